@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: the belie authors */
+/** Whole files as bytes: mapped when they can be, read when they can't (pipes, standard input). */
+#pragma once
+
+#include <glib.h>
+#include <stdint.h>
+
+#define BEL_BASE_ERROR (bel_base_error_quark ())
+
+typedef enum {
+  BEL_BASE_ERROR_OPEN,    /**< missing, unreadable, a directory */
+  BEL_BASE_ERROR_READ,    /**< reading broke off */
+  BEL_BASE_ERROR_TOO_BIG, /**< past BEL_LIMIT_FILE_BYTES */
+} BelBaseError;
+
+GQuark bel_base_error_quark (void);
+
+/** Reads @path ("-" is standard input) whole. A NUL follows the last byte.
+ *
+ * Returns: (transfer full) the bytes, or NULL with @error set (BEL_BASE_ERROR). */
+GBytes *bel_file_read (const char *path, GError **error);
+
+/** Maps @path read-only; for data files of ours (models, compiled tables): no NUL follows.
+ *
+ * Returns: (transfer full) the bytes, page-aligned, or NULL with @error set. */
+GBytes *bel_file_map (const char *path, GError **error);

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: the belie authors */
+/** Every limit on hostile input, in one place. Each has a diagnostic (base/diag.h) and a fixture. */
+#pragma once
+
+/** Largest input file, bytes; spans are 32-bit. */
+#define BEL_LIMIT_FILE_BYTES (256u << 20)
+/** Longest sentence the parser sees, words; a longer one is cut at a safe place and said so. */
+#define BEL_LIMIT_SENTENCE_TOKENS 400u
+/** Longest token, bytes; a longer run without a space is cut. */
+#define BEL_LIMIT_TOKEN_BYTES 512u
+/** Deepest source chain kept on one claim. */
+#define BEL_LIMIT_VOICE_DEPTH 8u
+/** Claims of one key compared within a group before it is reported as a cluster only. */
+#define BEL_LIMIT_GROUP_CLAIMS 4096u
+/** Conflicts reported for one key; the rest are counted. */
+#define BEL_LIMIT_GROUP_CONFLICTS 16u
+/** Bytes of one rule file. */
+#define BEL_LIMIT_RULE_FILE_BYTES (4u << 20)
+/** Nesting in a rule file. */
+#define BEL_LIMIT_RULE_NESTING 32u
+/** PCRE2 match and depth limits for a rule's regular expression. */
+#define BEL_LIMIT_REGEX_MATCH 10000u
+#define BEL_LIMIT_REGEX_DEPTH 250u

@@ -1,0 +1,3 @@
+# src/claim
+noinst_LIBRARIES += libclaim.a
+libclaim_a_SOURCES = %D%/room.c

@@ -1,0 +1,3 @@
+# src/conflict
+noinst_LIBRARIES += libconflict.a
+libconflict_a_SOURCES = %D%/room.c

@@ -1,0 +1,3 @@
+# src/engine
+noinst_LIBRARIES += libengine.a
+libengine_a_SOURCES = %D%/room.c

@@ -1,0 +1,3 @@
+# src/report
+noinst_LIBRARIES += libreport.a
+libreport_a_SOURCES = %D%/room.c

@@ -1,0 +1,3 @@
+/* Placeholder until the room's first file. */
+extern int bel_room_rule;
+int bel_room_rule;

@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: the belie authors */
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/linemap.h"
+#include "base/map.h"
+#include "base/symbols.h"
+
+#include <check.h>
+#include <string.h>
+#include <stdlib.h>
+
+START_TEST (linemap_counts_every_kind_of_line_end)
+{
+  static const struct {
+    uint32_t offset, line1, col_bytes1, col_chars1;
+  } CASES[] = { { 0, 1, 1, 1 }, { 3, 2, 1, 1 }, { 5, 3, 1, 1 }, { 7, 4, 1, 1 }, { 9, 4, 3, 2 } };
+  const char *text = "ab\nc\rd\r\n\xC3\xA9x";
+  g_autoptr (BelArena) arena = bel_arena_new ();
+  BelLineMap *map = bel_linemap_new (arena, text, 11);
+  static const uint32_t OFFSETS[] = { 0, 3, 5, 8, 10 };
+  BelPosition at = bel_linemap_position (map, OFFSETS[_i]);
+  ck_assert_uint_eq (at.line1, CASES[_i].line1);
+  ck_assert_uint_eq (at.col_bytes1, CASES[_i].col_bytes1);
+  ck_assert_uint_eq (at.col_chars1, CASES[_i].col_chars1);
+}
+END_TEST
+
+START_TEST (symbols_of_the_base_keep_their_number)
+{
+  g_autoptr (BelSymbols) base = bel_symbols_new (NULL);
+  BelSym meet = bel_symbols_intern_str (base, "meet");
+  bel_symbols_freeze (base);
+  g_autoptr (BelSymbols) overlay = bel_symbols_new (base);
+  ck_assert_uint_eq (bel_symbols_intern_str (overlay, "meet"), meet);
+  BelSym other = bel_symbols_intern_str (overlay, "Musk");
+  ck_assert_uint_ge (other, bel_symbols_count (base));
+  ck_assert_uint_ne (bel_symbols_intern_lower (overlay, "MUSK", 4), other);
+  ck_assert_str_eq (bel_symbols_text (overlay, other), "Musk");
+  ck_assert_uint_eq (bel_symbols_find_str (overlay, "nobody"), BEL_NONE);
+  for (int i = 0; i < 5000; i++) {
+    char text[16];
+    g_snprintf (text, sizeof text, "w%d", i);
+    BelSym sym = bel_symbols_intern_str (overlay, text);
+    ck_assert_uint_eq (bel_symbols_find_str (overlay, text), sym);
+  }
+}
+END_TEST
+
+START_TEST (map_returns_what_was_set)
+{
+  g_autoptr (BelArena) arena = bel_arena_new ();
+  BelMap map;
+  bel_map_init (&map, arena, 0);
+  for (uint32_t i = 0; i < 10000; i++)
+    bel_map_set (&map, bel_map_mix (i, 7), i);
+  uint32_t value = 0;
+  for (uint32_t i = 0; i < 10000; i++) {
+    ck_assert (bel_map_get (&map, bel_map_mix (i, 7), &value));
+    ck_assert_uint_eq (value, i);
+  }
+  ck_assert (!bel_map_get (&map, 12345, &value));
+}
+END_TEST
+
+START_TEST (diagnostics_point_at_the_place)
+{
+  g_autoptr (BelDiags) diags = bel_diags_new ();
+  const char *text = "one\ntwo \033[31m three\n";
+  bel_diags_add (diags, BEL_SEVERITY_ERROR, "test.code", "a.belie", text, (uint32_t) strlen (text), BEL_SPAN (8, 9),
+                 "expected %s", "a name");
+  g_autofree char *shown = bel_diag_format (bel_diags_get (diags, 0));
+  ck_assert_str_eq (shown, "a.belie:2:5: error: expected a name [test.code]\n  two \\x1b[31m three\n      ^\n");
+}
+END_TEST
+
+int
+main (void)
+{
+  Suite *suite = suite_create ("base");
+  TCase *tc = tcase_create ("base");
+  tcase_add_loop_test (tc, linemap_counts_every_kind_of_line_end, 0, 5);
+  tcase_add_test (tc, symbols_of_the_base_keep_their_number);
+  tcase_add_test (tc, map_returns_what_was_set);
+  tcase_add_test (tc, diagnostics_point_at_the_place);
+  suite_add_tcase (suite, tc);
+  SRunner *runner = srunner_create (suite);
+  srunner_set_tap (runner, "-");
+  srunner_run_all (runner, CK_SILENT);
+  int failed = srunner_ntests_failed (runner);
+  srunner_free (runner);
+  return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}
