@@ -1,3 +1,6 @@
 # src/syntax
 noinst_LIBRARIES += libsyntax.a
-libsyntax_a_SOURCES = %D%/room.c
+libsyntax_a_SOURCES = \
+	%D%/model.c %D%/model.h %D%/model-private.h \
+	%D%/pack.c \
+	%D%/syntax.h

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: the belie authors */
+/** What a BelModel holds. For the files of this room that make or use trained weights. */
+#pragma once
+
+#include "syntax/model.h"
+
+struct BelModel {
+  gatomicrefcount refs;
+  GBytes *bytes; /**< the mapped file */
+  const BelModelHeader *header;
+  const BelModelEntry *table;
+};
+
+uint64_t bel_model_checksum (const void *data, size_t n_bytes);

@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: the belie authors */
+#include "syntax/model-private.h"
+
+#include "base/file.h"
+
+#include <string.h>
+
+G_DEFINE_QUARK (bel-syntax-error-quark, bel_syntax_error)
+
+G_STATIC_ASSERT (sizeof (BelModelHeader) == 32);
+G_STATIC_ASSERT (sizeof (BelModelEntry) == 24);
+
+/* Four lanes of multiply and rotate over eight-byte words: a megabyte takes some 100 µs. */
+uint64_t
+bel_model_checksum (const void *data, size_t n_bytes)
+{
+  static const uint64_t PRIME = 0x9E3779B97F4A7C15u;
+  const unsigned char *at = data;
+  uint64_t lanes[4] = { PRIME, PRIME ^ 1, PRIME ^ 2, PRIME ^ 3 }, sum = n_bytes;
+  for (; n_bytes >= 32; at += 32, n_bytes -= 32) {
+    for (int i = 0; i < 4; i++) {
+      uint64_t word;
+      memcpy (&word, at + 8 * i, 8);
+      lanes[i] = (lanes[i] ^ word) * PRIME;
+      lanes[i] ^= lanes[i] >> 29;
+    }
+  }
+  for (int i = 0; i < 4; i++)
+    sum = (sum ^ lanes[i]) * PRIME + (sum >> 31);
+  for (; n_bytes; at++, n_bytes--)
+    sum = (sum ^ *at) * PRIME + (sum >> 31);
+  return sum ^ (sum >> 32);
+}
+
+static gboolean
+broken (GError **error, const char *name, const char *what)
+{
+  g_set_error (error, BEL_SYNTAX_ERROR, BEL_SYNTAX_ERROR_FORMAT, "%s is not a usable model: %s", name, what);
+  return FALSE;
+}
+
+static gboolean
+check_table (const BelModelHeader *header, const BelModelEntry *table, const char *name, GError **error)
+{
+  uint64_t end_of_table = sizeof *header + header->n_sections * sizeof *table;
+  for (uint32_t i = 0; i < header->n_sections; i++) {
+    const BelModelEntry *entry = &table[i];
+    if (entry->offset % BEL_MODEL_ALIGN != 0 || entry->offset < end_of_table || entry->offset > header->n_bytes
+        || entry->n_bytes > header->n_bytes - entry->offset)
+      return broken (error, name, "a section lies outside of the file");
+    for (uint32_t k = 0; k < i; k++)
+      if (memcmp (table[k].tag, entry->tag, sizeof entry->tag) == 0)
+        return broken (error, name, "two sections have one tag");
+  }
+  return TRUE;
+}
+
+static gboolean
+check_file (const void *data, size_t n_bytes, const char *name, GError **error)
+{
+  const BelModelHeader *header = data;
+  if (G_BYTE_ORDER != G_LITTLE_ENDIAN)
+    return broken (error, name, "models are little-endian and this machine is not");
+  if (n_bytes < sizeof *header || memcmp (header->magic, BEL_MODEL_MAGIC, sizeof header->magic) != 0)
+    return broken (error, name, "it does not begin as one");
+  if (header->version != BEL_MODEL_VERSION) {
+    g_set_error (error, BEL_SYNTAX_ERROR, BEL_SYNTAX_ERROR_FORMAT, "%s is a model of version %u; this program reads %u",
+                 name, header->version, BEL_MODEL_VERSION);
+    return FALSE;
+  }
+  if (header->n_bytes != n_bytes)
+    return broken (error, name, header->n_bytes > n_bytes ? "it is cut short" : "it is longer than it says");
+  if (header->n_sections > BEL_MODEL_MAX_SECTIONS
+      || sizeof *header + header->n_sections * sizeof (BelModelEntry) > n_bytes)
+    return broken (error, name, "its table of sections is too long");
+  if (header->checksum != bel_model_checksum (header + 1, n_bytes - sizeof *header))
+    return broken (error, name, "its checksum is wrong");
+  return check_table (header, (const BelModelEntry *) (header + 1), name, error);
+}
+
+BelModel *
+bel_model_new (GBytes *bytes, const char *name, GError **error)
+{
+  size_t n_bytes;
+  const void *data = g_bytes_get_data (bytes, &n_bytes);
+  if (!check_file (data, n_bytes, name, error))
+    return NULL;
+  BelModel *model = g_new0 (BelModel, 1);
+  g_atomic_ref_count_init (&model->refs);
+  model->bytes = g_bytes_ref (bytes);
+  model->header = data;
+  model->table = (const BelModelEntry *) (model->header + 1);
+  return model;
+}
+
+BelModel *
+bel_model_open (const char *path, GError **error)
+{
+  g_autoptr (GError) inner = NULL;
+  g_autoptr (GBytes) bytes = bel_file_map (path, &inner);
+  if (!bytes) {
+    g_set_error (error, BEL_SYNTAX_ERROR, BEL_SYNTAX_ERROR_OPEN, "cannot open the model: %s", inner->message);
+    return NULL;
+  }
+  return bel_model_new (bytes, path, error);
+}
+
+BelModel *
+bel_model_ref (BelModel *model)
+{
+  g_atomic_ref_count_inc (&model->refs);
+  return model;
+}
+
+void
+bel_model_unref (BelModel *model)
+{
+  if (!model || !g_atomic_ref_count_dec (&model->refs))
+    return;
+  g_bytes_unref (model->bytes);
+  g_free (model);
+}
+
+const void *
+bel_model_section (const BelModel *model, const char *tag, size_t *out_n_bytes)
+{
+  for (uint32_t i = 0; i < model->header->n_sections; i++) {
+    if (memcmp (model->table[i].tag, tag, sizeof model->table[i].tag) != 0)
+      continue;
+    *out_n_bytes = model->table[i].n_bytes;
+    return (const char *) model->header + model->table[i].offset;
+  }
+  *out_n_bytes = 0;
+  return NULL;
+}
