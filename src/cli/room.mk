@@ -1,6 +1,11 @@
 # src/cli: the program. A library names those below it after itself, for the linker reads left to right.
 bin_PROGRAMS += belie
-belie_SOURCES = %D%/main.c
+belie_SOURCES = \
+	%D%/cli.c \
+	%D%/cli.h \
+	%D%/commands.def \
+	%D%/cmd-debug.c \
+	%D%/main.c
 belie_CFLAGS = $(AM_CFLAGS) $(JSON_CFLAGS)
 belie_LDADD = libengine.a libreport.a libconflict.a libclaim.a librule.a libsyntax.a libdocument.a libbase.a \
 	$(JSON_LIBS) $(CORE_LIBS)

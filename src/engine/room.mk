@@ -1,3 +1,5 @@
 # src/engine
 noinst_LIBRARIES += libengine.a
-libengine_a_SOURCES = %D%/room.c
+libengine_a_SOURCES = \
+	%D%/engine.c \
+	%D%/engine.h

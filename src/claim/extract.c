@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: the belie authors */
+#include "claim/extract.h"
+
+BelClaims *
+bel_claims_extract (const BelClaimContext *context, BelDocument *document)
+{
+  BelClaims *claims = bel_arena_new_struct (document->arena, BelClaims);
+  claims->document = document;
+  bel_quotes_find (context, claims);
+  bel_quantities_find (context, claims);
+  bel_times_find (context, claims);
+  bel_places_find (context, claims);
+  bel_entities_find (context, claims);
+  bel_clauses_build (context, claims);
+  bel_attributions_find (context, claims);
+  bel_pronouns_resolve (context, claims);
+  bel_factuality_judge (context, claims);
+  bel_claims_normalize (context, claims);
+  return claims;
+}

@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: the belie authors */
+/** Claims into conflicts and disputes, as plain data. */
+#pragma once
+
+#include "claim/claim.h"
+/* rule/program.h */
+typedef struct BelProgram BelProgram;
+
+typedef enum {
+  BEL_CLASS_SELF_CONTRADICTION, /**< one voice against itself, the draft's own included */
+  BEL_CLASS_UNDISCLOSED,        /**< the draft states in its own voice what a source in it denies */
+  BEL_CLASS_DISPUTE,            /**< two attributed sources against each other */
+  BEL_CLASS_ARCHIVE,            /**< the draft against something published or a fact sheet */
+  BEL_CLASS_SUPERSEDED,         /**< a later figure replaces an earlier one, and says so */
+  BEL_N_CLASSES
+} BelConflictClass;
+
+/** A claim of one of the documents that were compared. */
+typedef struct {
+  uint32_t document; /**< index into BelFindings.sources */
+  uint32_t claim;
+} BelClaimRef;
+
+typedef struct {
+  const char *id;      /**< stable: hash of the rule and both normal forms, no place; 12 hex digits */
+  const char *rule;    /**< "polarity.denial" */
+  BelConflictClass class_;
+  BelSeverity severity;
+  float confidence;
+  BelClaimRef a, b;    /**< a stands earlier in the text */
+  const char *question; /**< "Did Amir Saeid Iravani meet Elon Musk?" */
+  const char *message;
+  const char *why;     /**< the reasoning, one line a step */
+  uint32_t dispute;
+  bool suppressed;     /**< accepted by the user; counted, not failed on */
+} BelConflict;
+
+typedef enum { BEL_PARTY_FOR, BEL_PARTY_AGAINST, BEL_PARTY_UNCOMMITTED, BEL_PARTY_RELATED } BelPartySide;
+
+/** One account of a disputed proposition. */
+typedef struct {
+  BelPartySide side;
+  BelClaimRef claim;         /**< claim BEL_NONE: an uncommitted party known by its attribution only */
+  uint32_t attribution;      /**< innermost source, or BEL_NONE: the draft's own voice */
+  uint32_t reported_by;      /**< outermost source if another, or BEL_NONE */
+} BelParty;
+
+/** Conflicts over one proposition: the report's unit. */
+typedef struct {
+  const char *id;
+  const char *question;
+  BelConflictClass class_; /**< the gravest of its conflicts */
+  BelSeverity severity;
+  float confidence;
+  BEL_VEC (uint32_t) conflicts;
+  BEL_VEC (BelParty) parties; /**< in text order */
+  uint32_t related;           /**< another dispute this one leans on, or BEL_NONE */
+  uint32_t left_out;          /**< further pairs that were counted, not listed */
+} BelDispute;
+
+/** Result of comparing. Lives in @arena. */
+typedef struct {
+  BelArena *arena;
+  BelClaims **sources; /**< borrowed: the compared documents' claims */
+  uint32_t n_sources;
+  BEL_VEC (BelConflict) conflicts; /**< by place of a, then b, then rule */
+  BEL_VEC (BelDispute) disputes;   /**< by gravity, then place */
+  uint32_t counts[3];              /**< by BelSeverity, suppressed ones not counted */
+  uint32_t suppressed;
+} BelFindings;
+
+typedef enum { BEL_SCOPE_FILE, BEL_SCOPE_SET } BelScope;
+
+typedef struct {
+  BelScope scope;       /**< compare within each file, or across all given */
+  bool same_situation;  /**< "compare": both texts are taken as being said of one situation, whoever says so */
+  float min_confidence;
+} BelCompareOptions;
+
+/** Compares the claims of @n_sources documents. Returns: (transfer full) free with bel_findings_free(). */
+BelFindings *bel_conflicts_find (const BelProgram *program, BelClaims **sources, uint32_t n_sources,
+                                 const BelCompareOptions *options);
+void bel_findings_free (BelFindings *findings);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BelFindings, bel_findings_free)
+
+const char *bel_conflict_class_name (BelConflictClass class_);
+/** error, warning, note, warning, note: see the contract. */
+BelSeverity bel_conflict_class_severity (BelConflictClass class_);

@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: the belie authors */
+#include "engine/engine.h"
+
+#include "base/file.h"
+#include "claim/extract.h"
+
+struct BelEngine {
+  BelModel *model;
+  BelProgram *program;
+  BelClaimContext context;
+};
+
+static char *
+beside_program (void)
+{
+  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
+  if (!program)
+    return NULL;
+  g_autofree char *folder = g_path_get_dirname (program);
+  g_autofree char *rules = g_build_filename (folder, "rules", NULL);
+  return g_file_test (rules, G_FILE_TEST_IS_DIR) ? g_steal_pointer (&folder) : NULL;
+}
+
+char *
+bel_engine_find_data (void)
+{
+  const char *given = g_getenv ("BELIE_DATADIR");
+  if (given && *given)
+    return g_strdup (given);
+  char *beside = beside_program ();
+  return beside ? beside : g_strdup (BELIE_DATADIR);
+}
+
+BelEngine *
+bel_engine_new (const char *datadir, BelDiags *diags, GError **error)
+{
+  (void) diags;
+  g_autofree char *path = g_build_filename (datadir, "models", "english.bel", NULL);
+  g_autoptr (BelModel) model = bel_model_open (path, error);
+  if (!model)
+    return NULL;
+  BelEngine *engine = g_new0 (BelEngine, 1);
+  engine->model = g_steal_pointer (&model);
+  return engine;
+}
+
+void
+bel_engine_free (BelEngine *engine)
+{
+  if (!engine)
+    return;
+  bel_model_unref (engine->model);
+  g_free (engine);
+}
+
+const BelModel *
+bel_engine_model (const BelEngine *engine)
+{
+  return engine->model;
+}
+
+const BelProgram *
+bel_engine_program (const BelEngine *engine)
+{
+  return engine->program;
+}
+
+BelDocument *
+bel_engine_read_bytes (const BelEngine *engine, const char *name, GBytes *bytes, BelInput input, BelDiags *diags,
+                       GError **error)
+{
+  (void) engine;
+  (void) input;
+  (void) diags;
+  (void) error;
+  return bel_document_new (NULL, name, bytes);
+}
+
+BelDocument *
+bel_engine_read (const BelEngine *engine, const char *name, BelInput input, BelDiags *diags, GError **error)
+{
+  g_autoptr (GBytes) bytes = bel_file_read (name, error);
+  if (!bytes)
+    return NULL;
+  return bel_engine_read_bytes (engine, name, bytes, input, diags, error);
+}
+
+void
+bel_engine_parse (const BelEngine *engine, BelDocument *document, BelInput input, BelDiags *diags)
+{
+  if (input == BEL_INPUT_CONLLU_ALL) {
+    bel_syntax_names (engine->model, document);
+    return;
+  }
+  if (input != BEL_INPUT_CONLLU)
+    bel_syntax_segment (engine->model, document, diags);
+  bel_syntax_annotate (engine->model, document);
+}
+
+BelClaims *
+bel_engine_extract (const BelEngine *engine, BelDocument *document)
+{
+  return bel_claims_extract (&engine->context, document);
+}

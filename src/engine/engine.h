@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: the belie authors */
+/** The rooms wired together: what the command line and the editors' server call.
+ *
+ * An engine is immutable once made and may be shared between threads; documents may not. */
+#pragma once
+
+#include "conflict/conflict.h"
+#include "syntax/syntax.h"
+
+typedef struct BelEngine BelEngine;
+
+typedef enum {
+  BEL_INPUT_AUTO, /**< by name and content */
+  BEL_INPUT_TEXT,
+  BEL_INPUT_MARKDOWN,
+  BEL_INPUT_HTML,
+  BEL_INPUT_NITF,
+  BEL_INPUT_NEWSML,
+  BEL_INPUT_NINJS,
+  BEL_INPUT_DOCX,
+  BEL_INPUT_ODT,
+  BEL_INPUT_CONLLU,     /**< words given, the rest predicted */
+  BEL_INPUT_CONLLU_ALL, /**< nothing predicted */
+} BelInput;
+
+/** Finds the folder that holds rules/ and models/: $BELIE_DATADIR, beside the program, or as installed.
+ * Returns: (transfer full) */
+char *bel_engine_find_data (void);
+
+/** Loads model and rules from @datadir. Faults in the rules go to @diags.
+ * Returns: (transfer full) or NULL with @error set. */
+BelEngine *bel_engine_new (const char *datadir, BelDiags *diags, GError **error);
+void bel_engine_free (BelEngine *engine);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BelEngine, bel_engine_free)
+
+const BelModel *bel_engine_model (const BelEngine *engine);
+const BelProgram *bel_engine_program (const BelEngine *engine);
+
+/** Reads a file into blocks; nothing is parsed yet. @name as the user wrote it, "-" is standard input.
+ * Returns: (transfer full) or NULL with @error set. */
+BelDocument *bel_engine_read (const BelEngine *engine, const char *name, BelInput input, BelDiags *diags, GError **error);
+
+/** As bel_engine_read() of bytes that are already here. */
+BelDocument *bel_engine_read_bytes (const BelEngine *engine, const char *name, GBytes *bytes, BelInput input,
+                                    BelDiags *diags, GError **error);
+
+/** Sentences, tokens, tags, trees, names, as far as the input did not give them. */
+void bel_engine_parse (const BelEngine *engine, BelDocument *document, BelInput input, BelDiags *diags);
+
+/** Claims of a parsed document, in its arena. */
+BelClaims *bel_engine_extract (const BelEngine *engine, BelDocument *document);
