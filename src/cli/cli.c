@@ -63,20 +63,19 @@ bel_cli_write (const GString *text)
 gboolean
 bel_cli_input (const char *name, const char *keep, BelInput *out)
 {
-  static const char *const NAMES[] = { "auto", "text",  "markdown", "html", "nitf", "newsml",
-                                       "ninjs", "docx", "odt",      "conllu" };
+  static const char *const NAMES[] = { "auto", "text",  "markdown", "html", "nitf",   "newsml",
+                                       "ninjs", "docx", "odt",      "conllu", NULL };
   if (keep && !g_str_equal (keep, "all")) {
     bel_cli_error ("--keep=%s is not known: it takes 'all'", keep);
     return FALSE;
   }
-  for (guint i = 0; i < G_N_ELEMENTS (NAMES); i++) {
+  for (guint i = 0; NAMES[i]; i++) {
     if (!g_str_equal (name ? name : "auto", NAMES[i]))
       continue;
     *out = i == BEL_INPUT_CONLLU && keep ? BEL_INPUT_CONLLU_ALL : (BelInput) i;
     return TRUE;
   }
-  g_autofree char *known = g_strjoinv (", ", (char *[]){ "auto", "text", "markdown", "html", "nitf", "newsml", "ninjs",
-                                                         "docx", "odt", "conllu", NULL });
+  g_autofree char *known = g_strjoinv (", ", (char **) NAMES);
   bel_cli_error ("--input=%s is not known: it takes one of %s", name, known);
   return FALSE;
 }
