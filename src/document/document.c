@@ -113,9 +113,32 @@ bel_document_alloc_tokens (BelDocument *document, uint32_t n)
   t->arc_score = bel_arena_new_array (arena, uint8_t, n);
   t->child_start = bel_arena_new_array (arena, uint32_t, n + 1);
   t->child = bel_arena_new_array (arena, uint32_t, n);
+  t->subtree_first = bel_arena_new_array (arena, uint32_t, n);
+  t->subtree_last = bel_arena_new_array (arena, uint32_t, n);
   for (uint32_t i = 0; i < n; i++) {
     t->head[i] = BEL_NONE;
     t->mwt[i] = 1;
+  }
+}
+
+/* Goes up from each leaf, and on to the next head as soon as all its children have been. @left: children yet
+ * to come. Each word is left once: linear. */
+static void
+index_subtrees (BelTokens *t, uint32_t *left)
+{
+  for (uint32_t i = 0; i < t->n; i++) {
+    t->subtree_first[i] = t->subtree_last[i] = i;
+    left[i] = t->child_start[i + 1] - t->child_start[i];
+  }
+  for (uint32_t i = 0; i < t->n; i++) {
+    if (t->child_start[i + 1] != t->child_start[i])
+      continue;
+    for (uint32_t at = i, head; (head = t->head[at]) != BEL_NONE; at = head) {
+      t->subtree_first[head] = MIN (t->subtree_first[head], t->subtree_first[at]);
+      t->subtree_last[head] = MAX (t->subtree_last[head], t->subtree_last[at]);
+      if (--left[head] > 0)
+        break;
+    }
   }
 }
 
@@ -123,6 +146,8 @@ void
 bel_document_index_children (BelDocument *document)
 {
   BelTokens *t = &document->tokens;
+  if (t->n == 0)
+    return;
   memset (t->child_start, 0, sizeof (uint32_t) * (t->n + 1));
   for (uint32_t i = 0; i < t->n; i++)
     if (t->head[i] != BEL_NONE)
@@ -133,6 +158,7 @@ bel_document_index_children (BelDocument *document)
   for (uint32_t i = 0; i < t->n; i++)
     if (t->head[i] != BEL_NONE)
       t->child[next[t->head[i]]++] = i;
+  index_subtrees (t, next);
 }
 
 bool
@@ -182,19 +208,8 @@ bel_dominates (const BelDocument *document, uint32_t ancestor, uint32_t t)
 void
 bel_subtree_range (const BelDocument *document, uint32_t t, uint32_t *out_first, uint32_t *out_last)
 {
-  /* Depth first without recursion: sentences are long, trees may be lists. */
-  const BelSentence *s = &document->sentences.items[document->tokens.sentence[t]];
-  uint32_t first = t, last = t;
-  for (uint32_t i = s->first_token; i < s->first_token + s->n_tokens; i++) {
-    if (i >= first && i <= last)
-      continue;
-    if (bel_dominates (document, t, i)) {
-      first = MIN (first, i);
-      last = MAX (last, i);
-    }
-  }
-  *out_first = first;
-  *out_last = last;
+  *out_first = document->tokens.subtree_first[t];
+  *out_last = document->tokens.subtree_last[t];
 }
 
 BelSpan

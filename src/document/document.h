@@ -74,6 +74,8 @@ typedef struct {
   uint8_t *arc_score; /**< the parser's trust in the arc, 0…255; 255 for given trees */
   uint32_t *child_start; /**< n+1 offsets into child[]: the children of t are child[child_start[t] … child_start[t+1]) */
   uint32_t *child;       /**< in text order */
+  uint32_t *subtree_first; /**< least and greatest token of the subtree of t; set with the children */
+  uint32_t *subtree_last;
 } BelTokens;
 
 /** One stretch where visible and source run in step; sorted by visible start. */
@@ -125,7 +127,7 @@ BelBlock *bel_document_add_block (BelDocument *document, BelBlockKind kind, BelS
 /** Makes room for @n tokens with cleared columns (head BEL_NONE). What was there is forgotten. */
 void bel_document_alloc_tokens (BelDocument *document, uint32_t n);
 
-/** Fills child_start and child from head. Call after heads are set or changed. */
+/** Fills child_start, child and the subtree ranges from head. Call after heads are set or changed. */
 void bel_document_index_children (BelDocument *document);
 
 /** Whether claims are read from a block of this kind. */

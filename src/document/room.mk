@@ -1,4 +1,5 @@
 # src/document
 noinst_LIBRARIES += libdocument.a
-libdocument_a_SOURCES = %D%/document.c %D%/document.h %D%/tags.c %D%/tags.h \
+libdocument_a_SOURCES = %D%/conllu.h %D%/conllu-read.c %D%/conllu-write.c \
+	%D%/document.c %D%/document.h %D%/tags.c %D%/tags.h \
 	%D%/feats.def %D%/labels.def %D%/upos.def %D%/xpos.def

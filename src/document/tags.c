@@ -26,37 +26,14 @@ static const char *const XPOS_NAMES[] = {
 
 typedef struct {
   const char *name;
-  unsigned bits;
   const char *values[MAX_VALUES];
 } Feature;
 
 static const Feature FEATURES[] = {
-#define F(name_, text_, bits_, ...) { .name = text_, .bits = bits_, .values = { NULL, __VA_ARGS__ } },
+#define F(name_, text_, bits_, ...) { .name = text_, .values = { NULL, __VA_ARGS__ } },
 #include "document/feats.def"
 #undef F
 };
-
-static unsigned
-shift_of (BelFeat feat)
-{
-  unsigned shift = 0;
-  for (unsigned i = 0; i < feat; i++)
-    shift += FEATURES[i].bits;
-  return shift;
-}
-
-unsigned
-bel_feats_get (BelFeats feats, BelFeat feat)
-{
-  return (unsigned) (feats >> shift_of (feat)) & ((1u << FEATURES[feat].bits) - 1);
-}
-
-BelFeats
-bel_feats_set (BelFeats feats, BelFeat feat, unsigned value)
-{
-  BelFeats mask = (((BelFeats) 1 << FEATURES[feat].bits) - 1) << shift_of (feat);
-  return (feats & ~mask) | (((BelFeats) value << shift_of (feat)) & mask);
-}
 
 void
 bel_feats_format (BelFeats feats, GString *out)

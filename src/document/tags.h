@@ -51,9 +51,40 @@ enum {
   BEL_PRONTYPE_NEG, BEL_PRONTYPE_PRS, BEL_PRONTYPE_RCP, BEL_PRONTYPE_REL, BEL_PRONTYPE_TOT
 };
 
+/* Where each feature lies in the word: BEL_FEAT_SHIFT_x follows the last bit of the feature before. */
+enum {
+#define F(name, text, bits, ...) BEL_FEAT_SHIFT_##name, BEL_FEAT_LAST_##name = BEL_FEAT_SHIFT_##name + (bits) - 1,
+#include "document/feats.def"
+#undef F
+  BEL_FEATS_BITS
+};
+G_STATIC_ASSERT (BEL_FEATS_BITS <= 64);
+
+static const uint8_t BEL_FEAT_SHIFTS[] = {
+#define F(name, text, bits, ...) BEL_FEAT_SHIFT_##name,
+#include "document/feats.def"
+#undef F
+};
+
+static const uint8_t BEL_FEAT_BITS[] = {
+#define F(name, text, bits, ...) (bits),
+#include "document/feats.def"
+#undef F
+};
+
 /** Returns: the value number of @feat in @feats (1-based in the order of feats.def), 0 when absent. */
-unsigned bel_feats_get (BelFeats feats, BelFeat feat);
-BelFeats bel_feats_set (BelFeats feats, BelFeat feat, unsigned value);
+static inline unsigned
+bel_feats_get (BelFeats feats, BelFeat feat)
+{
+  return (unsigned) (feats >> BEL_FEAT_SHIFTS[feat]) & ((1u << BEL_FEAT_BITS[feat]) - 1);
+}
+
+static inline BelFeats
+bel_feats_set (BelFeats feats, BelFeat feat, unsigned value)
+{
+  BelFeats mask = (((BelFeats) 1 << BEL_FEAT_BITS[feat]) - 1) << BEL_FEAT_SHIFTS[feat];
+  return (feats & ~mask) | (((BelFeats) value << BEL_FEAT_SHIFTS[feat]) & mask);
+}
 
 /** Appends "A=B|C=D", or "_" when there are none, in the order CoNLL-U wants (by name). */
 void bel_feats_format (BelFeats feats, GString *out);
