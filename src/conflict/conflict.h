@@ -16,10 +16,11 @@ typedef enum {
   BEL_N_CLASSES
 } BelConflictClass;
 
-/** A claim of one of the documents that were compared. */
+/** A place of one of the documents that were compared, and the claim made there. */
 typedef struct {
   uint32_t document; /**< index into BelFindings.sources */
-  uint32_t claim;
+  uint32_t claim;    /**< BEL_NONE where it is no claim that conflicts but a name, a date or a sentence */
+  BelSpan span;      /**< visible bytes to show; the claim's own when there is one */
 } BelClaimRef;
 
 typedef struct {
