@@ -9,3 +9,5 @@ include tests/unit/conflict.mk
 include tests/unit/report.mk
 include tests/unit/engine.mk
 endif
+# the whole program on fixtures/cli, and what holds for the source tree
+dist_check_SCRIPTS += tests/golden/run tests/house/run
