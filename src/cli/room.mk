@@ -8,5 +8,5 @@ belie_SOURCES = \
 	%D%/cmd-parse.c \
 	%D%/main.c
 belie_CFLAGS = $(AM_CFLAGS) $(JSON_CFLAGS)
-belie_LDADD = libengine.a libreport.a libconflict.a libclaim.a librule.a libsyntax.a libdocument.a libbase.a \
+belie_LDADD = libengine.a libreport.a libconflict.a libclaim.a librule.a libsyntax.a liblexis.a libdocument.a libbase.a \
 	$(JSON_LIBS) $(CORE_LIBS)
