@@ -9,12 +9,14 @@
 #pragma once
 
 #include "claim/claim.h"
+#include "lexis/wordnet.h"
 /* rule/program.h */
 typedef struct BelProgram BelProgram;
 
 /** Knowledge that claims are read with; all of it immutable and shared. */
 typedef struct {
   const BelProgram *program;
+  const BelWordnet *wordnet; /**< (nullable) */
 } BelClaimContext;
 
 /** Reads all claims out of a parsed document. Returns: (transfer none) in the document's arena. */

@@ -9,6 +9,7 @@
 struct BelEngine {
   BelModel *model;
   BelProgram *program;
+  BelWordnet *wordnet;
   BelClaimContext context;
 };
 
@@ -33,6 +34,18 @@ bel_engine_find_data (void)
   return beside ? beside : g_strdup (BELIE_DATADIR);
 }
 
+/* Tables whose absence leaves questions unanswered but nothing undone. */
+static void
+open_tables (BelEngine *engine, const char *datadir, BelDiags *diags)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = g_build_filename (datadir, "wordnet.bin", NULL);
+  engine->wordnet = bel_wordnet_open (path, &error);
+  engine->context.wordnet = engine->wordnet;
+  if (!engine->wordnet && g_file_test (path, G_FILE_TEST_EXISTS))
+    bel_diags_add (diags, BEL_SEVERITY_WARNING, "data.wordnet", path, NULL, 0, BEL_SPAN (0, 0), "%s", error->message);
+}
+
 BelEngine *
 bel_engine_new (const char *datadir, BelDiags *diags, GError **error)
 {
@@ -43,6 +56,7 @@ bel_engine_new (const char *datadir, BelDiags *diags, GError **error)
     return NULL;
   BelEngine *engine = g_new0 (BelEngine, 1);
   engine->model = g_steal_pointer (&model);
+  open_tables (engine, datadir, diags);
   return engine;
 }
 
@@ -52,6 +66,7 @@ bel_engine_free (BelEngine *engine)
   if (!engine)
     return;
   bel_model_unref (engine->model);
+  bel_wordnet_free (engine->wordnet);
   g_free (engine);
 }
 
@@ -65,6 +80,12 @@ const BelProgram *
 bel_engine_program (const BelEngine *engine)
 {
   return engine->program;
+}
+
+const BelWordnet *
+bel_engine_wordnet (const BelEngine *engine)
+{
+  return engine->wordnet;
 }
 
 BelDocument *

@@ -36,6 +36,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BelEngine, bel_engine_free)
 
 const BelModel *bel_engine_model (const BelEngine *engine);
 const BelProgram *bel_engine_program (const BelEngine *engine);
+/** NULL when there is no table; the functions of lexis/wordnet.h take that. */
+const BelWordnet *bel_engine_wordnet (const BelEngine *engine);
 
 /** Reads a file into blocks; nothing is parsed yet. @name as the user wrote it, "-" is standard input.
  * Returns: (transfer full) or NULL with @error set. */
