@@ -6,6 +6,7 @@
 #pragma once
 
 #include "conflict/conflict.h"
+#include "lexis/wordnet.h"
 #include "syntax/syntax.h"
 
 typedef struct BelEngine BelEngine;
