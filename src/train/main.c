@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: the belie authors */
+/** belie-train: makes models/english.bel. script/train runs its steps in order. */
+#include "train/train.h"
+
+#include <locale.h>
+#include <stdio.h>
+#include <string.h>
+
+static const struct {
+  const char *name;
+  gboolean (*run) (const TrainOptions *, GError **);
+  int epochs;
+} STEPS[] = {
+  { "vectors", train_vectors, 0 },
+  { "tagger", train_tagger, 8 },
+  { "transition", train_transition, 8 },
+};
+
+static gboolean
+run_step (const char *name, TrainOptions *options, GError **error)
+{
+  for (size_t i = 0; i < G_N_ELEMENTS (STEPS); i++) {
+    if (!g_str_equal (STEPS[i].name, name))
+      continue;
+    if (options->epochs == 0)
+      options->epochs = STEPS[i].epochs;
+    return STEPS[i].run (options, error);
+  }
+  g_set_error (error, TRAIN_ERROR, TRAIN_ERROR_DATA, "no step is called %s", name);
+  return FALSE;
+}
+
+int
+main (int argc, char **argv)
+{
+  TrainOptions options = { .words = 50000, .dims = 80, .seed = 1 };
+  const GOptionEntry entries[] = {
+    { "model", 'm', 0, G_OPTION_ARG_FILENAME, &options.model, "model file to add to", "FILE" },
+    { "work", 'w', 0, G_OPTION_ARG_FILENAME, &options.work, "folder for what steps leave each other", "DIR" },
+    { "train", 't', 0, G_OPTION_ARG_FILENAME_ARRAY, &options.train, "CoNLL-U to learn from", "FILE" },
+    { "dev", 'd', 0, G_OPTION_ARG_FILENAME_ARRAY, &options.dev, "CoNLL-U to measure on", "FILE" },
+    { "vectors", 0, 0, G_OPTION_ARG_FILENAME, &options.vectors, "word vectors (JSON)", "FILE" },
+    { "words", 0, 0, G_OPTION_ARG_INT, &options.words, "words of the lexicon", "N" },
+    { "dims", 0, 0, G_OPTION_ARG_INT, &options.dims, "dimensions of its vectors", "N" },
+    { "epochs", 'e', 0, G_OPTION_ARG_INT, &options.epochs, "passes over the data", "N" },
+    { "seed", 's', 0, G_OPTION_ARG_INT, &options.seed, "of all that is drawn", "N" },
+    { NULL, 0, 0, 0, NULL, NULL, NULL },
+  };
+  setlocale (LC_ALL, "");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GOptionContext) context = g_option_context_new ("STEP");
+  g_option_context_add_main_entries (context, entries, NULL);
+  if (!g_option_context_parse (context, &argc, &argv, &error) || argc != 2 || !options.model || !options.work) {
+    fprintf (stderr, "belie-train: %s\n", error ? error->message : "a step, --model and --work are needed");
+    return 2;
+  }
+  if (!run_step (argv[1], &options, &error)) {
+    fprintf (stderr, "belie-train: %s: %s\n", argv[1], error->message);
+    return 1;
+  }
+  return 0;
+}

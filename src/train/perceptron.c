@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: the belie authors */
+#include "train/perceptron.h"
+
+#include <math.h>
+#include <string.h>
+
+Perceptron *
+perceptron_new (uint32_t n_classes, uint32_t log2_rows)
+{
+  Perceptron *perceptron = g_new0 (Perceptron, 1);
+  perceptron->n_classes = n_classes;
+  perceptron->width = (n_classes + 15) / 16 * 16;
+  perceptron->log2_rows = log2_rows;
+  size_t n = (size_t) perceptron->width << log2_rows;
+  perceptron->weights = g_new0 (float, n);
+  perceptron->sums = g_new0 (float, n);
+  return perceptron;
+}
+
+void
+perceptron_free (Perceptron *perceptron)
+{
+  if (!perceptron)
+    return;
+  g_free (perceptron->weights);
+  g_free (perceptron->sums);
+  g_free (perceptron);
+}
+
+void
+perceptron_score (const Perceptron *perceptron, const uint32_t *features, uint32_t n, float *restrict scores)
+{
+  uint32_t width = perceptron->width;
+  memset (scores, 0, width * sizeof (float));
+  for (uint32_t i = 0; i < n; i++)
+    __builtin_prefetch (perceptron->weights + (size_t) bel_linear_row (features[i], perceptron->log2_rows) * width);
+  for (uint32_t i = 0; i < n; i++) {
+    const float *row = perceptron->weights + (size_t) bel_linear_row (features[i], perceptron->log2_rows) * width;
+    for (uint32_t c = 0; c < width; c++)
+      scores[c] += row[c];
+  }
+}
+
+void
+perceptron_update (Perceptron *perceptron, const uint32_t *features, uint32_t n, uint32_t good, uint32_t bad)
+{
+  for (uint32_t i = 0; i < n; i++) {
+    size_t row = (size_t) bel_linear_row (features[i], perceptron->log2_rows) * perceptron->width;
+    perceptron->weights[row + good] += 1;
+    perceptron->sums[row + good] += perceptron->time;
+    perceptron->weights[row + bad] -= 1;
+    perceptron->sums[row + bad] -= perceptron->time;
+  }
+}
+
+static float
+average (const Perceptron *perceptron, size_t i)
+{
+  return perceptron->weights[i] - perceptron->sums[i] / MAX (perceptron->time, 1.0f);
+}
+
+#define N_BINS 4096
+
+/* Bins of the magnitudes, up to @largest. */
+static void
+count_magnitudes (const Perceptron *perceptron, float largest, uint32_t bins[N_BINS])
+{
+  size_t n = (size_t) perceptron->width << perceptron->log2_rows;
+  memset (bins, 0, N_BINS * sizeof *bins);
+  for (size_t i = 0; i < n; i++) {
+    float x = fabsf (average (perceptron, i));
+    if (x > 0)
+      bins[MIN ((uint32_t) (x / largest * N_BINS), N_BINS - 1)]++;
+  }
+}
+
+/* The magnitude above which there are no more than @n weights. */
+static float
+quantile (const uint32_t bins[N_BINS], float largest, uint32_t n)
+{
+  uint32_t above = 0;
+  int b = N_BINS;
+  while (b > 0 && above + bins[b - 1] <= n)
+    above += bins[--b];
+  return largest * (float) b / N_BINS;
+}
+
+GByteArray *
+perceptron_pack (const Perceptron *perceptron, uint32_t max_entries)
+{
+  size_t n = (size_t) perceptron->width << perceptron->log2_rows;
+  uint32_t n_rows = 1u << perceptron->log2_rows, bins[N_BINS];
+  float largest = 1e-6f;
+  for (size_t i = 0; i < n; i++)
+    largest = MAX (largest, fabsf (average (perceptron, i)));
+  count_magnitudes (perceptron, largest, bins);
+  float step = MAX (quantile (bins, largest, max_entries / 500), largest / 64) / 127;
+  float least = MAX (quantile (bins, largest, max_entries), step / 2);
+  g_autofree uint32_t *bases = g_new0 (uint32_t, n_rows / BEL_LINEAR_BLOCK + 1);
+  g_autofree uint16_t *offsets = g_new0 (uint16_t, n_rows);
+  g_autoptr (GArray) entries = g_array_new (FALSE, FALSE, sizeof (BelLinearEntry));
+  for (uint32_t row = 0; row < n_rows; row++) {
+    if (row % BEL_LINEAR_BLOCK == 0)
+      bases[row / BEL_LINEAR_BLOCK] = entries->len;
+    offsets[row] = (uint16_t) (entries->len - bases[row / BEL_LINEAR_BLOCK]);
+    for (uint32_t c = 0; c < perceptron->n_classes; c++) {
+      float x = average (perceptron, (size_t) row * perceptron->width + c);
+      if (fabsf (x) <= least)
+        continue;
+      BelLinearEntry entry = { .class = (uint8_t) c, .weight = (int8_t) CLAMP (lrintf (x / step), -127, 127) };
+      g_array_append_val (entries, entry);
+    }
+  }
+  bases[n_rows / BEL_LINEAR_BLOCK] = entries->len;
+  BelLinearHeader header = { .n_classes = perceptron->n_classes, .log2_rows = perceptron->log2_rows,
+                             .n_entries = entries->len };
+  GByteArray *out = g_byte_array_new ();
+  g_byte_array_append (out, (const guint8 *) &header, sizeof header);
+  g_byte_array_append (out, (const guint8 *) bases, 4 * (n_rows / BEL_LINEAR_BLOCK + 1));
+  g_byte_array_append (out, (const guint8 *) offsets, 2 * n_rows);
+  g_byte_array_append (out, (const guint8 *) entries->data, entries->len * (guint) sizeof (BelLinearEntry));
+  return out;
+}
