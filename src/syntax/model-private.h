@@ -3,13 +3,17 @@
 /** What a BelModel holds. For the files of this room that make or use trained weights. */
 #pragma once
 
-#include "syntax/model.h"
+#include "syntax/tagger.h"
 
 struct BelModel {
   gatomicrefcount refs;
   GBytes *bytes; /**< the mapped file */
   const BelModelHeader *header;
   const BelModelEntry *table;
+  BelLexicon lexicon;
+  BelTagger tagger;
+  BelLinear transition;
+  const char *missing; /**< (nullable) what the model lacks to be used: while one is being trained */
 };
 
 uint64_t bel_model_checksum (const void *data, size_t n_bytes);

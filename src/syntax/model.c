@@ -79,6 +79,47 @@ check_file (const void *data, size_t n_bytes, const char *name, GError **error)
   return check_table (header, (const BelModelEntry *) (header + 1), name, error);
 }
 
+/* Views one section. Returns: FALSE with @error set when it is there but broken. */
+#define VIEW(model, tag, init, view, name, error)                                          \
+  view_section ((model), (tag), init ((view), section_of ((model), (tag)), n_bytes_of ((model), (tag))), (name), (error))
+
+static const void *
+section_of (const BelModel *model, const char *tag)
+{
+  size_t n_bytes;
+  return bel_model_section (model, tag, &n_bytes);
+}
+
+static size_t
+n_bytes_of (const BelModel *model, const char *tag)
+{
+  size_t n_bytes;
+  bel_model_section (model, tag, &n_bytes);
+  return n_bytes;
+}
+
+static gboolean
+view_section (BelModel *model, const char *tag, gboolean good, const char *name, GError **error)
+{
+  if (good)
+    return TRUE;
+  if (section_of (model, tag)) {
+    g_set_error (error, BEL_SYNTAX_ERROR, BEL_SYNTAX_ERROR_FORMAT, "%s is not a usable model: section %s is broken",
+                 name, tag);
+    return FALSE;
+  }
+  model->missing = tag;
+  return TRUE;
+}
+
+static gboolean
+view_sections (BelModel *model, const char *name, GError **error)
+{
+  return VIEW (model, "LEXI", bel_lexicon_init, &model->lexicon, name, error)
+         && VIEW (model, "TAGS", bel_tagger_init, &model->tagger, name, error)
+         && VIEW (model, "TRAN", bel_linear_init, &model->transition, name, error);
+}
+
 BelModel *
 bel_model_new (GBytes *bytes, const char *name, GError **error)
 {
@@ -86,12 +127,12 @@ bel_model_new (GBytes *bytes, const char *name, GError **error)
   const void *data = g_bytes_get_data (bytes, &n_bytes);
   if (!check_file (data, n_bytes, name, error))
     return NULL;
-  BelModel *model = g_new0 (BelModel, 1);
+  g_autoptr (BelModel) model = g_new0 (BelModel, 1);
   g_atomic_ref_count_init (&model->refs);
   model->bytes = g_bytes_ref (bytes);
   model->header = data;
   model->table = (const BelModelEntry *) (model->header + 1);
-  return model;
+  return view_sections (model, name, error) ? g_steal_pointer (&model) : NULL;
 }
 
 BelModel *
@@ -103,7 +144,13 @@ bel_model_open (const char *path, GError **error)
     g_set_error (error, BEL_SYNTAX_ERROR, BEL_SYNTAX_ERROR_OPEN, "cannot open the model: %s", inner->message);
     return NULL;
   }
-  return bel_model_new (bytes, path, error);
+  g_autoptr (BelModel) model = bel_model_new (bytes, path, error);
+  if (model && model->missing) {
+    g_set_error (error, BEL_SYNTAX_ERROR, BEL_SYNTAX_ERROR_FORMAT, "%s is not a usable model: section %s is missing",
+                 path, model->missing);
+    return NULL;
+  }
+  return g_steal_pointer (&model);
 }
 
 BelModel *

@@ -42,7 +42,8 @@ typedef struct {
  * the model has none; *@out_n_bytes is its size. Sections are not looked into: who asks checks. */
 const void *bel_model_section (const BelModel *model, const char *tag, size_t *out_n_bytes);
 
-/** Reads a whole model out of @bytes (a reference is kept). @name: what errors call it.
+/** Reads a model out of @bytes (a reference is kept). @name: what errors call it. Sections may lack,
+ * for a model in the making; bel_model_open() wants all.
  * Returns: (transfer full) the model, or NULL with @error set (BEL_SYNTAX_ERROR_FORMAT). */
 BelModel *bel_model_new (GBytes *bytes, const char *name, GError **error);
 

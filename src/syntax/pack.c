@@ -64,7 +64,8 @@ bel_model_put (const char *path, const BelModelPart *part, GError **error)
 {
   g_autoptr (BelModel) model = NULL;
   if (g_file_test (path, G_FILE_TEST_EXISTS)) {
-    model = bel_model_open (path, error);
+    g_autoptr (GBytes) bytes = bel_file_map (path, error);
+    model = bytes ? bel_model_new (bytes, path, error) : NULL;
     if (!model)
       return FALSE;
   }

@@ -4,7 +4,7 @@ libsyntax_a_SOURCES = \
 	%D%/linear.c %D%/linear.h %D%/tagger.c %D%/tagger.h %D%/transition.c %D%/transition.h \
 	%D%/word.c %D%/word.h \
 	%D%/model.c %D%/model.h %D%/model-private.h \
-	%D%/stub-annotate.c \
+	%D%/annotate.c \
 	%D%/stub-segment.c \
 	%D%/pack.c \
 	%D%/syntax.h

@@ -2,6 +2,8 @@
  * SPDX-FileCopyrightText: the belie authors */
 #include "train/train.h"
 
+#include "base/file.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -137,6 +139,13 @@ treebank_look_up (Treebank *treebank, const BelLexicon *lexicon)
       bel_word_init (&sentence->words[i].word, lexicon, form, strlen (form));
     }
   }
+}
+
+BelModel *
+train_open (const TrainOptions *options, GError **error)
+{
+  g_autoptr (GBytes) bytes = bel_file_map (options->model, error);
+  return bytes ? bel_model_new (bytes, options->model, error) : NULL;
 }
 
 gboolean

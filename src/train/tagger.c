@@ -167,7 +167,7 @@ log_score (const char *what, Score score)
 gboolean
 train_tagger (const TrainOptions *options, GError **error)
 {
-  g_autoptr (BelModel) model = bel_model_open (options->model, error);
+  g_autoptr (BelModel) model = train_open (options, error);
   g_autoptr (Treebank) treebank = model ? treebank_read (options->train, error) : NULL;
   if (!treebank)
     return FALSE;

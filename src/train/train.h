@@ -94,5 +94,7 @@ gboolean train_vectors (const TrainOptions *options, GError **error);
 gboolean train_tagger (const TrainOptions *options, GError **error);
 gboolean train_transition (const TrainOptions *options, GError **error);
 
+/** The model file as far as it is made. */
+BelModel *train_open (const TrainOptions *options, GError **error);
 /** Adds @section to the model file. */
 gboolean train_put (const TrainOptions *options, const char *tag, GByteArray *section, GError **error);

@@ -164,7 +164,7 @@ learn (Perceptron *perceptron, const Treebank *treebank, const TrainOptions *opt
 gboolean
 train_transition (const TrainOptions *options, GError **error)
 {
-  g_autoptr (BelModel) model = bel_model_open (options->model, error);
+  g_autoptr (BelModel) model = train_open (options, error);
   g_autoptr (Treebank) treebank = model ? treebank_read (options->train, error) : NULL;
   if (!treebank || !load_tags (treebank, options, error))
     return FALSE;
