@@ -4,7 +4,6 @@
 
 #include "base/file.h"
 #include "claim/extract.h"
-#include "document/conllu.h"
 
 struct BelEngine {
   BelModel *model;
@@ -93,11 +92,8 @@ bel_engine_read_bytes (const BelEngine *engine, const char *name, GBytes *bytes,
                        GError **error)
 {
   (void) engine;
-  (void) error;
   g_autoptr (BelDocument) document = bel_document_new (NULL, name, bytes);
-  if (input == BEL_INPUT_CONLLU || input == BEL_INPUT_CONLLU_ALL)
-    bel_conllu_read (document, input == BEL_INPUT_CONLLU ? BEL_CONLLU_WORDS : BEL_CONLLU_ALL, diags);
-  return g_steal_pointer (&document);
+  return bel_document_read (document, input, diags, error) ? g_steal_pointer (&document) : NULL;
 }
 
 BelDocument *

@@ -6,24 +6,11 @@
 #pragma once
 
 #include "conflict/conflict.h"
+#include "document/reader.h"
 #include "lexis/wordnet.h"
 #include "syntax/syntax.h"
 
 typedef struct BelEngine BelEngine;
-
-typedef enum {
-  BEL_INPUT_AUTO, /**< by name and content */
-  BEL_INPUT_TEXT,
-  BEL_INPUT_MARKDOWN,
-  BEL_INPUT_HTML,
-  BEL_INPUT_NITF,
-  BEL_INPUT_NEWSML,
-  BEL_INPUT_NINJS,
-  BEL_INPUT_DOCX,
-  BEL_INPUT_ODT,
-  BEL_INPUT_CONLLU,     /**< words given, the rest predicted */
-  BEL_INPUT_CONLLU_ALL, /**< nothing predicted */
-} BelInput;
 
 /** Finds the folder that holds rules/ and models/: $BELIE_DATADIR, beside the program, or as installed.
  * Returns: (transfer full) */

@@ -7,3 +7,4 @@
 
 void bel_test_document_conllu (Suite *suite);
 void bel_test_document_tags (Suite *suite);
+void bel_test_document_text (Suite *suite);

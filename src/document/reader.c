@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: the belie authors */
+#include "document/reader.h"
+
+#include "document/conllu.h"
+#include "document/text.h"
+
+#include <string.h>
+
+G_DEFINE_QUARK (bel-document-error-quark, bel_document_error)
+
+static const char *const NAMES[] = { "auto",  "text", "markdown", "html",   "nitf",  "newsml",
+                                     "ninjs", "docx", "odt",      "conllu", "conllu" };
+
+static const struct {
+  const char *extension;
+  BelInput input;
+} EXTENSIONS[] = {
+  { ".txt", BEL_INPUT_TEXT },
+  { ".text", BEL_INPUT_TEXT },
+  { ".conllu", BEL_INPUT_CONLLU },
+};
+
+const char *
+bel_input_name (BelInput input)
+{
+  return NAMES[input];
+}
+
+static BelInput
+by_extension (const char *name)
+{
+  const char *dot = strrchr (name, '.');
+  for (guint i = 0; dot && i < G_N_ELEMENTS (EXTENSIONS); i++)
+    if (g_ascii_strcasecmp (dot, EXTENSIONS[i].extension) == 0)
+      return EXTENSIONS[i].input;
+  return BEL_INPUT_AUTO;
+}
+
+gboolean
+bel_input_is_known_name (const char *name)
+{
+  return by_extension (name) != BEL_INPUT_AUTO;
+}
+
+BelInput
+bel_input_guess (const char *name, const char *bytes, gsize n_bytes)
+{
+  (void) bytes;
+  (void) n_bytes;
+  BelInput input = by_extension (name);
+  return input == BEL_INPUT_AUTO ? BEL_INPUT_TEXT : input;
+}
+
+/* -- what no reader can use ------------------------------------------------------------------ */
+
+static void
+fault (const BelDocument *document, BelDiags *diags, const char *code, uint32_t at, const char *message)
+{
+  bel_diags_add (diags, BEL_SEVERITY_ERROR, code, document->name, document->source, document->n_source,
+                 BEL_SPAN (at, MIN (at + 1, document->n_source)), "%s", message);
+}
+
+static gboolean
+is_text (const BelDocument *document, BelDiags *diags)
+{
+  const char *source = document->source;
+  const char *nul = source ? memchr (source, 0, document->n_source) : NULL, *end = source;
+  if (nul) {
+    fault (document, diags, "document.nul", (uint32_t) (nul - source), "a NUL byte: this is no text file");
+    return FALSE;
+  }
+  if (document->n_source && !g_utf8_validate_len (source, document->n_source, &end)) {
+    g_autofree char *message = g_strdup_printf ("byte 0x%02x is not UTF-8: convert the file first", (guchar) *end);
+    fault (document, diags, "document.utf8", (uint32_t) (end - source), message);
+    return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean
+is_blank (const BelDocument *document)
+{
+  const char *text = document->text;
+  if (g_str_has_prefix (text, "\xEF\xBB\xBF"))
+    text += 3;
+  for (; *text; text = g_utf8_next_char (text))
+    if (!g_unichar_isspace (g_utf8_get_char (text)))
+      return FALSE;
+  return TRUE;
+}
+
+/* -- readers --------------------------------------------------------------------------------- */
+
+static gboolean
+read_as (BelDocument *document, BelInput input, BelDiags *diags)
+{
+  switch (input) {
+  case BEL_INPUT_CONLLU:
+    return bel_conllu_read (document, BEL_CONLLU_WORDS, diags);
+  case BEL_INPUT_CONLLU_ALL:
+    return bel_conllu_read (document, BEL_CONLLU_ALL, diags);
+  default:
+    bel_text_read (document);
+    return TRUE;
+  }
+}
+
+static gboolean
+has_reader (BelInput input)
+{
+  return input == BEL_INPUT_TEXT || input == BEL_INPUT_CONLLU || input == BEL_INPUT_CONLLU_ALL;
+}
+
+gboolean
+bel_document_read (BelDocument *document, BelInput input, BelDiags *diags, GError **error)
+{
+  if (input == BEL_INPUT_AUTO)
+    input = bel_input_guess (document->name, document->source, document->n_source);
+  if (!has_reader (input)) {
+    g_set_error (error, BEL_DOCUMENT_ERROR, BEL_DOCUMENT_ERROR_FORMAT, "%s: this build does not read %s",
+                 document->name, bel_input_name (input));
+    return FALSE;
+  }
+  gboolean good = is_text (document, diags);
+  if (good && is_blank (document)) {
+    bel_diags_add (diags, BEL_SEVERITY_ERROR, "document.empty", document->name, NULL, 0, BEL_SPAN (0, 0),
+                   "the file has no text");
+    good = FALSE;
+  }
+  if (good && read_as (document, input, diags))
+    return TRUE;
+  g_set_error (error, BEL_DOCUMENT_ERROR, BEL_DOCUMENT_ERROR_UNUSABLE, "%s was left out", document->name);
+  return FALSE;
+}

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: the belie authors */
+/** The conventions of wire copy, told by their form alone: date lines, bylines, datelines. */
+#pragma once
+
+#include "document/document.h"
+
+/** "date 2024-11-17", "Published: Nov. 17, 2024": a date with at most two words before it.
+ * Returns: FALSE, with @out_day untouched, when the line is more than that. */
+gboolean bel_wire_is_date_line (const char *text, uint32_t n_bytes, BelDay *out_day);
+
+/** "By Ana Ruiz and Bo Lind, Staff Writers". */
+gboolean bel_wire_is_byline (const char *text, uint32_t n_bytes);
+
+typedef struct {
+  uint32_t n_bytes; /**< of the dateline, dash included; 0: there is none */
+  BelSpan place;    /**< the city, relative to the text; empty in "(Agency) —" */
+  BelDay date;      /**< BEL_DAY_NONE when it names none with its year */
+} BelDateline;
+
+/** Looks for "CITY, State, Nov. 17 (Agency) —", "City (Agency) -" or "(Agency)" at the head of a paragraph. */
+BelDateline bel_wire_dateline (const char *text, uint32_t n_bytes);
