@@ -5,6 +5,10 @@ libsyntax_a_SOURCES = \
 	%D%/word.c %D%/word.h \
 	%D%/model.c %D%/model.h %D%/model-private.h \
 	%D%/annotate.c \
-	%D%/stub-segment.c \
+	%D%/binary.h \
+	%D%/glyph.c %D%/glyph.h \
 	%D%/pack.c \
+	%D%/segment.c \
+	%D%/segmenter.c %D%/segmenter.h \
+	%D%/stub-names.c \
 	%D%/syntax.h

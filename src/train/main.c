@@ -12,6 +12,7 @@ static const struct {
   gboolean (*run) (const TrainOptions *, GError **);
   int epochs;
 } STEPS[] = {
+  { "tokens", train_tokens, 10 },
   { "vectors", train_vectors, 0 },
   { "tagger", train_tagger, 8 },
   { "transition", train_transition, 8 },
@@ -41,6 +42,7 @@ main (int argc, char **argv)
     { "train", 't', 0, G_OPTION_ARG_FILENAME_ARRAY, &options.train, "CoNLL-U to learn from", "FILE" },
     { "dev", 'd', 0, G_OPTION_ARG_FILENAME_ARRAY, &options.dev, "CoNLL-U to measure on", "FILE" },
     { "vectors", 0, 0, G_OPTION_ARG_FILENAME, &options.vectors, "word vectors (JSON)", "FILE" },
+    { "abbreviations", 0, 0, G_OPTION_ARG_FILENAME, &options.abbreviations, "abbreviations by kind", "FILE" },
     { "words", 0, 0, G_OPTION_ARG_INT, &options.words, "words of the lexicon", "N" },
     { "dims", 0, 0, G_OPTION_ARG_INT, &options.dims, "dimensions of its vectors", "N" },
     { "epochs", 'e', 0, G_OPTION_ARG_INT, &options.epochs, "passes over the data", "N" },

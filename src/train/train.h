@@ -84,12 +84,14 @@ typedef struct {
   char **dev;
   char *work;   /**< folder for what is kept between steps */
   char *vectors;
+  char *abbreviations;
   int words;
   int dims;
   int epochs;
   int seed;
 } TrainOptions;
 
+gboolean train_tokens (const TrainOptions *options, GError **error);
 gboolean train_vectors (const TrainOptions *options, GError **error);
 gboolean train_tagger (const TrainOptions *options, GError **error);
 gboolean train_transition (const TrainOptions *options, GError **error);

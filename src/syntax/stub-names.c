@@ -1,15 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: the belie authors */
-/* Stand-in until segmentation lands. */
+/* Stand-in until lemmas, features and names land. */
 #include "syntax/syntax.h"
-
-void
-bel_syntax_segment (const BelModel *model, BelDocument *document, BelDiags *diags)
-{
-  (void) model;
-  (void) document;
-  (void) diags;
-}
 
 void
 bel_syntax_names (const BelModel *model, BelDocument *document)

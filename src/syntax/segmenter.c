@@ -1,0 +1,575 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: the belie authors */
+#include "syntax/segmenter.h"
+
+#include "base/limits.h"
+
+#define HASH_SEED 0x811C9DC5u
+#define MAX_HASHED 32u
+
+static bool
+is_power_of_two (uint32_t n)
+{
+  return n && (n & (n - 1)) == 0;
+}
+
+gboolean
+bel_segmenter_init (BelSegmenter *segmenter, const void *section, size_t n_bytes)
+{
+  const BelSegmenterHeader *header = section;
+  if (!section || n_bytes < sizeof *header || header->log2_split < 4 || header->log2_split > 24
+      || header->log2_ends < 4 || header->log2_ends > 24 || !is_power_of_two (header->n_abbreviations)
+      || !is_power_of_two (header->n_fused))
+    return FALSE;
+  size_t n_split = (size_t) 1 << header->log2_split, n_ends = (size_t) 1 << header->log2_ends;
+  size_t n_slots = (size_t) header->n_abbreviations + header->n_fused;
+  if (n_bytes != sizeof *header + n_split + n_ends + n_slots * (sizeof (uint32_t) + 1))
+    return FALSE;
+  const int8_t *weights = (const int8_t *) (header + 1);
+  segmenter->split = (BelBinary){ header->log2_split, weights };
+  segmenter->ends = (BelBinary){ header->log2_ends, weights + n_split };
+  const uint32_t *hashes = (const uint32_t *) (weights + n_split + n_ends);
+  const uint8_t *values = (const uint8_t *) (hashes + n_slots);
+  segmenter->abbreviations = (BelWordTable){ header->n_abbreviations - 1, hashes, values };
+  segmenter->fused = (BelWordTable){ header->n_fused - 1, hashes + header->n_abbreviations,
+                                     values + header->n_abbreviations };
+  return TRUE;
+}
+
+static uint8_t
+table_find (const BelWordTable *table, uint32_t hash)
+{
+  for (uint32_t n = 0, slot = hash & table->mask; n <= table->mask && table->hashes[slot];
+       n++, slot = (slot + 1) & table->mask)
+    if (table->hashes[slot] == hash)
+      return table->values[slot];
+  return 0;
+}
+
+/* -- chunks ---------------------------------------------------------------------------------- */
+
+/* As read for features: lower case, every digit 0. */
+static uint32_t
+plain (const BelGlyphs *glyphs, uint32_t i)
+{
+  return bel_glyph_is_digit (glyphs, i) ? '0' : glyphs->lower[i];
+}
+
+uint32_t
+bel_segmenter_hash (const BelGlyphs *glyphs, uint32_t start, uint32_t end)
+{
+  uint32_t hash = HASH_SEED;
+  for (uint32_t i = start; i < end; i++)
+    hash = bel_binary_mix (hash, plain (glyphs, i));
+  return hash ? hash : 1;
+}
+
+static bool
+has_text (const BelGlyphs *glyphs, const BelChunk *chunk, const char *text)
+{
+  uint32_t n = (uint32_t) strlen (text);
+  for (uint32_t i = chunk->start; i + n <= chunk->end; i++) {
+    uint32_t k = 0;
+    while (k < n && glyphs->lower[i + k] == (uint32_t) text[k])
+      k++;
+    if (k == n)
+      return true;
+  }
+  return false;
+}
+
+static uint8_t
+address_kind (const BelGlyphs *glyphs, const BelChunk *chunk)
+{
+  uint32_t first = glyphs->code[chunk->start];
+  if ((first == '@' || first == '#') && chunk->end - chunk->start > 1)
+    return 3;
+  uint32_t n_at = 0, n_dots = 0, n_slashes = 0;
+  for (uint32_t i = chunk->start; i < chunk->end; i++) {
+    n_at += glyphs->code[i] == '@';
+    n_slashes += glyphs->code[i] == '/';
+    n_dots += glyphs->code[i] == '.' && i > chunk->start && i + 1 < chunk->end && bel_glyph_is_letter (glyphs, i + 1);
+  }
+  if (n_at && n_dots)
+    return 2;
+  if (!n_dots && !n_slashes)
+    return 0;
+  return has_text (glyphs, chunk, "://") || has_text (glyphs, chunk, "www.") || has_text (glyphs, chunk, ".com")
+         || has_text (glyphs, chunk, ".org") || has_text (glyphs, chunk, ".net") || has_text (glyphs, chunk, ".htm");
+}
+
+static void
+add_chunk (BelChunks *chunks, BelArena *arena, const BelGlyphs *glyphs, BelChunk chunk)
+{
+  uint32_t n = chunk.end - chunk.start;
+  chunk.hash = n <= MAX_HASHED ? bel_segmenter_hash (glyphs, chunk.start, chunk.end) : 0;
+  chunk.address = n > 1 ? address_kind (glyphs, &chunk) : 0;
+  bel_vec_push (arena, chunks, chunk);
+}
+
+void
+bel_chunks_find (BelChunks *chunks, BelArena *arena, const BelGlyphs *glyphs)
+{
+  bool after_break = true;
+  uint32_t i = 0;
+  while (i < glyphs->n) {
+    if (glyphs->class[i] == BEL_GLYPH_SPACE) {
+      after_break |= glyphs->code[i++] == BEL_GLYPH_BLANK_LINE;
+      continue;
+    }
+    BelChunk chunk = { .start = i, .after_break = after_break };
+    chunk.glued = i > 0 && glyphs->class[i - 1] != BEL_GLYPH_SPACE;
+    while (i < glyphs->n && glyphs->class[i] != BEL_GLYPH_SPACE
+           && glyphs->offset[i + 1] - glyphs->offset[chunk.start] <= BEL_LIMIT_TOKEN_BYTES)
+      i++;
+    chunk.end = i;
+    add_chunk (chunks, arena, glyphs, chunk);
+    after_break = false;
+  }
+}
+
+/* -- words ----------------------------------------------------------------------------------- */
+
+/* "n't" at @i, with nothing of the word after it. */
+static bool
+is_negation (const BelGlyphs *glyphs, const BelChunk *chunk, uint32_t i)
+{
+  return i + 3 <= chunk->end && glyphs->lower[i] == 'n' && glyphs->code[i + 1] == '\'' && glyphs->lower[i + 2] == 't'
+         && (i + 3 == chunk->end || !bel_glyph_is_letter (glyphs, i + 3));
+}
+
+static bool
+is_fused (const BelSegmenter *segmenter, const BelGlyphs *glyphs, const BelChunk *chunk, uint32_t i)
+{
+  uint32_t start = i, end = i;
+  while (start > chunk->start && bel_glyph_is_letter (glyphs, start - 1))
+    start--;
+  while (end < chunk->end && end - start <= MAX_HASHED && bel_glyph_is_letter (glyphs, end))
+    end++;
+  if (i - start > 8 || end - start > MAX_HASHED)
+    return false;
+  uint8_t places = table_find (&segmenter->fused, bel_segmenter_hash (glyphs, start, end));
+  return places >> (i - start - 1) & 1;
+}
+
+bool
+bel_split_possible (const BelSegmenter *segmenter, const BelGlyphs *glyphs, const BelChunk *chunk, uint32_t i)
+{
+  if (glyphs->class[i] == BEL_GLYPH_MARK)
+    return false;
+  if (bel_glyph_is_letter (glyphs, i) && bel_glyph_is_letter (glyphs, i - 1))
+    return is_negation (glyphs, chunk, i)
+           || (i - chunk->start <= MAX_HASHED && is_fused (segmenter, glyphs, chunk, i));
+  return !(bel_glyph_is_digit (glyphs, i) && bel_glyph_is_digit (glyphs, i - 1));
+}
+
+/* Letters and digits by their kind, the rest as it is; 0 outside of the chunk. */
+static uint32_t
+kind_at (const BelGlyphs *glyphs, const BelChunk *chunk, uint32_t i)
+{
+  if (i < chunk->start || i >= chunk->end)
+    return 0;
+  switch ((BelGlyphClass) glyphs->class[i]) {
+  case BEL_GLYPH_UPPER:
+    return 'A';
+  case BEL_GLYPH_LOWER:
+  case BEL_GLYPH_LETTER:
+  case BEL_GLYPH_MARK:
+    return 'a';
+  case BEL_GLYPH_DIGIT:
+    return '0';
+  default:
+    return glyphs->code[i];
+  }
+}
+
+static uint32_t
+plain_at (const BelGlyphs *glyphs, const BelChunk *chunk, uint32_t i)
+{
+  return i < chunk->start || i >= chunk->end ? 0 : plain (glyphs, i);
+}
+
+/* Runs of one kind count once: "10:30pm" is 0:0a. */
+static uint32_t
+shape_hash (const BelGlyphs *glyphs, const BelChunk *chunk, uint32_t start, uint32_t end)
+{
+  uint32_t hash = HASH_SEED, last = 0;
+  for (uint32_t i = start, n = 0; i < end && n < 12; i++) {
+    uint32_t kind = kind_at (glyphs, chunk, i);
+    if (kind == last)
+      continue;
+    hash = bel_binary_mix (hash, kind);
+    last = kind;
+    n++;
+  }
+  return hash;
+}
+
+static uint32_t
+same_kind_end (const BelGlyphs *glyphs, const BelChunk *chunk, uint32_t i)
+{
+  uint32_t end = i + 1;
+  bool letter = bel_glyph_is_letter (glyphs, i), digit = bel_glyph_is_digit (glyphs, i);
+  while (end < chunk->end && end - i < MAX_HASHED
+         && (letter ? bel_glyph_is_letter (glyphs, end)
+                    : digit ? bel_glyph_is_digit (glyphs, end) : glyphs->code[end] == glyphs->code[i]))
+    end++;
+  return end;
+}
+
+static bool
+only_punctuation (const BelGlyphs *glyphs, uint32_t start, uint32_t end)
+{
+  for (uint32_t i = start; i < end; i++)
+    if (glyphs->class[i] != BEL_GLYPH_PUNCT)
+      return false;
+  return true;
+}
+
+static void
+add_window (const BelGlyphs *glyphs, const BelChunk *c, uint32_t i, uint32_t address, BelFeatures *f)
+{
+  uint32_t k[6], p[4];
+  for (uint32_t d = 0; d < 6; d++)
+    k[d] = i + d < 3 ? 0 : kind_at (glyphs, c, i + d - 3);
+  for (uint32_t d = 0; d < 4; d++)
+    p[d] = i + d < 2 ? 0 : plain_at (glyphs, c, i + d - 2);
+  bel_features_add2 (f, 1, k[2], k[3]);
+  bel_features_add3 (f, 2, k[1], k[2], k[3]);
+  bel_features_add3 (f, 3, k[2], k[3], k[4]);
+  bel_features_add3 (f, 4, bel_binary_mix (k[1], k[2]), k[3], k[4]);
+  bel_features_add3 (f, 5, bel_binary_mix (bel_binary_mix (k[0], k[1]), k[2]), bel_binary_mix (k[3], k[4]), k[5]);
+  bel_features_add2 (f, 6, p[1], p[2]);
+  bel_features_add3 (f, 7, p[0], p[1], p[2]);
+  bel_features_add3 (f, 8, p[1], p[2], p[3]);
+  bel_features_add3 (f, 9, address, k[2], k[3]);
+  bel_features_add3 (f, 10, address, bel_binary_mix (k[1], k[2]), bel_binary_mix (k[3], k[4]));
+}
+
+static uint32_t
+first_kind (const BelGlyphs *glyphs, const BelChunks *chunks, uint32_t chunk)
+{
+  if (chunk + 1 >= chunks->n || chunks->items[chunk + 1].after_break)
+    return 1;
+  const BelChunk *next = &chunks->items[chunk + 1];
+  return kind_at (glyphs, next, next->start);
+}
+
+static uint32_t
+chunk_hash (const BelChunks *chunks, uint32_t chunk)
+{
+  return chunk < chunks->n ? chunks->items[chunk].hash : 2;
+}
+
+void
+bel_split_features (const BelSegmenter *segmenter, const BelGlyphs *glyphs, const BelChunks *chunks, uint32_t chunk,
+                    uint32_t token_start, uint32_t i, BelFeatures *f)
+{
+  const BelChunk *c = &chunks->items[chunk];
+  uint32_t at = i - c->start, n_left = i - token_start, n_rest = c->end - i;
+  uint32_t left_start = n_left > MAX_HASHED ? i - MAX_HASHED : token_start;
+  uint32_t left = bel_segmenter_hash (glyphs, left_start, i);
+  uint32_t run_end = same_kind_end (glyphs, c, i);
+  uint32_t run = bel_segmenter_hash (glyphs, i, run_end);
+  uint32_t rest = bel_segmenter_hash (glyphs, i, MIN (c->end, i + MAX_HASHED));
+  uint32_t l1 = kind_at (glyphs, c, i - 1), r1 = kind_at (glyphs, c, i), next = first_kind (glyphs, chunks, chunk);
+  uint32_t abbreviation = table_find (&segmenter->abbreviations, left);
+  bool tail = n_rest <= MAX_HASHED && only_punctuation (glyphs, i, c->end);
+  uint32_t left_shape = shape_hash (glyphs, c, left_start, i);
+  f->n = 0;
+  add_window (glyphs, c, i, c->address, f);
+  bel_features_add2 (f, 11, left, r1);
+  bel_features_add2 (f, 12, run, l1);
+  bel_features_add2 (f, 13, left, run);
+  bel_features_add2 (f, 14, c->hash, at);
+  bel_features_add2 (f, 15, shape_hash (glyphs, c, c->start, c->end), MIN (at, 8u));
+  bel_features_add2 (f, 16, rest, l1);
+  bel_features_add2 (f, 17, left_shape, shape_hash (glyphs, c, i, c->end));
+  bel_features_add3 (f, 18, tail, l1, bel_binary_mix (r1, MIN (n_rest, 3u)));
+  bel_features_add3 (f, 19, tail, bel_binary_mix (left_shape, r1), next);
+  bel_features_add3 (f, 20, bel_binary_mix (c->hash, at), chunk_hash (chunks, chunk + 1), 0);
+  bel_features_add3 (f, 21, bel_binary_mix (c->hash, at), chunk_hash (chunks, chunk - 1), 0);
+  bel_features_add3 (f, 22, abbreviation, bel_binary_mix (r1, tail), next);
+  bel_features_add3 (f, 23, MIN (n_left, 4u), bel_binary_mix (l1, r1), MIN (n_rest, 4u));
+  bel_features_add3 (f, 24, c->address, tail, MIN (n_rest, 3u));
+  bel_features_add3 (f, 25, run, left_shape, run_end == c->end);
+}
+
+/* -- sentences ------------------------------------------------------------------------------- */
+
+enum {
+  SHAPE_LOWER, SHAPE_CAPITAL, SHAPE_INITIAL, SHAPE_CAPITALS, SHAPE_MIXED, SHAPE_NUMBER, SHAPE_STOP, SHAPE_QUESTION,
+  SHAPE_ELLIPSIS, SHAPE_COMMA, SHAPE_COLON, SHAPE_SEMICOLON, SHAPE_OPEN, SHAPE_CLOSE, SHAPE_OPEN_QUOTE,
+  SHAPE_CLOSE_QUOTE, SHAPE_QUOTE, SHAPE_DASH, SHAPE_BULLET, SHAPE_PUNCT, SHAPE_OUTSIDE
+};
+
+static uint8_t
+punctuation_shape (uint32_t first, uint32_t n)
+{
+  switch (first) {
+  case '.':
+    return n > 1 ? SHAPE_ELLIPSIS : SHAPE_STOP;
+  case 0x2026:
+    return SHAPE_ELLIPSIS;
+  case '?':
+  case '!':
+    return SHAPE_QUESTION;
+  case ',':
+    return SHAPE_COMMA;
+  case ':':
+    return SHAPE_COLON;
+  case ';':
+    return SHAPE_SEMICOLON;
+  case '(':
+  case '[':
+  case '{':
+    return SHAPE_OPEN;
+  case ')':
+  case ']':
+  case '}':
+    return SHAPE_CLOSE;
+  case 0x201C:
+  case 0xAB:
+    return SHAPE_OPEN_QUOTE;
+  case 0x201D:
+  case 0xBB:
+    return SHAPE_CLOSE_QUOTE;
+  case '"':
+  case '\'':
+    return SHAPE_QUOTE;
+  case '-':
+  case 0x2014:
+    return SHAPE_DASH;
+  case '*':
+  case '>':
+  case 0x2022:
+  case 0xB7:
+  case 0x25CF:
+  case 0x25AA:
+    return SHAPE_BULLET;
+  default:
+    return SHAPE_PUNCT;
+  }
+}
+
+static uint8_t
+word_shape (const BelGlyphs *glyphs, uint32_t start, uint32_t end)
+{
+  uint32_t n_upper = 0, n_lower = 0, n_digits = 0;
+  for (uint32_t i = start; i < end; i++) {
+    n_upper += glyphs->class[i] == BEL_GLYPH_UPPER;
+    n_lower += glyphs->class[i] == BEL_GLYPH_LOWER || glyphs->class[i] == BEL_GLYPH_LETTER;
+    n_digits += glyphs->class[i] == BEL_GLYPH_DIGIT;
+  }
+  if (n_upper + n_lower + n_digits == 0)
+    return punctuation_shape (glyphs->code[start], end - start);
+  if (n_upper + n_lower == 0)
+    return SHAPE_NUMBER;
+  if (n_upper == 0)
+    return n_digits ? SHAPE_MIXED : SHAPE_LOWER;
+  if (n_upper == 1 && n_lower == 0)
+    return SHAPE_INITIAL;
+  if (n_lower == 0)
+    return SHAPE_CAPITALS;
+  return glyphs->class[start] == BEL_GLYPH_UPPER ? SHAPE_CAPITAL : SHAPE_MIXED;
+}
+
+static bool
+lower_is (const BelGlyphs *glyphs, uint32_t start, uint32_t end, const char *text)
+{
+  for (; start < end && *text; start++, text++)
+    if (glyphs->lower[start] != (uint32_t) *text)
+      return false;
+  return start == end && !*text;
+}
+
+/* A single quotation mark opened a few words before and is not closed yet. */
+static bool
+single_quote_open (const BelGlyphs *glyphs, const BelPieces *pieces)
+{
+  for (uint32_t i = pieces->n; i-- > 0 && pieces->n - i < 60;) {
+    const BelPiece *piece = &pieces->items[i];
+    if (piece->end - piece->start == 1 && glyphs->code[piece->start] == '\'' && !piece->part)
+      return piece->space_before;
+  }
+  return false;
+}
+
+/* "'s", "'re", "n't", "not" of "cannot", "'" of "the ministers' plan": written together with the word before. */
+static bool
+is_part (const BelPieces *pieces, const BelGlyphs *glyphs, const BelChunk *chunk, uint32_t start, uint32_t end)
+{
+  static const char *const CLITICS[] = { "'s", "'re", "'ve", "'ll", "'d", "'m" };
+  if (start == chunk->start || pieces->n < 1)
+    return false;
+  if (pieces->n > 3 && pieces->items[pieces->n - 1].part && pieces->items[pieces->n - 2].part
+      && pieces->items[pieces->n - 3].part)
+    return false;
+  if (bel_glyph_is_letter (glyphs, start))
+    return bel_glyph_is_letter (glyphs, start - 1);
+  if (glyphs->code[start] != '\'' || glyphs->class[start - 1] == BEL_GLYPH_PUNCT)
+    return false;
+  for (uint32_t i = 0; i < G_N_ELEMENTS (CLITICS); i++)
+    if (lower_is (glyphs, start, end, CLITICS[i]))
+      return true;
+  return end - start == 1 && glyphs->lower[start - 1] == 's' && !single_quote_open (glyphs, pieces);
+}
+
+void
+bel_pieces_add (BelPieces *pieces, BelArena *arena, const BelSegmenter *segmenter, const BelGlyphs *glyphs,
+                const BelChunk *chunk, uint32_t start, uint32_t end)
+{
+  bool part = is_part (pieces, glyphs, chunk, start, end);
+  BelPiece *piece = bel_vec_add (arena, pieces);
+  uint32_t hashed_end = MIN (end, start + MAX_HASHED);
+  piece->start = start;
+  piece->end = end;
+  piece->hash = bel_segmenter_hash (glyphs, start, hashed_end);
+  piece->suffix = bel_segmenter_hash (glyphs, end - MIN (end - start, 3u), end);
+  piece->shape = word_shape (glyphs, start, end);
+  piece->n_letters = (uint8_t) MIN (end - start, 255u);
+  piece->part = part;
+  piece->space_before = start == chunk->start && !chunk->glued;
+  piece->after_break = start == chunk->start && chunk->after_break;
+  if (glyphs->code[end - 1] == '.' && end - start > 1 && end - start <= MAX_HASHED)
+    piece->abbreviation = table_find (&segmenter->abbreviations, bel_segmenter_hash (glyphs, start, end - 1));
+}
+
+static bool
+is_end_mark (uint8_t shape)
+{
+  return shape == SHAPE_STOP || shape == SHAPE_QUESTION || shape == SHAPE_ELLIPSIS;
+}
+
+static uint8_t
+share_of_capitals (const BelPieces *pieces)
+{
+  uint32_t n_words = 0, n_capitals = 0;
+  for (uint32_t i = 0; i < pieces->n; i++) {
+    uint8_t shape = pieces->items[i].shape;
+    n_words += shape <= SHAPE_MIXED;
+    n_capitals += shape >= SHAPE_CAPITAL && shape <= SHAPE_CAPITALS;
+  }
+  return n_words ? (uint8_t) (8 * n_capitals / n_words) : 0;
+}
+
+void
+bel_break_begin (BelBreakState *state, BelArena *arena, const BelPieces *pieces)
+{
+  uint16_t *to_stop = bel_arena_alloc (arena, sizeof (uint16_t) * (pieces->n + 1));
+  to_stop[pieces->n] = 0;
+  for (uint32_t i = pieces->n; i-- > 0;) {
+    bool last = i + 1 == pieces->n || pieces->items[i + 1].after_break;
+    to_stop[i] = is_end_mark (pieces->items[i].shape) || last ? 0 : (uint16_t) MIN (to_stop[i + 1] + 1, 1000);
+  }
+  *state = (BelBreakState){ .to_stop = to_stop, .capitals = share_of_capitals (pieces) };
+}
+
+void
+bel_break_step (BelBreakState *state, const BelPieces *pieces, uint32_t i, bool first)
+{
+  const BelPiece *piece = &pieces->items[i];
+  if (first) {
+    state->first = i;
+    state->n_brackets = 0;
+    state->quote_before = state->quote;
+  }
+  if (piece->after_break)
+    state->quote = state->quote_before = false;
+  if (piece->shape == SHAPE_OPEN)
+    state->n_brackets++;
+  else if (piece->shape == SHAPE_CLOSE && state->n_brackets)
+    state->n_brackets--;
+  else if (piece->shape == SHAPE_OPEN_QUOTE)
+    state->quote = true;
+  else if (piece->shape == SHAPE_CLOSE_QUOTE)
+    state->quote = false;
+  else if (piece->shape == SHAPE_QUOTE && !piece->part)
+    state->quote = !state->quote;
+}
+
+bool
+bel_break_possible (const BelPieces *pieces, uint32_t i)
+{
+  const BelPiece *piece = &pieces->items[i];
+  if (piece->part)
+    return false;
+  uint8_t before = pieces->items[i - 1].shape;
+  return piece->space_before || is_end_mark (before) || before == SHAPE_QUOTE || before == SHAPE_CLOSE_QUOTE
+         || before == SHAPE_CLOSE;
+}
+
+/* 0 1 2 3 4 5 6–8 9–14 15–24 25– */
+static uint32_t
+bucket (uint32_t n)
+{
+  return n < 6 ? n : n < 9 ? 6 : n < 15 ? 7 : n < 25 ? 8 : 9;
+}
+
+static const BelPiece OUTSIDE = { .hash = 3, .suffix = 3, .shape = SHAPE_OUTSIDE };
+
+static const BelPiece *
+piece_at (const BelPieces *pieces, uint32_t i)
+{
+  return i < pieces->n ? &pieces->items[i] : &OUTSIDE;
+}
+
+/* The last piece before @i that is no quotation mark or bracket: what "." is inside of. */
+static uint32_t
+inner_before (const BelPieces *pieces, uint32_t i)
+{
+  while (i > 1 && (pieces->items[i - 1].shape == SHAPE_QUOTE || pieces->items[i - 1].shape == SHAPE_CLOSE_QUOTE
+                   || pieces->items[i - 1].shape == SHAPE_CLOSE))
+    i--;
+  return i - 1;
+}
+
+static void
+add_neighbours (const BelPieces *pieces, uint32_t i, BelFeatures *f)
+{
+  const BelPiece *n = piece_at (pieces, i), *n2 = piece_at (pieces, i + 1), *n3 = piece_at (pieces, i + 2);
+  const BelPiece *p = &pieces->items[i - 1], *p2 = piece_at (pieces, i - 2);
+  uint32_t space = n->space_before;
+  bel_features_add3 (f, 1, p->shape, n->shape, space);
+  bel_features_add3 (f, 2, bel_binary_mix (p2->shape, p->shape), n->shape, n2->shape);
+  bel_features_add3 (f, 3, bel_binary_mix (p->shape, n->shape), n2->shape, n3->shape);
+  bel_features_add2 (f, 4, p->hash, n->shape);
+  bel_features_add2 (f, 5, n->hash, n->shape * 32u + p->shape);
+  bel_features_add2 (f, 6, p->hash, n->hash);
+  bel_features_add3 (f, 7, p2->hash, p->hash, n->shape);
+  bel_features_add3 (f, 8, n->hash, n2->hash, p->shape);
+  bel_features_add3 (f, 9, p->suffix, n->shape, p->shape);
+  bel_features_add3 (f, 10, n->hash, n2->shape, bel_binary_mix (n->shape, p->shape));
+  bel_features_add3 (f, 11, p2->hash, p->shape, n->hash);
+  bel_features_add2 (f, 12, n2->hash, p->shape * 32u + n->shape);
+  bel_features_add2 (f, 13, p2->hash, p->shape * 32u + n->shape);
+  bel_features_add3 (f, 14, p->abbreviation, n->shape, p->shape);
+  bel_features_add3 (f, 15, p->abbreviation, n->hash, n->shape);
+  bel_features_add3 (f, 16, MIN (p->n_letters, 8u), p->shape, n->shape);
+  bel_features_add3 (f, 17, p->shape, n->suffix, n->shape);
+}
+
+void
+bel_break_features (const BelBreakState *state, const BelPieces *pieces, uint32_t i, BelFeatures *f)
+{
+  const BelPiece *n = &pieces->items[i], *p = &pieces->items[i - 1];
+  uint32_t inner = inner_before (pieces, i);
+  const BelPiece *in = &pieces->items[inner], *in2 = piece_at (pieces, inner - 1);
+  const BelPiece *first = &pieces->items[state->first];
+  uint32_t shapes = p->shape * 32u + n->shape, length = bucket (i - state->first);
+  uint32_t quote = state->quote + 2u * state->quote_before + 4u * (state->n_brackets > 0);
+  f->n = 0;
+  add_neighbours (pieces, i, f);
+  bel_features_add2 (f, 20, shapes, quote);
+  bel_features_add3 (f, 21, in->shape, n->shape, quote);
+  bel_features_add3 (f, 22, in->shape, n->hash, inner + 1 == i);
+  bel_features_add3 (f, 23, in2->shape * 32u + in->shape, shapes, quote);
+  bel_features_add3 (f, 24, shapes, length, 0);
+  bel_features_add3 (f, 25, shapes, length, bucket (state->to_stop[i]));
+  bel_features_add3 (f, 26, shapes, bucket (state->to_stop[i]), state->capitals);
+  bel_features_add3 (f, 27, shapes, state->capitals, 0);
+  bel_features_add3 (f, 28, first->shape, shapes, length);
+  bel_features_add3 (f, 29, first->hash, shapes, length);
+  bel_features_add3 (f, 30, p->shape, quote, n->hash);
+  bel_features_add3 (f, 31, first->hash, p->hash, n->shape);
+}
