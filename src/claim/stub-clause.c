@@ -4,13 +4,6 @@
 #include "claim/extract.h"
 
 void
-bel_clauses_build (const BelClaimContext *context, BelClaims *claims)
-{
-  (void) context;
-  (void) claims;
-}
-
-void
 bel_claims_normalize (const BelClaimContext *context, BelClaims *claims)
 {
   (void) context;

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: the belie authors */
+/* Who the subject of a clause is: its own, or one lent by the conjunct, the clause or the noun above it. */
+#include "claim/clause.h"
+
+bool
+bel_clause_is_relative_pronoun (const BelClauseBuilder *b, uint32_t t)
+{
+  BelXpos x = b->t->xpos[t];
+  bool form = bel_clause_is_word (b, t, BEL_WORD_WHO) || bel_clause_is_word (b, t, BEL_WORD_WHICH)
+              || bel_clause_is_word (b, t, BEL_WORD_THAT) || bel_clause_is_word (b, t, BEL_WORD_WHOM)
+              || bel_clause_is_word (b, t, BEL_WORD_WHERE) || bel_clause_is_word (b, t, BEL_WORD_WHEN)
+              || bel_clause_is_word (b, t, BEL_WORD_WHOSE);
+  return form && (x == BEL_XPOS_WP || x == BEL_XPOS_WDT || x == BEL_XPOS_WRB || x == BEL_XPOS_WPS);
+}
+
+/* The relative clause @t stands in, climbing through its phrase and its chain of verbs. */
+static uint32_t
+relative_above (const BelClauseBuilder *b, uint32_t t)
+{
+  for (uint32_t step = 0; step < BEL_CLAUSE_STEPS && t != BEL_NONE; step++, t = b->t->head[t])
+    if (b->t->dep[t] == BEL_DEP_ACL_RELCL)
+      return t;
+  return BEL_NONE;
+}
+
+uint32_t
+bel_clause_antecedent (const BelClauseBuilder *b, uint32_t t)
+{
+  if (t == BEL_NONE || !bel_clause_is_relative_pronoun (b, t))
+    return t;
+  uint32_t relative = relative_above (b, t);
+  return relative == BEL_NONE ? t : b->t->head[relative];
+}
+
+/* First relative pronoun of the relative clause @r, looking into its arguments and verbs below. */
+uint32_t
+bel_clause_relativizer (const BelClauseBuilder *b, uint32_t r)
+{
+  for (uint32_t t = b->t->subtree_first[r]; t < r; t++)
+    if (bel_clause_is_relative_pronoun (b, t) && relative_above (b, t) == r)
+      return t;
+  return BEL_NONE;
+}
+
+static uint32_t
+own_subject (const BelClauseBuilder *b, uint32_t t)
+{
+  static const BelDep ORDER[] = { BEL_DEP_NSUBJ, BEL_DEP_NSUBJ_PASS, BEL_DEP_CSUBJ, BEL_DEP_CSUBJ_PASS };
+  for (guint i = 0; i < G_N_ELEMENTS (ORDER); i++) {
+    uint32_t s = bel_child (b->document, t, ORDER[i]);
+    if (s != BEL_NONE)
+      return s;
+  }
+  return BEL_NONE;
+}
+
+/* Object control: "urged them to go" lends "them", "promised them to go" does not. */
+static uint32_t
+controller (const BelClauseBuilder *b, uint32_t verb)
+{
+  if (bel_clause_in_lexicon (b, verb, BEL_CLAUSE_LEXICON_SUBJECT_CONTROL))
+    return BEL_NONE;
+  uint32_t object = bel_child (b->document, verb, BEL_DEP_OBJ);
+  return object == BEL_NONE ? bel_child (b->document, verb, BEL_DEP_IOBJ) : object;
+}
+
+/* An infinitive under a noun has no subject but the noun's possessor: "his plan to leave". */
+static uint32_t
+lent_by_noun (const BelClauseBuilder *b, uint32_t t)
+{
+  uint32_t noun = b->t->head[t];
+  BelXpos x = b->t->xpos[t];
+  if (x == BEL_XPOS_VBN || x == BEL_XPOS_VBG)
+    return noun;
+  return bel_child (b->document, noun, BEL_DEP_NMOD_POSS);
+}
+
+/* The subject of the verb @t with no subject of its own, and where to look on (*@up) when it isn't here. */
+static uint32_t
+lent (const BelClauseBuilder *b, uint32_t t, uint32_t *up)
+{
+  uint32_t head = b->t->head[t];
+  *up = BEL_NONE;
+  if (head == BEL_NONE)
+    return BEL_NONE;
+  switch ((BelDep) b->t->dep[t]) {
+    case BEL_DEP_CONJ:
+    case BEL_DEP_ADVCL:
+      *up = head;
+      return BEL_NONE;
+    case BEL_DEP_XCOMP: {
+      uint32_t object = controller (b, head);
+      *up = object == BEL_NONE ? head : BEL_NONE;
+      return object;
+    }
+    case BEL_DEP_ACL:
+      return lent_by_noun (b, t);
+    case BEL_DEP_ACL_RELCL:
+      return bel_clause_relativizer (b, t) == BEL_NONE ? BEL_NONE : head;
+    default:
+      return BEL_NONE;
+  }
+}
+
+void
+bel_clause_read_subject (const BelClauseBuilder *b, BelClause *clause)
+{
+  uint32_t at = clause->chain[0];
+  clause->subject_inside = true;
+  for (uint32_t step = 0; step < BEL_CLAUSE_STEPS && at != BEL_NONE; step++) {
+    uint32_t own = own_subject (b, at);
+    if (own != BEL_NONE) {
+      clause->subject = bel_clause_antecedent (b, own);
+      return;
+    }
+    uint32_t up;
+    uint32_t s = lent (b, at, &up);
+    clause->subject_inside = clause->subject_inside && b->t->dep[at] == BEL_DEP_CONJ;
+    if (s != BEL_NONE) {
+      clause->subject = bel_clause_antecedent (b, s);
+      return;
+    }
+    at = up;
+  }
+  clause->subject = BEL_NONE;
+}

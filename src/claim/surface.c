@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: the belie authors */
+/* The strings of a claim: words of the sentence in the sentence's order, with "is" or "has" put in for claims made by a noun. */
+#include "claim/surface.h"
+
+/* -- text ------------------------------------------------------------------------------------ */
+
+/* Words of one written word ("do" "n't", "Musk" "'s") and punctuation are told apart by a blank; parts of a hyphenated
+ * word are not. */
+static bool
+wants_blank (const BelClauseBuilder *b, uint32_t left, uint32_t right)
+{
+  if (right != left + 1 || b->t->span[left].end != b->t->span[right].start)
+    return true;
+  BelXpos l = b->t->xpos[left], r = b->t->xpos[right];
+  return l != BEL_XPOS_HYPH && r != BEL_XPOS_HYPH && !bel_clause_is_word (b, left, BEL_WORD_HYPHEN)
+         && !bel_clause_is_word (b, right, BEL_WORD_HYPHEN);
+}
+
+const char *
+bel_surface_text (BelClauseBuilder *b, const uint32_t *tokens, uint32_t n)
+{
+  size_t room = 1;
+  for (uint32_t i = 0; i < n; i++)
+    room += bel_span_length (b->t->span[tokens[i]]) + 1;
+  char *text = bel_arena_alloc (b->arena, room), *p = text;
+  for (uint32_t i = 0; i < n; i++) {
+    BelSpan span = b->t->span[tokens[i]];
+    if (i && wants_blank (b, tokens[i - 1], tokens[i]))
+      *p++ = ' ';
+    memcpy (p, bel_document_text (b->document, span), bel_span_length (span));
+    p += bel_span_length (span);
+  }
+  *p = '\0';
+  return text;
+}
+
+const char *
+bel_surface_phrase (BelClauseBuilder *b, uint32_t head, unsigned kind, uint32_t without)
+{
+  if (head == BEL_NONE)
+    return "";
+  bel_phrase_collect (b, head, kind, without);
+  return bel_surface_text (b, b->phrase.items, b->phrase.n);
+}
+
+static bool
+is_plural (const BelClauseBuilder *b, uint32_t t)
+{
+  return b->t->xpos[t] == BEL_XPOS_NNS || b->t->xpos[t] == BEL_XPOS_NNPS;
+}
+
+/* Whether the clause around @t is in the past. */
+static bool
+is_past (const BelClauseBuilder *b, uint32_t t)
+{
+  for (uint32_t step = 0; step < BEL_CLAUSE_STEPS && t != BEL_NONE; step++, t = b->t->head[t]) {
+    if (b->t->xpos[t] == BEL_XPOS_VBD)
+      return true;
+    for (BEL_EACH_CHILD (b->document, t, c))
+      if (b->t->pos[c] == BEL_POS_AUX)
+        return b->t->xpos[c] == BEL_XPOS_VBD;
+    if (b->t->xpos[t] == BEL_XPOS_VBZ || b->t->xpos[t] == BEL_XPOS_VBP)
+      return false;
+  }
+  return false;
+}
+
+const char *
+bel_surface_be (const BelClauseBuilder *b, uint32_t subject, uint32_t t)
+{
+  bool plural = subject != BEL_NONE && is_plural (b, subject);
+  if (is_past (b, t))
+    return plural ? "were" : "was";
+  return plural ? "are" : "is";
+}
+
+/* -- tuples ---------------------------------------------------------------------------------- */
+
+void
+bel_surface_plain (BelClauseBuilder *b, BelClaim *claim, const char *arg1, const char *rel, const char *arg2)
+{
+  const char **args = bel_arena_new_array (b->arena, const char *, 1);
+  args[0] = arg2;
+  claim->surface = (BelSurface){ .arg1 = arg1, .rel = rel, .args = args, .n_args = *arg2 ? 1 : 0 };
+}
+
+/* All words of the preposition @marker of @head: "because of", "out of". */
+static void
+push_preposition (BelClauseBuilder *b, uint32_t head, BelTokenList *out)
+{
+  for (BEL_EACH_CHILD (b->document, head, c)) {
+    if (b->t->dep[c] != BEL_DEP_CASE || bel_clause_is_word (b, c, BEL_WORD_POSSESSIVE))
+      continue;
+    bel_vec_push (b->arena, out, c);
+    for (BEL_EACH_CHILD (b->document, c, f))
+      if (b->t->dep[f] == BEL_DEP_FIXED)
+        bel_vec_push (b->arena, out, f);
+  }
+}
+
+/* Everything of a clause but its first mark. */
+static const char *
+clause_text (BelClauseBuilder *b, const BelClauseArgument *a, bool with_marker)
+{
+  return bel_surface_phrase (b, a->head, BEL_PHRASE_CLAUSE, with_marker ? BEL_NONE : a->marker);
+}
+
+static const char *
+with_preposition (BelClauseBuilder *b, const BelClauseArgument *a)
+{
+  uint32_t marked = a->head;
+  BelTokenList words = { 0 };
+  push_preposition (b, marked, &words);
+  if (words.n == 0 && a->marker != BEL_NONE)
+    bel_vec_push (b->arena, &words, a->marker);
+  bel_phrase_collect (b, a->head, BEL_PHRASE_PARTICIPLES, BEL_NONE);
+  for (uint32_t i = 0; i < b->phrase.n; i++)
+    bel_vec_push (b->arena, &words, b->phrase.items[i]);
+  return bel_surface_text (b, words.items, words.n);
+}
+
+static const char *
+argument_text (BelClauseBuilder *b, const BelClauseArgument *a)
+{
+  if (a->clause)
+    return clause_text (b, a, true);
+  if (a->marker != BEL_NONE)
+    return with_preposition (b, a);
+  return bel_surface_phrase (b, a->head, BEL_PHRASE_PARTICIPLES, BEL_NONE);
+}
+
+/* The argument that stands first: the object; for an adjective its oblique ("is familiar with | it"); else the first
+ * with a preposition after the verb. BEL_NONE when there is none. */
+static uint32_t
+lead_argument (const BelClauseBuilder *b, const BelClause *clause)
+{
+  bool adjective = clause->copular && b->t->pos[clause->head] == BEL_POS_ADJ;
+  if (clause->object != BEL_NONE && !adjective)
+    return clause->object;
+  for (uint32_t i = 0; i < clause->n_arguments; i++) {
+    const BelClauseArgument *a = &clause->arguments[i];
+    if (!a->clause && !a->adverb && a->marker != BEL_NONE && a->head > clause->head && a->role != BEL_ROLE_TIME)
+      return i;
+  }
+  return clause->object;
+}
+
+static const char *
+rel_text (BelClauseBuilder *b, const BelClause *clause, uint32_t lead, uint32_t subject)
+{
+  BelTokenList words = { 0 };
+  for (uint32_t i = 0; i < b->surface_rel.n; i++)
+    bel_vec_push (b->arena, &words, b->surface_rel.items[i]);
+  const BelClauseArgument *a = lead == BEL_NONE ? NULL : &clause->arguments[lead];
+  if (clause->copular && (!a || a->head != clause->head)) {
+    bel_phrase_collect (b, clause->head, BEL_PHRASE_SLOT | BEL_PHRASE_BARE, a ? a->head : BEL_NONE);
+    for (uint32_t i = 0; i < b->phrase.n; i++)
+      if (!a || b->phrase.items[i] < a->head)
+        bel_vec_push (b->arena, &words, b->phrase.items[i]);
+  }
+  if (a && !a->clause && a->marker != BEL_NONE)
+    push_preposition (b, a->head, &words);
+  const char *text = bel_surface_text (b, words.items, words.n);
+  if (!clause->inserted && !(clause->copular && clause->copula == BEL_NONE && b->surface_rel.n == 0))
+    return text;
+  return bel_arena_printf (b->arena, "%s%s%s", bel_surface_be (b, subject, clause->chain[0]), *text ? " " : "", text);
+}
+
+static const char *
+lead_text (BelClauseBuilder *b, const BelClauseArgument *a, bool together)
+{
+  if (a->clause)
+    return clause_text (b, a, true);
+  return bel_surface_phrase (b, a->head, BEL_PHRASE_PARTICIPLES | (together ? BEL_PHRASE_CONJUNCTS : 0), BEL_NONE);
+}
+
+void
+bel_surface_verbal (BelClauseBuilder *b, const BelClause *clause, uint32_t subject, uint32_t object, bool together,
+                    BelClaim *claim)
+{
+  (void) object;
+  uint32_t lead = lead_argument (b, clause);
+  const char **args = bel_arena_new_array (b->arena, const char *, clause->n_arguments + 1);
+  uint32_t n = 0;
+  if (lead != BEL_NONE)
+    args[n++] = lead_text (b, &clause->arguments[lead], false);
+  for (uint32_t i = 0; i < clause->n_arguments; i++)
+    if (i != lead && clause->arguments[i].head != clause->head)
+      args[n++] = argument_text (b, &clause->arguments[i]);
+  claim->surface.rel = rel_text (b, clause, lead, subject);
+  claim->surface.arg1 = bel_surface_phrase (b, subject, BEL_PHRASE_PARTICIPLES | (together ? BEL_PHRASE_CONJUNCTS : 0), BEL_NONE);
+  claim->surface.args = args;
+  claim->surface.n_args = n;
+}
