@@ -110,7 +110,7 @@ static BelRole
 role_of_preposition (const BelClauseBuilder *b, uint32_t head, uint32_t marker)
 {
   static const struct {
-    BelWord word;
+    BelClauseWord word;
     BelRole person, thing;
   } TABLE[] = {
     { BEL_WORD_TO, BEL_ROLE_RECIPIENT, BEL_ROLE_GOAL },         { BEL_WORD_FROM, BEL_ROLE_SOURCE, BEL_ROLE_SOURCE },
@@ -146,7 +146,7 @@ static BelRole
 role_of_clause (const BelClauseBuilder *b, uint32_t marker)
 {
   static const struct {
-    BelWord word;
+    BelClauseWord word;
     BelRole role;
   } TABLE[] = {
     { BEL_WORD_TO, BEL_ROLE_PURPOSE },   { BEL_WORD_BECAUSE, BEL_ROLE_CAUSE }, { BEL_WORD_SINCE, BEL_ROLE_TIME },

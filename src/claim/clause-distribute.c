@@ -23,7 +23,7 @@ bel_clause_conjuncts (const BelClauseBuilder *b, uint32_t head, uint32_t out[BEL
 }
 
 static bool
-has_word (const BelClauseBuilder *b, const BelClause *clause, BelWord word)
+has_word (const BelClauseBuilder *b, const BelClause *clause, BelClauseWord word)
 {
   for (uint32_t i = 0; i < clause->n_arguments; i++)
     if (bel_clause_is_word (b, clause->arguments[i].head, word))

@@ -140,7 +140,7 @@ static BelModality
 modality_of_auxiliary (const BelClauseBuilder *b, uint32_t t)
 {
   static const struct {
-    BelWord word;
+    BelClauseWord word;
     BelModality modality;
   } TABLE[] = {
     { BEL_WORD_MAY, BEL_MODALITY_POSSIBILITY },   { BEL_WORD_MIGHT, BEL_MODALITY_POSSIBILITY },

@@ -24,7 +24,7 @@ typedef enum {
 #include "claim/clause-words.def"
 #undef W
   BEL_N_WORDS
-} BelWord;
+} BelClauseWord;
 
 typedef enum {
 #define X(name, text) BEL_CLAUSE_LEXICON_##name,
@@ -100,7 +100,7 @@ typedef struct {
 /* clause-words.c */
 void bel_clause_words_init (BelClauseBuilder *b);
 static inline bool
-bel_clause_is_word (const BelClauseBuilder *b, uint32_t t, BelWord word)
+bel_clause_is_word (const BelClauseBuilder *b, uint32_t t, BelClauseWord word)
 {
   return b->t->lower[t] == b->words[word];
 }
