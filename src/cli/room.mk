@@ -5,6 +5,7 @@ belie_SOURCES = \
 	%D%/cli.h \
 	%D%/commands.def \
 	%D%/cmd-debug.c \
+	%D%/cmd-extract.c \
 	%D%/cmd-parse.c \
 	%D%/main.c
 belie_CFLAGS = $(AM_CFLAGS) $(JSON_CFLAGS)

@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: the belie authors */
+/* belie extract: the claims of drafts, in a form for people or programs. */
+#include "cli/cli.h"
+
+#include "report/extract.h"
+
+typedef void ExtractWriter (const BelClaims *claims, GString *out);
+
+static const struct {
+  const char *name;
+  ExtractWriter *write;
+} FORMATS[] = {
+  { "jsonl", bel_extract_jsonl },
+  { "attributions", bel_extract_attributions },
+};
+
+static ExtractWriter *
+find_format (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (FORMATS); i++)
+    if (g_str_equal (name, FORMATS[i].name))
+      return FORMATS[i].write;
+  g_autoptr (GString) known = g_string_new (NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (FORMATS); i++)
+    g_string_append_printf (known, "%s%s", i ? ", " : "", FORMATS[i].name);
+  bel_cli_error ("--format=%s is not known: it takes one of %s", name, known->str);
+  return NULL;
+}
+
+static gboolean
+extract_file (const BelEngine *engine, const char *name, BelInput input, ExtractWriter *write)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BelDiags) diags = bel_diags_new ();
+  g_autoptr (BelDocument) document = bel_engine_read (engine, name, input, diags, &error);
+  if (document)
+    bel_engine_parse (engine, document, input, diags);
+  bel_cli_show_diags (diags);
+  if (!document) {
+    bel_cli_error ("%s", error->message);
+    return FALSE;
+  }
+  g_autoptr (GString) out = g_string_new (NULL);
+  write (bel_engine_extract (engine, document), out);
+  return bel_cli_write (out) && bel_diags_count_at_least (diags, BEL_SEVERITY_ERROR) == 0;
+}
+
+int
+bel_cmd_extract (int argc, char **argv)
+{
+  g_autofree char *input_name = NULL, *format = NULL, *keep = NULL;
+  const GOptionEntry entries[] = {
+    { "format", 0, 0, G_OPTION_ARG_STRING, &format, "Format of the output: jsonl, attributions", "FORMAT" },
+    { "input", 0, 0, G_OPTION_ARG_STRING, &input_name, "Format of the input: text, markdown, html, conllu …", "FORMAT" },
+    { "keep", 0, 0, G_OPTION_ARG_STRING, &keep, "With conllu: 'all' predicts nothing", "WHAT" },
+    G_OPTION_ENTRY_NULL,
+  };
+  BelInput input;
+  if (!bel_cli_parse (&argc, &argv, entries, "[FILE…]", "Shows the claims of drafts: who says what.",
+                      "Without FILE, or with '-', standard input is read.")
+      || !bel_cli_input (input_name, keep, &input))
+    return BEL_EXIT_ERROR;
+  ExtractWriter *write = find_format (format ? format : "jsonl");
+  g_autoptr (BelEngine) engine = write ? bel_cli_engine () : NULL;
+  if (!engine)
+    return BEL_EXIT_ERROR;
+  gboolean good = TRUE;
+  for (int i = 1; i < argc; i++)
+    good = extract_file (engine, argv[i], input, write) && good;
+  if (argc < 2)
+    good = extract_file (engine, "-", input, write);
+  return good ? BEL_EXIT_OK : BEL_EXIT_ERROR;
+}
