@@ -2,33 +2,24 @@
  * SPDX-FileCopyrightText: the belie authors */
 #include "syntax/linear.h"
 
-static uint32_t
-row_begin (const BelLinear *linear, uint32_t row)
-{
-  return linear->bases[row / BEL_LINEAR_BLOCK] + linear->offsets[row];
-}
-
-static uint32_t
-row_end (const BelLinear *linear, uint32_t row)
-{
-  if ((row + 1) % BEL_LINEAR_BLOCK == 0)
-    return linear->bases[row / BEL_LINEAR_BLOCK + 1];
-  return row_begin (linear, row + 1);
-}
-
 static gboolean
-check_rows (const BelLinear *linear, uint32_t n_entries)
+check_rows (const BelLinear *linear, uint32_t n_kept, uint32_t n_entries)
 {
-  uint32_t n_rows = 1u << linear->log2_rows, at = 0;
-  for (uint32_t row = 0; row < n_rows; row++) {
-    if (row_begin (linear, row) != at || row_end (linear, row) < at || row_end (linear, row) > n_entries)
+  uint32_t n_blocks = 1u << (linear->log2_rows - 6), at = 0;
+  for (uint32_t b = 0; b < n_blocks; b++) {
+    if (linear->ranks[b] != at)
       return FALSE;
-    at = row_end (linear, row);
+    at += (uint32_t) __builtin_popcountll (linear->kept[b]);
   }
+  if (at != n_kept || linear->first[0] != 0 || linear->first[n_kept] != n_entries)
+    return FALSE;
+  for (uint32_t row = 0; row < n_kept; row++)
+    if (linear->first[row] > linear->first[row + 1])
+      return FALSE;
   for (uint32_t i = 0; i < n_entries; i++)
     if (linear->entries[i].class >= linear->n_classes)
       return FALSE;
-  return at == n_entries;
+  return TRUE;
 }
 
 gboolean
@@ -37,16 +28,17 @@ bel_linear_init (BelLinear *linear, const void *data, size_t n_bytes)
   const BelLinearHeader *header = data;
   if (!data || n_bytes < sizeof *header || header->n_classes > 256 || header->log2_rows < 6 || header->log2_rows > 24)
     return FALSE;
-  size_t n_rows = (size_t) 1 << header->log2_rows;
-  size_t n_bases = n_rows / BEL_LINEAR_BLOCK + 1;
-  if (n_bytes != sizeof *header + 4 * n_bases + 2 * n_rows + sizeof (BelLinearEntry) * (size_t) header->n_entries)
+  size_t n_rows = (size_t) 1 << header->log2_rows, n_kept = header->n_kept;
+  if (n_bytes != sizeof *header + n_rows / 8 + n_rows / 64 * 4 + 4 * (n_kept + 1)
+                     + sizeof (BelLinearEntry) * (size_t) header->n_entries)
     return FALSE;
   linear->n_classes = header->n_classes;
   linear->log2_rows = header->log2_rows;
-  linear->bases = (const uint32_t *) (header + 1);
-  linear->offsets = (const uint16_t *) (linear->bases + n_bases);
-  linear->entries = (const BelLinearEntry *) (linear->offsets + n_rows);
-  return check_rows (linear, header->n_entries);
+  linear->kept = (const uint64_t *) (header + 1);
+  linear->ranks = (const uint32_t *) (linear->kept + n_rows / 64);
+  linear->first = linear->ranks + n_rows / 64;
+  linear->entries = (const BelLinearEntry *) (linear->first + n_kept + 1);
+  return check_rows (linear, header->n_kept, header->n_entries);
 }
 
 void
@@ -54,8 +46,12 @@ bel_linear_score (const BelLinear *linear, const uint32_t *features, uint32_t n,
 {
   for (uint32_t i = 0; i < n; i++) {
     uint32_t row = bel_linear_row (features[i], linear->log2_rows);
-    const BelLinearEntry *entry = linear->entries + row_begin (linear, row);
-    const BelLinearEntry *end = linear->entries + row_end (linear, row);
+    uint64_t block = linear->kept[row / 64], bit = (uint64_t) 1 << row % 64;
+    if (!(block & bit))
+      continue;
+    uint32_t place = linear->ranks[row / 64] + (uint32_t) __builtin_popcountll (block & (bit - 1));
+    const BelLinearEntry *entry = linear->entries + linear->first[place];
+    const BelLinearEntry *end = linear->entries + linear->first[place + 1];
     for (; entry < end; entry++)
       scores[entry->class] += entry->weight;
   }

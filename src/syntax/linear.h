@@ -6,8 +6,6 @@
 
 #include "syntax/word.h"
 
-#define BEL_LINEAR_BLOCK 64u /**< rows that share one base offset */
-
 typedef struct {
   uint8_t class;
   int8_t weight;
@@ -17,15 +15,17 @@ typedef struct {
   uint32_t n_classes;
   uint32_t log2_rows;
   uint32_t n_entries;
-  uint32_t zero;
+  uint32_t n_kept;
 } BelLinearHeader;
 
-/** A view: header | n_rows / BEL_LINEAR_BLOCK + 1 bases | n_rows offsets from the base | entries. */
+/** A view. Most rows are empty: a bit says which are kept, and the number of kept rows before each 64
+ * finds the place of a kept one. Header | n_rows bits | n_rows / 64 ranks | n_kept + 1 first entries | entries. */
 typedef struct {
   uint32_t n_classes;
   uint32_t log2_rows;
-  const uint32_t *bases;
-  const uint16_t *offsets;
+  const uint64_t *kept;
+  const uint32_t *ranks;
+  const uint32_t *first;
   const BelLinearEntry *entries;
 } BelLinear;
 

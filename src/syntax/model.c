@@ -121,18 +121,25 @@ view_sections (BelModel *model, const char *name, GError **error)
 }
 
 BelModel *
-bel_model_new (GBytes *bytes, const char *name, GError **error)
+bel_model_frame (GBytes *bytes, const char *name, GError **error)
 {
   size_t n_bytes;
   const void *data = g_bytes_get_data (bytes, &n_bytes);
   if (!check_file (data, n_bytes, name, error))
     return NULL;
-  g_autoptr (BelModel) model = g_new0 (BelModel, 1);
+  BelModel *model = g_new0 (BelModel, 1);
   g_atomic_ref_count_init (&model->refs);
   model->bytes = g_bytes_ref (bytes);
   model->header = data;
   model->table = (const BelModelEntry *) (model->header + 1);
-  return view_sections (model, name, error) ? g_steal_pointer (&model) : NULL;
+  return model;
+}
+
+BelModel *
+bel_model_new (GBytes *bytes, const char *name, GError **error)
+{
+  g_autoptr (BelModel) model = bel_model_frame (bytes, name, error);
+  return model && view_sections (model, name, error) ? g_steal_pointer (&model) : NULL;
 }
 
 BelModel *

@@ -47,6 +47,9 @@ const void *bel_model_section (const BelModel *model, const char *tag, size_t *o
  * Returns: (transfer full) the model, or NULL with @error set (BEL_SYNTAX_ERROR_FORMAT). */
 BelModel *bel_model_new (GBytes *bytes, const char *name, GError **error);
 
+/** As bel_model_new(), but no section is looked into: for copying them. */
+BelModel *bel_model_frame (GBytes *bytes, const char *name, GError **error);
+
 /** The file image of @parts. Returns: (transfer full) what bel_model_new() reads. */
 GBytes *bel_model_pack (const BelModelPart *parts, guint n_parts);
 

@@ -65,7 +65,7 @@ bel_model_put (const char *path, const BelModelPart *part, GError **error)
   g_autoptr (BelModel) model = NULL;
   if (g_file_test (path, G_FILE_TEST_EXISTS)) {
     g_autoptr (GBytes) bytes = bel_file_map (path, error);
-    model = bytes ? bel_model_new (bytes, path, error) : NULL;
+    model = bytes ? bel_model_frame (bytes, path, error) : NULL;
     if (!model)
       return FALSE;
   }

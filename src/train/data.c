@@ -156,3 +156,28 @@ train_put (const TrainOptions *options, const char *tag, GByteArray *section, GE
   train_log ("section %s: %u bytes", tag, section->len);
   return bel_model_put (options->model, &part, error);
 }
+
+gboolean
+train_merge (const TrainOptions *options, GError **error)
+{
+  if (!options->from) {
+    g_set_error (error, TRAIN_ERROR, TRAIN_ERROR_DATA, "--from is needed");
+    return FALSE;
+  }
+  g_autoptr (GBytes) bytes = bel_file_map (options->from, error);
+  g_autoptr (BelModel) from = bytes ? bel_model_frame (bytes, options->from, error) : NULL;
+  g_autoptr (BelModel) model = from ? train_open (options, error) : NULL;
+  if (!model)
+    return FALSE;
+  for (uint32_t i = 0; i < from->header->n_sections; i++) {
+    BelModelPart part = { .data = (const char *) from->header + from->table[i].offset,
+                          .n_bytes = from->table[i].n_bytes };
+    memcpy (part.tag, from->table[i].tag, sizeof part.tag);
+    if (bel_model_section (model, part.tag, &(size_t) { 0 }))
+      continue;
+    train_log ("section %.4s: %zu bytes", part.tag, part.n_bytes);
+    if (!bel_model_put (options->model, &part, error))
+      return FALSE;
+  }
+  return TRUE;
+}

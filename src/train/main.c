@@ -16,6 +16,7 @@ static const struct {
   { "vectors", train_vectors, 0 },
   { "tagger", train_tagger, 8 },
   { "transition", train_transition, 8 },
+  { "merge", train_merge, 0 },
 };
 
 static gboolean
@@ -41,6 +42,7 @@ main (int argc, char **argv)
     { "work", 'w', 0, G_OPTION_ARG_FILENAME, &options.work, "folder for what steps leave each other", "DIR" },
     { "train", 't', 0, G_OPTION_ARG_FILENAME_ARRAY, &options.train, "CoNLL-U to learn from", "FILE" },
     { "dev", 'd', 0, G_OPTION_ARG_FILENAME_ARRAY, &options.dev, "CoNLL-U to measure on", "FILE" },
+    { "from", 0, 0, G_OPTION_ARG_FILENAME, &options.from, "another model file, to take sections from", "FILE" },
     { "vectors", 0, 0, G_OPTION_ARG_FILENAME, &options.vectors, "word vectors (JSON)", "FILE" },
     { "abbreviations", 0, 0, G_OPTION_ARG_FILENAME, &options.abbreviations, "abbreviations by kind", "FILE" },
     { "words", 0, 0, G_OPTION_ARG_INT, &options.words, "words of the lexicon", "N" },

@@ -15,6 +15,7 @@ perceptron_new (uint32_t n_classes, uint32_t log2_rows)
   size_t n = (size_t) perceptron->width << log2_rows;
   perceptron->weights = g_new0 (float, n);
   perceptron->sums = g_new0 (float, n);
+  perceptron->counts = g_new0 (uint8_t, (size_t) 1 << log2_rows);
   return perceptron;
 }
 
@@ -25,7 +26,27 @@ perceptron_free (Perceptron *perceptron)
     return;
   g_free (perceptron->weights);
   g_free (perceptron->sums);
+  g_free (perceptron->counts);
   g_free (perceptron);
+}
+
+void
+perceptron_count (Perceptron *perceptron, const uint32_t *features, uint32_t n)
+{
+  for (uint32_t i = 0; i < n; i++) {
+    uint8_t *count = &perceptron->counts[bel_linear_row (features[i], perceptron->log2_rows)];
+    *count += *count < UINT8_MAX;
+  }
+}
+
+uint32_t
+perceptron_filter (const Perceptron *perceptron, uint32_t *features, uint32_t n, uint32_t least)
+{
+  uint32_t kept = 0;
+  for (uint32_t i = 0; i < n; i++)
+    if (perceptron->counts[bel_linear_row (features[i], perceptron->log2_rows)] >= least)
+      features[kept++] = features[i];
+  return kept;
 }
 
 void
@@ -86,6 +107,18 @@ quantile (const uint32_t bins[N_BINS], float largest, uint32_t n)
   return largest * (float) b / N_BINS;
 }
 
+static void
+pack_row (const Perceptron *perceptron, uint32_t row, float step, float least, GArray *entries)
+{
+  for (uint32_t c = 0; c < perceptron->n_classes; c++) {
+    float x = average (perceptron, (size_t) row * perceptron->width + c);
+    if (fabsf (x) <= least)
+      continue;
+    BelLinearEntry entry = { .class = (uint8_t) c, .weight = (int8_t) CLAMP (lrintf (x / step), -127, 127) };
+    g_array_append_val (entries, entry);
+  }
+}
+
 GByteArray *
 perceptron_pack (const Perceptron *perceptron, uint32_t max_entries)
 {
@@ -95,30 +128,31 @@ perceptron_pack (const Perceptron *perceptron, uint32_t max_entries)
   for (size_t i = 0; i < n; i++)
     largest = MAX (largest, fabsf (average (perceptron, i)));
   count_magnitudes (perceptron, largest, bins);
-  float step = MAX (quantile (bins, largest, max_entries / 500), largest / 64) / 127;
+  float step = largest / 127;
   float least = MAX (quantile (bins, largest, max_entries), step / 2);
-  g_autofree uint32_t *bases = g_new0 (uint32_t, n_rows / BEL_LINEAR_BLOCK + 1);
-  g_autofree uint16_t *offsets = g_new0 (uint16_t, n_rows);
+  g_autofree uint64_t *kept = g_new0 (uint64_t, n_rows / 64);
+  g_autofree uint32_t *ranks = g_new0 (uint32_t, n_rows / 64);
+  g_autoptr (GArray) first = g_array_new (FALSE, FALSE, sizeof (uint32_t));
   g_autoptr (GArray) entries = g_array_new (FALSE, FALSE, sizeof (BelLinearEntry));
   for (uint32_t row = 0; row < n_rows; row++) {
-    if (row % BEL_LINEAR_BLOCK == 0)
-      bases[row / BEL_LINEAR_BLOCK] = entries->len;
-    offsets[row] = (uint16_t) (entries->len - bases[row / BEL_LINEAR_BLOCK]);
-    for (uint32_t c = 0; c < perceptron->n_classes; c++) {
-      float x = average (perceptron, (size_t) row * perceptron->width + c);
-      if (fabsf (x) <= least)
-        continue;
-      BelLinearEntry entry = { .class = (uint8_t) c, .weight = (int8_t) CLAMP (lrintf (x / step), -127, 127) };
-      g_array_append_val (entries, entry);
-    }
+    uint32_t begin = entries->len;
+    if (row % 64 == 0)
+      ranks[row / 64] = first->len;
+    pack_row (perceptron, row, step, least, entries);
+    if (entries->len == begin)
+      continue;
+    kept[row / 64] |= (uint64_t) 1 << row % 64;
+    g_array_append_val (first, begin);
   }
-  bases[n_rows / BEL_LINEAR_BLOCK] = entries->len;
+  g_array_append_val (first, entries->len);
   BelLinearHeader header = { .n_classes = perceptron->n_classes, .log2_rows = perceptron->log2_rows,
-                             .n_entries = entries->len };
+                             .n_entries = entries->len, .n_kept = first->len - 1 };
   GByteArray *out = g_byte_array_new ();
   g_byte_array_append (out, (const guint8 *) &header, sizeof header);
-  g_byte_array_append (out, (const guint8 *) bases, 4 * (n_rows / BEL_LINEAR_BLOCK + 1));
-  g_byte_array_append (out, (const guint8 *) offsets, 2 * n_rows);
+  g_byte_array_append (out, (const guint8 *) kept, n_rows / 8);
+  g_byte_array_append (out, (const guint8 *) ranks, n_rows / 64 * 4);
+  g_byte_array_append (out, (const guint8 *) first->data, first->len * 4);
   g_byte_array_append (out, (const guint8 *) entries->data, entries->len * (guint) sizeof (BelLinearEntry));
+  train_log ("%u rows, %u entries", header.n_kept, header.n_entries);
   return out;
 }

@@ -7,7 +7,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#define LOG2_ROWS 17
+#define LOG2_ROWS 20
+#define LEAST_COUNT 3
 #define MAX_ENTRIES 420000u
 #define N_FOLDS 8
 #define FOLD_NONE N_FOLDS
@@ -56,12 +57,23 @@ learn_sentence (Perceptron *perceptron, const TrainSentence *sentence, const Bel
     uint32_t features[BEL_TAGGER_FEATURES];
     float scores[BEL_TAGGER_MAX_TAGS + 16];
     uint32_t n = bel_tagger_features (words, tags, i, sentence->n, features);
+    n = perceptron_filter (perceptron, features, n, LEAST_COUNT);
     perceptron_score (perceptron, features, n, scores);
     uint32_t gold = sentence->words[i].gold_tag, best = argmax (scores, perceptron->n_classes);
     if (best != gold)
       perceptron_update (perceptron, features, n, gold, best);
     perceptron->time += 1;
     tags[i] = (uint8_t) best;
+  }
+}
+
+static void
+count_sentence (Perceptron *perceptron, const TrainSentence *sentence, const BelWord *words, uint8_t *tags)
+{
+  for (uint32_t i = 0; i < sentence->n; i++) {
+    uint32_t features[BEL_TAGGER_FEATURES];
+    perceptron_count (perceptron, features, bel_tagger_features (words, tags, i, sentence->n, features));
+    tags[i] = sentence->words[i].gold_tag;
   }
 }
 
@@ -107,6 +119,10 @@ learn (const Treebank *treebank, const TagSet *set, uint32_t left_out, const Tra
       order[n++] = s;
   Random random = random_seed ((uint64_t) options->seed);
   uint8_t tags[UINT16_MAX];
+  for (uint32_t k = 0; k < n; k++) {
+    const TrainSentence *sentence = &treebank->sentences.items[order[k]];
+    count_sentence (perceptron, sentence, copy_words (sentence, buffer), tags);
+  }
   for (int epoch = 0; epoch < options->epochs; epoch++) {
     random_shuffle (&random, order, n);
     for (uint32_t k = 0; k < n; k++) {

@@ -84,6 +84,7 @@ typedef struct {
   char **dev;
   char *work;   /**< folder for what is kept between steps */
   char *vectors;
+  char *from;
   char *abbreviations;
   int words;
   int dims;
@@ -94,6 +95,8 @@ typedef struct {
 gboolean train_tokens (const TrainOptions *options, GError **error);
 gboolean train_vectors (const TrainOptions *options, GError **error);
 gboolean train_tagger (const TrainOptions *options, GError **error);
+/** Takes the sections that the model lacks out of another one. */
+gboolean train_merge (const TrainOptions *options, GError **error);
 gboolean train_transition (const TrainOptions *options, GError **error);
 
 /** The model file as far as it is made. */

@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define LOG2_ROWS 19
+#define LOG2_ROWS 21
 #define MAX_ENTRIES 1800000u
 
 /* Gold head of word @i, counted as the states do. */
