@@ -143,7 +143,8 @@ typedef struct {
   BelSpan span;     /**< the phrase, without relative clauses and such */
   uint32_t head;    /**< token; BEL_NONE for an empty slot */
   uint32_t entity;  /**< BEL_NONE when unresolved */
-  BelSym key;       /**< normalized text: the entity's key, or lemma-based */
+  BelSym key;       /**< normalized text: the entity's key, else the lower-case lemmas of the head and of the nouns
+                         compounded with it ("murder plot"), without determiners and adjectives */
 } BelSlot;
 
 typedef struct {
@@ -169,7 +170,14 @@ typedef struct {
   uint32_t n_args;
 } BelSurface;
 
-/** A role filled in the normal form. Active voice, converses turned round, symmetric pairs sorted by key. */
+/** A role filled in the normal form. Active voice, converses turned round, symmetric pairs sorted by key.
+ *
+ * Roles are symbols of the document. "subject" and "object" are the deep ones: of a passive, "object" is the grammatical
+ * subject and "subject" the agent (absent when there is none). "time", "place", "quantity", "complement", "cause" and
+ * "condition" go by their BelRole; every other oblique by what the predicate's rule calls it, else by its preposition
+ * ("to", "with", "for"). A copula's complement is its "object". A coordinated slot gives one claim a conjunct, so a role
+ * has one filler; a collective slot keeps its phrase whole. Empty slots have no filler. Every slot of every claim (subject,
+ * object, arguments, fillers) has a key after bel_claims_normalize(); 0 is the empty key of an empty slot. */
 typedef struct {
   BelSym role;      /**< "subject", "object", "to", "from", "with" … as the predicate's rule names it */
   BelSlot slot;
@@ -177,7 +185,7 @@ typedef struct {
 } BelFiller;
 
 typedef struct {
-  BelSym predicate;   /**< class: the name of the predicate rule, else the lemma */
+  BelSym predicate;   /**< class: the name of the predicate rule, else the lemma; "be" and "have" for claims of noun phrases */
   uint32_t rule;      /**< predicate id in the program, or BEL_NONE */
   int8_t sign;        /**< -1: the antonym's side of the class ("fall" of change) */
   BelFiller *fillers;

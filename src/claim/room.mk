@@ -19,7 +19,9 @@ libclaim_a_SOURCES = \
 	%D%/confidence.c \
 	%D%/extract.c \
 	%D%/extract.h \
-	%D%/stub-clause.c \
+	%D%/normal.c \
+	%D%/normal.h \
+	%D%/normal-key.c \
 	%D%/stub-quote.c \
 	%D%/surface.c \
 	%D%/surface.h \

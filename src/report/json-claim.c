@@ -235,6 +235,9 @@ bel_json_claim (BelJson *json, const char *name, const BelClaims *claims, uint32
   }
   bel_json_printf (json, "id", "c%u", claim->id);
   bel_json_int (json, "sentence", claim->sentence);
+  bel_json_string (json, "kind", bel_claim_kind_name (claim->kind));
+  if (claim->parent != BEL_NONE)
+    bel_json_printf (json, "parent", "c%u", claim->parent);
   write_span (&w, claim->span);
   write_slot (&w, "subject", &claim->subject);
   write_predicate (&w, claim);
