@@ -22,3 +22,11 @@
 /** PCRE2 match and depth limits for a rule's regular expression. */
 #define BEL_LIMIT_REGEX_MATCH 10000u
 #define BEL_LIMIT_REGEX_DEPTH 250u
+/** Errors shown for one rule file; the rest are counted. */
+#define BEL_LIMIT_RULE_FILE_ERRORS 50u
+/** Words of one phrase in a lexicon or predicate. */
+#define BEL_LIMIT_PHRASE_PARTS 8u
+/** Conditions joined by one row of & or |. */
+#define BEL_LIMIT_RULE_TERMS 64u
+/** Steps of an entailment chain that are followed. */
+#define BEL_LIMIT_ENTAILMENT_STEPS 8u

@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: the belie authors */
+/** The passes after the parser: check (everything has a meaning), optimise (cheapest order), emit (into the
+ * program). Check reports every error; emit runs only when there was none. */
+#pragma once
+
+#include "base/map.h"
+#include "rule/ast.h"
+#include "rule/program-private.h"
+
+typedef struct {
+  BelProgram *program;
+  BelArena *arena; /**< of this load */
+  BelDiags *diags;
+  const BelRuleSchema *schema;
+  BelAstBlocks blocks; /**< sorted by kind, then name, by bel_check_blocks() */
+  uint32_t first[BEL_N_RULE_KINDS + 1]; /**< blocks of kind k are first[k] … first[k + 1] */
+} BelCompiler;
+
+/** Sorts the blocks and checks them all. */
+void bel_check_blocks (BelCompiler *compiler);
+void bel_check_lexicon (BelCompiler *compiler, BelAstBlock *block);
+void bel_check_predicate (BelCompiler *compiler, BelAstBlock *block);
+
+/** Checks the conditions of a node; @cond may be NULL. */
+void bel_check_cond (BelCompiler *compiler, const BelAstBlock *block, const BelAstCond *cond);
+
+/** Fills the program from checked blocks. */
+void bel_emit_lexicons (BelCompiler *compiler);
+void bel_emit_predicates (BelCompiler *compiler);
+void bel_emit_infos (BelCompiler *compiler);
+/** Returns: where the code of @cond begins. Patterns that do not compile are said here. */
+uint32_t bel_emit_cond (BelCompiler *compiler, const BelAstBlock *block, const BelAstCond *cond);
+
+/* -- between them ---------------------------------------------------------------------------------- */
+
+/** An error at @span of the block's file. @code: static. */
+void bel_compile_error (BelCompiler *compiler, const BelAstBlock *block, BelSpan span, const char *code,
+                        const char *format, ...) G_GNUC_PRINTF (5, 6);
+
+/** Returns: (nullable) the block of that kind and name. O(log blocks). */
+BelAstBlock *bel_compile_find (const BelCompiler *compiler, BelRuleKind kind, const char *name);
+/** Returns: its number among the blocks of its kind; BEL_NONE when there is none. */
+uint32_t bel_compile_find_index (const BelCompiler *compiler, BelRuleKind kind, const char *name);
+
+/** Says that @name is not known and which of the blocks of @kind it may have meant. */
+void bel_compile_unknown_block (BelCompiler *compiler, const BelAstBlock *block, BelRuleKind kind, BelAstWord name);
+
+/** The nearest of @names (NULL-terminated) to @name, at most a third of its letters away, at most three; NULL when
+ * none is near. */
+const char *bel_nearest_name (const char *name, const char *const *names);
+
+/** Returns: (transfer full) "; did you mean 'x'?" or an empty string. */
+char *bel_did_you_mean (const char *name, const char *const *names);
+
+/** What a condition asks of a token. */
+typedef enum {
+  BEL_ATTRIBUTE_LEMMA,
+  BEL_ATTRIBUTE_LOWER,
+  BEL_ATTRIBUTE_FORM,
+  BEL_ATTRIBUTE_POS,
+  BEL_ATTRIBUTE_XPOS,
+  BEL_ATTRIBUTE_DEP,
+  BEL_ATTRIBUTE_NAME,
+  BEL_ATTRIBUTE_ROOT,
+  BEL_ATTRIBUTE_PREDICATE,
+  BEL_ATTRIBUTE_FEATURE, /**< + BelFeat */
+} BelAttribute;
+
+/** Returns: the attribute of that name; -1 when there is none. */
+int bel_attribute_parse (const char *name);
+/** The values of a closed attribute as a bit set. False when @value is not one of them. */
+bool bel_attribute_value (int attribute, const char *value, uint64_t *out_mask);
+
+/** The number a word stands for; false, with a diagnostic, when it is out of range. */
+bool bel_compile_number (BelCompiler *compiler, const BelAstBlock *block, BelAstWord word, bool negative, double *out);

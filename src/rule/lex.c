@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: the belie authors */
+/* A hand-written scanner. Names may hold '-', "'", '_' and ':' before a letter or digit (that-clause,
+ * nsubj:pass), never '.', so that family.rule and A.field are three tokens. */
+#include "rule/lex.h"
+
+#include <string.h>
+
+void
+bel_lexer_init (BelLexer *lexer, const char *source, uint32_t n_source, gboolean keep_comments)
+{
+  *lexer = (BelLexer){ .source = source, .n_source = n_source, .keep_comments = keep_comments };
+  if (n_source >= 3 && memcmp (source, "\xEF\xBB\xBF", 3) == 0)
+    lexer->at = 3;
+}
+
+const char *
+bel_tok_name (BelTok kind)
+{
+  static const char *const NAMES[] = {
+#define T(name, text) text,
+#include "rule/tokens.def"
+#undef T
+  };
+  return NAMES[kind];
+}
+
+/* Letters of other scripts are name characters too: every byte above ASCII is. */
+static bool
+is_letter (char c)
+{
+  return g_ascii_isalpha (c) || c == '_' || (uint8_t) c >= 0x80;
+}
+
+static bool
+is_alnum (char c)
+{
+  return is_letter (c) || g_ascii_isdigit (c);
+}
+
+static uint32_t
+line_end (const BelLexer *lexer, uint32_t at)
+{
+  while (at < lexer->n_source && lexer->source[at] != '\n')
+    at++;
+  return at;
+}
+
+/* Passes over white space and, unless they are wanted, comments. Returns the number of line ends seen. */
+static uint32_t
+skip_space (BelLexer *lexer)
+{
+  uint32_t n_newlines = 0;
+  while (lexer->at < lexer->n_source) {
+    char c = lexer->source[lexer->at];
+    if (c == '\n')
+      n_newlines++;
+    else if (c == '#' && !lexer->keep_comments)
+      lexer->at = line_end (lexer, lexer->at) - 1;
+    else if (c != ' ' && c != '\t' && c != '\r')
+      break;
+    lexer->at++;
+  }
+  return n_newlines;
+}
+
+static uint32_t
+name_end (const BelLexer *lexer, uint32_t at)
+{
+  const char *s = lexer->source;
+  while (at < lexer->n_source) {
+    bool joins = s[at] == '-' || s[at] == '\'' || s[at] == ':';
+    if (!is_alnum (s[at]) && !(joins && is_alnum (s[at + 1])))
+      break;
+    at++;
+  }
+  return at;
+}
+
+static uint32_t
+number_end (const BelLexer *lexer, uint32_t at)
+{
+  const char *s = lexer->source;
+  while (g_ascii_isdigit (s[at]))
+    at++;
+  if (s[at] == '.' && g_ascii_isdigit (s[at + 1]))
+    for (at++; g_ascii_isdigit (s[at]);)
+      at++;
+  return at;
+}
+
+/* From the opening @quote to the closing one on the same line; without one, an error up to the line's end. */
+static void
+quoted (BelLexer *lexer, BelToken *out, char quote, BelTok kind, const char *problem)
+{
+  uint32_t at = lexer->at + 1;
+  while (at < lexer->n_source && lexer->source[at] != quote && lexer->source[at] != '\n') {
+    if (lexer->source[at] == '\\' && at + 1 < lexer->n_source && lexer->source[at + 1] != '\n')
+      at++;
+    at++;
+  }
+  bool closed = at < lexer->n_source && lexer->source[at] == quote;
+  out->kind = closed ? kind : BEL_TOK_ERROR;
+  out->problem = closed ? NULL : problem;
+  lexer->at = closed ? at + 1 : at;
+  if (closed && kind == BEL_TOK_REGEX)
+    while (g_ascii_islower (lexer->source[lexer->at]))
+      lexer->at++;
+}
+
+/* Two characters first, then one. */
+static BelTok
+punctuation (const char *s, uint32_t *out_n)
+{
+  static const struct {
+    char text[3];
+    BelTok kind;
+  } TABLE[] = {
+    { ">>", BEL_TOK_DOWN },   { "<<", BEL_TOK_UP },       { "->", BEL_TOK_ARROW },    { "=>", BEL_TOK_YIELDS },
+    { "..", BEL_TOK_DOTS },   { "!=", BEL_TOK_NE },       { "<=", BEL_TOK_LE },       { ">=", BEL_TOK_GE },
+    { "{", BEL_TOK_LBRACE },  { "}", BEL_TOK_RBRACE },    { "(", BEL_TOK_LPAREN },    { ")", BEL_TOK_RPAREN },
+    { "[", BEL_TOK_LBRACKET },{ "]", BEL_TOK_RBRACKET },  { ";", BEL_TOK_SEMICOLON }, { ",", BEL_TOK_COMMA },
+    { "|", BEL_TOK_BAR },     { "&", BEL_TOK_AMP },       { "!", BEL_TOK_BANG },      { "=", BEL_TOK_EQ },
+    { "~", BEL_TOK_TILDE },   { "<", BEL_TOK_LT },        { ">", BEL_TOK_GT },        { ".", BEL_TOK_DOT },
+    { "?", BEL_TOK_QUERY },   { "*", BEL_TOK_STAR },      { "+", BEL_TOK_PLUS },      { "-", BEL_TOK_MINUS },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (TABLE); i++) {
+    *out_n = TABLE[i].text[1] ? 2 : 1;
+    if (strncmp (s, TABLE[i].text, *out_n) == 0)
+      return TABLE[i].kind;
+  }
+  *out_n = 1;
+  return BEL_TOK_ERROR;
+}
+
+static void
+scan_punctuation (BelLexer *lexer, BelToken *out)
+{
+  uint32_t n;
+  out->kind = punctuation (lexer->source + lexer->at, &n);
+  if (out->kind == BEL_TOK_ERROR)
+    out->problem = "this character has no meaning here";
+  lexer->at += n;
+}
+
+void
+bel_lexer_next (BelLexer *lexer, BelToken *out)
+{
+  *out = (BelToken){ .n_newlines = skip_space (lexer) };
+  uint32_t start = lexer->at;
+  char c = lexer->source[start];
+  if (start >= lexer->n_source) {
+    out->kind = BEL_TOK_END;
+  } else if (c == '#') {
+    out->kind = BEL_TOK_COMMENT;
+    lexer->at = line_end (lexer, start);
+  } else if (is_letter (c)) {
+    out->kind = BEL_TOK_NAME;
+    lexer->at = name_end (lexer, start);
+  } else if (g_ascii_isdigit (c)) {
+    out->kind = BEL_TOK_NUMBER;
+    lexer->at = number_end (lexer, start);
+  } else if (c == '"') {
+    quoted (lexer, out, '"', BEL_TOK_STRING, "this string has no closing quote on its line");
+  } else if (c == '/') {
+    quoted (lexer, out, '/', BEL_TOK_REGEX, "this pattern has no closing slash on its line");
+  } else {
+    scan_punctuation (lexer, out);
+  }
+  out->span = BEL_SPAN (start, lexer->at);
+}

@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: the belie authors */
+/* test { … }: the examples every block carries, one notation a kind of block. */
+#include "rule/parse.h"
+
+static BelAstTest *
+add_test (BelParser *parser, BelAstBlock *block, BelRuleTestKind kind)
+{
+  BelAstTest *test = bel_vec_add (parser->arena, &block->tests);
+  test->kind = kind;
+  test->span = parser->token.span;
+  return test;
+}
+
+static bool
+parse_text (BelParser *parser, BelAstTest *test)
+{
+  BelAstWord text;
+  if (!bel_parser_word (parser, BEL_TOK_STRING, &text))
+    return false;
+  bel_vec_push (parser->arena, &test->texts, text);
+  return true;
+}
+
+/* "denied" { stance = deny; }   or   "eat", "sleep"; */
+static bool
+parse_lexicon_test (BelParser *parser, BelAstBlock *block, BelRuleTestKind kind)
+{
+  do {
+    BelAstTest *test = add_test (parser, block, kind);
+    if (!parse_text (parser, test))
+      return false;
+    if (kind == BEL_TEST_HAS && bel_parser_accept (parser, BEL_TOK_LBRACE)) {
+      while (parser->token.kind == BEL_TOK_NAME) {
+        BelAstSetting setting;
+        if (!bel_parse_setting (parser, &setting) || !bel_parser_expect (parser, BEL_TOK_SEMICOLON))
+          return false;
+        bel_vec_push (parser->arena, &test->expects, setting);
+      }
+      return bel_parser_expect (parser, BEL_TOK_RBRACE);
+    }
+  } while (bel_parser_accept (parser, BEL_TOK_COMMA));
+  return bel_parser_expect (parser, BEL_TOK_SEMICOLON);
+}
+
+static bool
+parse_predicate_test (BelParser *parser, BelAstBlock *block, BelRuleTestKind kind)
+{
+  BelAstTest *test = add_test (parser, block, kind);
+  return parse_text (parser, test) && parse_text (parser, test) && bel_parser_expect (parser, BEL_TOK_SEMICOLON);
+}
+
+/* voice "The ministry"; stance deny; */
+static bool
+parse_expectations (BelParser *parser, BelAstTest *test)
+{
+  while (parser->token.kind == BEL_TOK_NAME) {
+    BelAstSetting expect = { 0 };
+    if (!bel_parser_word (parser, BEL_TOK_NAME, &expect.name) || !bel_parse_value (parser, &expect.value)
+        || !bel_parser_expect (parser, BEL_TOK_SEMICOLON))
+      return false;
+    bel_vec_push (parser->arena, &test->expects, expect);
+  }
+  return bel_parser_expect (parser, BEL_TOK_RBRACE);
+}
+
+static bool
+parse_claim_test (BelParser *parser, BelAstBlock *block)
+{
+  BelAstTest *test = add_test (parser, block, BEL_TEST_YIELDS);
+  if (!parse_text (parser, test) || !bel_parser_expect (parser, BEL_TOK_YIELDS))
+    return false;
+  if (bel_parser_accept (parser, BEL_TOK_LBRACE))
+    return parse_expectations (parser, test);
+  test->kind = BEL_TEST_NONE;
+  return bel_parser_expect_keyword (parser, "none") && bel_parser_expect (parser, BEL_TOK_SEMICOLON);
+}
+
+/* conflict { "one sentence."; "another."; } */
+static bool
+parse_conflict_test (BelParser *parser, BelAstBlock *block, BelRuleTestKind kind)
+{
+  BelAstTest *test = add_test (parser, block, kind);
+  if (!bel_parser_expect (parser, BEL_TOK_LBRACE))
+    return false;
+  do {
+    if (!parse_text (parser, test) || !bel_parser_expect (parser, BEL_TOK_SEMICOLON))
+      return false;
+  } while (parser->token.kind == BEL_TOK_STRING);
+  return bel_parser_expect (parser, BEL_TOK_RBRACE);
+}
+
+static bool
+parse_lexicon_case (BelParser *parser, BelAstBlock *block)
+{
+  if (bel_parser_accept_keyword (parser, "has"))
+    return parse_lexicon_test (parser, block, BEL_TEST_HAS);
+  if (bel_parser_accept_keyword (parser, "lacks"))
+    return parse_lexicon_test (parser, block, BEL_TEST_LACKS);
+  return bel_parser_expected (parser, "'has' or 'lacks'");
+}
+
+static bool
+parse_predicate_case (BelParser *parser, BelAstBlock *block)
+{
+  if (bel_parser_accept_keyword (parser, "same"))
+    return parse_predicate_test (parser, block, BEL_TEST_SAME);
+  if (bel_parser_accept_keyword (parser, "differ"))
+    return parse_predicate_test (parser, block, BEL_TEST_DIFFER);
+  return bel_parser_expected (parser, "'same' or 'differ'");
+}
+
+static bool
+parse_conflict_case (BelParser *parser, BelAstBlock *block)
+{
+  if (bel_parser_accept_keyword (parser, "conflict"))
+    return parse_conflict_test (parser, block, BEL_TEST_CONFLICT);
+  if (bel_parser_accept_keyword (parser, "clean"))
+    return parse_conflict_test (parser, block, BEL_TEST_CLEAN);
+  return bel_parser_expected (parser, "'conflict' or 'clean'");
+}
+
+bool
+bel_parse_test (BelParser *parser, BelAstBlock *block)
+{
+  static const BelParseStatement CASES[BEL_N_RULE_KINDS] = {
+    [BEL_RULE_LEXICON] = parse_lexicon_case,
+    [BEL_RULE_PREDICATE] = parse_predicate_case,
+    [BEL_RULE_CLAIM] = parse_claim_test,
+    [BEL_RULE_CONFLICT] = parse_conflict_case,
+  };
+  if (!bel_parser_expect (parser, BEL_TOK_LBRACE))
+    return false;
+  bel_parse_body (parser, block, CASES[block->kind]);
+  return true;
+}

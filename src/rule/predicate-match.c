@@ -1,0 +1,290 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: the belie authors */
+/* Which predicates are said at a token: its lemma finds the forms, the tree around it tells them apart and
+ * gives the arguments. */
+#include "rule/program-private.h"
+
+#include <string.h>
+
+static bool
+is_participle (const BelDocument *document, uint32_t t)
+{
+  return bel_token_feat (document, t, BEL_FEAT_VERBFORM) == BEL_VERBFORM_PART;
+}
+
+/* Which parts of speech may carry a form. A phrase with several words is told by its words. */
+static bool
+fits_pos (const BelDocument *document, const BelForm *form, uint32_t t)
+{
+  uint8_t pos = document->tokens.pos[t];
+  if (form->phrase.n > 1 && form->kind == BEL_FORM_VERB)
+    return pos != BEL_POS_ADP && pos != BEL_POS_DET && pos != BEL_POS_PUNCT; /* "be at war with" is headed by "war" */
+  switch (form->kind) {
+  case BEL_FORM_VERB:
+    return pos == BEL_POS_VERB || pos == BEL_POS_AUX;
+  case BEL_FORM_NOUN:
+    return pos == BEL_POS_NOUN || pos == BEL_POS_PROPN;
+  case BEL_FORM_ADJ:
+    return pos == BEL_POS_ADJ || pos == BEL_POS_ADV || (pos == BEL_POS_VERB && is_participle (document, t));
+  }
+  return false;
+}
+
+static bool
+is_phrase_token (const BelPredicateMatch *match, uint32_t t)
+{
+  for (uint32_t i = 0; i < match->n_tokens; i++)
+    if (match->tokens[i] == t)
+      return true;
+  return false;
+}
+
+static void
+add_arg (BelPredicateMatch *match, BelSym role, uint32_t token, uint32_t marker)
+{
+  if (match->n_args < BEL_PREDICATE_MAX_ARGS)
+    match->args[match->n_args++] = (BelPredicateArg){ role, token, marker };
+}
+
+static bool
+has_role (const BelPredicateMatch *match, BelSym role)
+{
+  for (uint32_t i = 0; i < match->n_args; i++)
+    if (match->args[i].role == role)
+      return true;
+  return false;
+}
+
+/* The preposition (or "'s") of a noun phrase. */
+static uint32_t
+case_of (const BelDocument *document, uint32_t t)
+{
+  return bel_child_base (document, t, BEL_DEP_CASE);
+}
+
+static BelSym
+marker_role (const BelForm *form, BelSym preposition, uint8_t dep)
+{
+  for (uint32_t i = 0; i < form->n_markers; i++) {
+    const BelMarker *marker = &form->markers[i];
+    if (marker->preposition != BEL_NONE ? marker->preposition == preposition : marker->dep == dep)
+      return marker->role;
+  }
+  return BEL_NONE;
+}
+
+typedef struct {
+  const BelProgram *program;
+  const BelDocument *document;
+  const BelForm *form;
+  BelPredicateMatch *match;
+} Matcher;
+
+/* The role a verb's child has by its relation alone; BEL_NONE for one that goes by its preposition. */
+static BelSym
+core_role (const Matcher *m, uint8_t dep)
+{
+  const BelWellKnown *known = &m->program->known;
+  if (m->form->kind == BEL_FORM_NOUN) /* "the meeting was short": its subject is not the meeting's */
+    return BEL_NONE;
+  switch (dep) {
+  case BEL_DEP_NSUBJ:
+  case BEL_DEP_CSUBJ:
+    return known->subject;
+  case BEL_DEP_NSUBJ_PASS:
+  case BEL_DEP_CSUBJ_PASS:
+    m->match->passive = true;
+    return known->object;
+  case BEL_DEP_OBJ:
+    return known->object;
+  case BEL_DEP_IOBJ: /* "gave them the map" as "gave the map to them" */
+    return known->to;
+  case BEL_DEP_OBL_AGENT:
+    return known->subject;
+  default:
+    return BEL_NONE;
+  }
+}
+
+static bool
+takes_preposition (uint8_t dep)
+{
+  BelDep base = bel_dep_base (dep);
+  return base == BEL_DEP_OBL || base == BEL_DEP_NMOD || base == BEL_DEP_ADVCL || base == BEL_DEP_ACL
+         || base == BEL_DEP_CCOMP || base == BEL_DEP_XCOMP;
+}
+
+/* "with Musk" at "met": a slot of the form, the object after the phrase's own preposition, else a role named so. */
+static void
+add_by_preposition (const Matcher *m, uint32_t child, uint8_t dep)
+{
+  const BelWellKnown *known = &m->program->known;
+  uint32_t marker = case_of (m->document, child);
+  BelSym preposition = marker == BEL_NONE ? BEL_NONE : m->document->tokens.lower[marker];
+  BelSym role = marker_role (m->form, preposition, dep);
+  if (role != BEL_NONE)
+    add_arg (m->match, role, child, marker);
+  else if (marker != BEL_NONE && is_phrase_token (m->match, marker))
+    add_arg (m->match, known->object, child, marker);
+  else if (preposition == known->by && m->match->passive && !has_role (m->match, known->subject))
+    add_arg (m->match, known->subject, child, marker);
+  else if (marker != BEL_NONE && takes_preposition (dep))
+    add_arg (m->match, dep == BEL_DEP_NMOD_POSS ? known->poss : preposition, child, marker);
+  else if (dep == BEL_DEP_NMOD_POSS)
+    add_arg (m->match, known->poss, child, BEL_NONE);
+}
+
+static void
+collect_args (const Matcher *m, uint32_t head)
+{
+  /* core relations first, so that a passive is known before its "by" */
+  for (BEL_EACH_CHILD (m->document, head, c)) {
+    BelSym role = core_role (m, m->document->tokens.dep[c]);
+    if (role != BEL_NONE && !is_phrase_token (m->match, c))
+      add_arg (m->match, role, c, case_of (m->document, c));
+  }
+  for (BEL_EACH_CHILD (m->document, head, child)) {
+    uint8_t dep = m->document->tokens.dep[child];
+    if (!is_phrase_token (m->match, child) && core_role (m, dep) == BEL_NONE)
+      add_by_preposition (m, child, dep);
+  }
+}
+
+/* "a dead man": what an adjective modifies is its subject; "the closed road". */
+static void
+collect_modified (const Matcher *m, uint32_t t)
+{
+  const BelTokens *tokens = &m->document->tokens;
+  uint8_t base = bel_dep_base (tokens->dep[t]);
+  bool modifies = base == BEL_DEP_AMOD || (base == BEL_DEP_ACL && tokens->dep[t] != BEL_DEP_ACL_RELCL);
+  if (m->form->kind == BEL_FORM_ADJ && modifies && tokens->head[t] != BEL_NONE
+      && !has_role (m->match, m->program->known.subject))
+    add_arg (m->match, m->program->known.subject, tokens->head[t], BEL_NONE);
+}
+
+static const BelPredicateArg *
+find_arg (const BelPredicateMatch *match, BelSym role)
+{
+  for (uint32_t i = 0; i < match->n_args; i++)
+    if (match->args[i].role == role)
+      return &match->args[i];
+  return NULL;
+}
+
+/* A pronoun can stand for anything: it passes every condition but "must not be there". */
+static bool
+requirement_holds (const Matcher *m, const BelRequire *require)
+{
+  const BelPredicateArg *arg = find_arg (m->match, require->role);
+  if (require->cond == BEL_NONE)
+    return (arg != NULL) != require->negated;
+  if (!arg || m->document->tokens.pos[arg->token] == BEL_POS_PRON)
+    return true;
+  return bel_cond_holds (m->program, m->document, require->cond, arg->token) != require->negated;
+}
+
+static bool
+requirements_hold (const Matcher *m)
+{
+  const BelPredicateRest *rest = &m->program->rests[m->form->predicate];
+  for (uint32_t i = 0; i < rest->n_requires; i++)
+    if (!requirement_holds (m, &rest->requires[i]))
+      return false;
+  return true;
+}
+
+/* The words, head first. */
+static void
+set_tokens (BelPredicateMatch *match, const BelPhraseMatch *phrase, uint32_t t)
+{
+  match->tokens[match->n_tokens++] = t;
+  for (uint32_t i = 0; i < phrase->n && match->n_tokens < BEL_PREDICATE_MAX_TOKENS; i++)
+    if (phrase->token[i] != t)
+      match->tokens[match->n_tokens++] = phrase->token[i];
+}
+
+static bool
+try_form (const BelProgram *program, const BelDocument *document, const BelPosting *posting, uint32_t t,
+          BelPredicateMatch *out)
+{
+  const BelForm *form = &program->forms.items[posting->item];
+  BelPhraseMatch phrase;
+  if (!fits_pos (document, form, t))
+    return false;
+  if (!bel_phrase_around (document, posting->phrase, posting->part, t, &phrase)
+      && !(posting->part == 0 && posting->phrase.n > 1 && bel_phrase_below (document, posting->phrase, t, &phrase)))
+    return false;
+  *out = (BelPredicateMatch){ .predicate = form->predicate, .kind = form->kind };
+  out->self = form->self != BEL_NONE;
+  out->self_role = form->self;
+  set_tokens (out, &phrase, t);
+  Matcher m = { program, document, form, out };
+  collect_args (&m, t);
+  /* "held talks with Musk": the parser may hang "with Musk" on "talks" */
+  for (uint32_t i = 1; i < out->n_tokens; i++)
+    collect_args (&m, out->tokens[i]);
+  collect_modified (&m, t);
+  return requirements_hold (&m);
+}
+
+/* Keeps @out sorted: more words first, then by predicate; the same predicate once. */
+static uint32_t
+insert (BelPredicateMatch *out, uint32_t n, uint32_t cap, const BelPredicateMatch *match)
+{
+  uint32_t at = 0;
+  for (uint32_t i = 0; i < n; i++)
+    if (out[i].predicate == match->predicate && out[i].n_tokens >= match->n_tokens)
+      return n;
+  while (at < n
+         && (out[at].n_tokens > match->n_tokens
+             || (out[at].n_tokens == match->n_tokens && out[at].predicate < match->predicate)))
+    at++;
+  if (at == cap)
+    return n;
+  n = MIN (n + 1, cap);
+  memmove (out + at + 1, out + at, sizeof *out * (n - at - 1));
+  out[at] = *match;
+  for (uint32_t i = at + 1; i < n; i++) {
+    if (out[i].predicate == match->predicate) {
+      memmove (out + i, out + i + 1, sizeof *out * (n - i - 1));
+      return n - 1;
+    }
+  }
+  return n;
+}
+
+static uint32_t
+match_symbol (const BelProgram *program, const BelDocument *document, uint32_t t, BelSym sym, BelPredicateMatch *out,
+              uint32_t n, uint32_t cap)
+{
+  uint32_t n_postings;
+  const BelPosting *postings = bel_postings_of (&program->form_postings, sym, &n_postings);
+  for (uint32_t i = 0; i < n_postings; i++) {
+    BelPredicateMatch match;
+    if (try_form (program, document, &postings[i], t, &match))
+      n = insert (out, n, cap, &match);
+  }
+  return n;
+}
+
+static bool
+may_say (uint8_t pos)
+{
+  return pos == BEL_POS_VERB || pos == BEL_POS_NOUN || pos == BEL_POS_ADJ || pos == BEL_POS_AUX || pos == BEL_POS_PROPN
+         || pos == BEL_POS_ADV;
+}
+
+uint32_t
+bel_predicates_at (const BelProgram *program, const BelDocument *document, uint32_t t, BelPredicateMatch *out,
+                   uint32_t cap)
+{
+  const BelTokens *tokens = &document->tokens;
+  if (!may_say (tokens->pos[t]) || cap == 0)
+    return 0;
+  uint32_t n = match_symbol (program, document, t, tokens->lemma[t], out, 0, cap);
+  if (tokens->lower[t] != tokens->lemma[t])
+    n = match_symbol (program, document, t, tokens->lower[t], out, n, cap);
+  if (tokens->form[t] != tokens->lower[t] && tokens->form[t] != tokens->lemma[t])
+    n = match_symbol (program, document, t, tokens->form[t], out, n, cap);
+  return n;
+}

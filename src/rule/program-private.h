@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: the belie authors */
+/** How a program is laid out; for the files of this room only. Everything lives in the program's arena. */
+#pragma once
+
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include "base/vec.h"
+#include "rule/lexicon.h"
+#include "rule/predicate.h"
+#include "rule/program.h"
+
+#include <pcre2.h>
+
+/** A row of words; each part is matched by lemma, lower-case form or form. */
+typedef struct {
+  const BelSym *parts;
+  uint32_t n;
+} BelPhrase;
+
+typedef struct {
+  const char *name;
+  BelFieldType type;
+  const char *const *enums;
+  uint32_t n_enums;
+} BelFieldInfo;
+
+typedef union {
+  int32_t number_of_enum;
+  BelSym symbol;
+  double number;
+  bool boolean;
+  struct {
+    uint32_t first, n; /* into lists of the lexicon */
+  } list;
+} BelFieldValue;
+
+struct BelEntry {
+  const BelLexicon *lexicon;
+  const char *text;
+  BelPhrase phrase;
+  uint32_t pos;
+  const BelFieldValue *values; /* n_fields of them */
+};
+
+struct BelLexicon {
+  const BelProgram *program;
+  uint32_t id;
+  const char *name;
+  const BelFieldInfo *fields;
+  uint32_t n_fields;
+  BEL_VEC (BelEntry) entries;
+  BEL_VEC (BelSym) lists;
+};
+
+/** "Part @part of this phrase is the symbol I am filed under." */
+typedef struct {
+  uint32_t owner; /* lexicon id, or BelFormKind of a predicate form */
+  uint32_t item;  /* entry of the lexicon, or form */
+  BelPhrase phrase;
+  uint32_t part;
+} BelPosting;
+
+/** Postings by symbol: those of s are items[start[s] … start[s + 1]). */
+typedef struct {
+  const BelPosting *items;
+  const uint32_t *start;
+  uint32_t n_symbols;
+} BelPostings;
+
+typedef BEL_VEC (BelPosting) BelPostingList;
+
+/** A preposition or a label that brings a role. */
+typedef struct {
+  BelSym preposition; /* BEL_NONE for an arc */
+  uint8_t dep;        /* BelDep of an arc */
+  BelSym role;
+} BelMarker;
+
+typedef struct {
+  uint32_t predicate;
+  BelFormKind kind;
+  BelPhrase phrase;
+  const BelMarker *markers;
+  uint32_t n_markers;
+  BelSym self; /* role of the noun itself; BEL_NONE */
+} BelForm;
+
+/** A test on the filler of a role. */
+typedef struct {
+  BelSym role;
+  bool negated;
+  uint32_t cond; /* where its condition begins in the code; BEL_NONE: must be there */
+} BelRequire;
+
+/** What a predicate has beside its public part. */
+typedef struct {
+  const BelRequire *requires;
+  uint32_t n_requires;
+} BelPredicateRest;
+
+/** Symbols of roles and words that the matcher itself asks for. */
+typedef struct {
+  BelSym subject, object, party, by, to, poss;
+} BelWellKnown;
+
+struct BelProgram {
+  gatomicrefcount refs;
+  BelArena *arena;
+  BelSymbols *symbols;
+  char checksum[65];
+  BEL_VEC (BelRuleInfo) infos;
+  BelLexicon *lexicons;
+  uint32_t n_lexicons;
+  BelPostings lexicon_postings;
+  BelPredicate *predicates;
+  BelPredicateRest *rests;
+  uint32_t n_predicates;
+  BEL_VEC (BelForm) forms;
+  BelPostings form_postings;
+  BelWellKnown known;
+  BEL_VEC (uint32_t) code; /* of all conditions and patterns: opcodes.def */
+  BEL_VEC (pcre2_code *) regexes;
+  pcre2_match_context *regex_limits;
+};
+
+/** Files each phrase of @list under its symbols. */
+void bel_postings_build (BelPostings *postings, BelArena *arena, uint32_t n_symbols, const BelPostingList *list);
+
+/** Cuts @text into parts as the tokenizer cuts running text: at spaces, before "'s" and "n't", and, when
+ * @hyphens, around hyphens. Returns: FALSE past BEL_LIMIT_PHRASE_PARTS or when there is no part. */
+gboolean bel_phrase_split (BelProgram *program, const char *text, bool hyphens, BelPhrase *out);
+
+/** Whether token @t can be the part @sym. */
+static inline bool
+bel_token_is (const BelDocument *document, uint32_t t, BelSym sym)
+{
+  const BelTokens *tokens = &document->tokens;
+  return tokens->lemma[t] == sym || tokens->lower[t] == sym || tokens->form[t] == sym;
+}
+
+/** Whether @phrase lies on consecutive tokens of one sentence from @first. */
+bool bel_phrase_on (const BelDocument *document, BelPhrase phrase, uint32_t first, BelPhraseMatch *out);
+/** As bel_phrase_on() with part @part on @t, and @t the head of it all. */
+bool bel_phrase_around (const BelDocument *document, BelPhrase phrase, uint32_t part, uint32_t t, BelPhraseMatch *out);
+/** Whether @t is the first part and all others hang on it, with other words between. */
+bool bel_phrase_below (const BelDocument *document, BelPhrase phrase, uint32_t t, BelPhraseMatch *out);
+
+/** Whether the condition that begins at @at in the program's code holds of token @t. */
+bool bel_cond_holds (const BelProgram *program, const BelDocument *document, uint32_t at, uint32_t t);
+
+/** The postings of a symbol; *@out_n is 0 for one the rules do not know. */
+static inline const BelPosting *
+bel_postings_of (const BelPostings *postings, BelSym sym, uint32_t *out_n)
+{
+  if (sym >= postings->n_symbols) {
+    *out_n = 0;
+    return NULL;
+  }
+  *out_n = postings->start[sym + 1] - postings->start[sym];
+  return postings->items + postings->start[sym];
+}

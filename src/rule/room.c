@@ -1,5 +1,0 @@
-/* SPDX-License-Identifier: MIT
- * SPDX-FileCopyrightText: the belie authors */
-/* Placeholder until the room's first file. */
-extern int bel_room_rule;
-int bel_room_rule;
