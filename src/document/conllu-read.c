@@ -374,7 +374,6 @@ fill_word (Reader *reader, const Row *row, uint32_t sentence)
   tokens->span[t] = BEL_SPAN (row->start, row->end);
   tokens->form[t] = intern (reader, form);
   tokens->lower[t] = bel_symbols_intern_lower (reader->document->symbols, form.text, form.n);
-  tokens->lemma[t] = tokens->lower[t];
   tokens->sentence[t] = sentence;
   tokens->space_after[t] = !no_space_after (row);
   tokens->mwt[t] = 1;

@@ -60,7 +60,7 @@ typedef struct {
   BelSpan *span;      /**< visible; words of one surface token ("don't" → do, n't) have their own parts */
   BelSym *form;       /**< as written */
   BelSym *lower;      /**< lower case */
-  BelSym *lemma;      /**< lower case but for names */
+  BelSym *lemma;      /**< lower case but for names; 0 until it is known */
   uint8_t *pos;       /**< BelPos */
   uint8_t *xpos;      /**< BelXpos */
   BelFeats *feats;

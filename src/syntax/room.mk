@@ -7,8 +7,9 @@ libsyntax_a_SOURCES = \
 	%D%/annotate.c \
 	%D%/binary.h \
 	%D%/glyph.c %D%/glyph.h \
+	%D%/morph.c %D%/morph-clause.c %D%/morph.h \
+	%D%/names.c \
 	%D%/pack.c \
 	%D%/segment.c \
 	%D%/segmenter.c %D%/segmenter.h \
-	%D%/stub-names.c \
 	%D%/syntax.h

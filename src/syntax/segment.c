@@ -169,7 +169,6 @@ fill_word (BelDocument *document, const Word *word, uint32_t t)
   tokens->span[t] = word->span;
   tokens->form[t] = bel_symbols_intern (document->symbols, text, n_bytes);
   tokens->lower[t] = bel_symbols_intern_lower (document->symbols, text, n_bytes);
-  tokens->lemma[t] = tokens->lower[t];
   tokens->sentence[t] = document->sentences.n - 1;
   tokens->space_after[t] = word->space_after;
   tokens->mwt[t] = !word->part;

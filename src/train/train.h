@@ -86,12 +86,14 @@ typedef struct {
   char *vectors;
   char *from;
   char *abbreviations;
+  char *wordnet; /**< folder of WordNet's dictionary files */
   int words;
   int dims;
   int epochs;
   int seed;
 } TrainOptions;
 
+gboolean train_morph (const TrainOptions *options, GError **error);
 gboolean train_tokens (const TrainOptions *options, GError **error);
 gboolean train_vectors (const TrainOptions *options, GError **error);
 gboolean train_tagger (const TrainOptions *options, GError **error);
