@@ -7,6 +7,7 @@ belie_SOURCES = \
 	%D%/cmd-debug.c \
 	%D%/cmd-extract.c \
 	%D%/cmd-parse.c \
+	%D%/cmd-rules.c \
 	%D%/main.c
 belie_CFLAGS = $(AM_CFLAGS) $(JSON_CFLAGS)
 belie_LDADD = libengine.a libreport.a libconflict.a libclaim.a librule.a libsyntax.a liblexis.a libdocument.a libbase.a \

@@ -4,6 +4,7 @@
 
 #include "base/file.h"
 #include "claim/extract.h"
+#include "rule/program.h"
 
 struct BelEngine {
   BelModel *model;
@@ -48,13 +49,19 @@ open_tables (BelEngine *engine, const char *datadir, BelDiags *diags)
 BelEngine *
 bel_engine_new (const char *datadir, BelDiags *diags, GError **error)
 {
-  (void) diags;
   g_autofree char *path = g_build_filename (datadir, "models", "english.bel", NULL);
+  g_autofree char *rules = g_build_filename (datadir, "rules", NULL);
+  const char *dirs[] = { rules, NULL };
   g_autoptr (BelModel) model = bel_model_open (path, error);
   if (!model)
     return NULL;
+  g_autoptr (BelProgram) program = bel_program_load (dirs, NULL, diags, error);
+  if (!program)
+    return NULL;
   BelEngine *engine = g_new0 (BelEngine, 1);
   engine->model = g_steal_pointer (&model);
+  engine->program = g_steal_pointer (&program);
+  engine->context.program = engine->program;
   open_tables (engine, datadir, diags);
   return engine;
 }
@@ -65,6 +72,7 @@ bel_engine_free (BelEngine *engine)
   if (!engine)
     return;
   bel_model_unref (engine->model);
+  bel_program_unref (engine->program);
   bel_wordnet_free (engine->wordnet);
   g_free (engine);
 }
@@ -91,8 +99,7 @@ BelDocument *
 bel_engine_read_bytes (const BelEngine *engine, const char *name, GBytes *bytes, BelInput input, BelDiags *diags,
                        GError **error)
 {
-  (void) engine;
-  g_autoptr (BelDocument) document = bel_document_new (NULL, name, bytes);
+  g_autoptr (BelDocument) document = bel_document_new (bel_program_symbols (engine->program), name, bytes);
   return bel_document_read (document, input, diags, error) ? g_steal_pointer (&document) : NULL;
 }
 
