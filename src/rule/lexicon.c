@@ -76,7 +76,7 @@ allows_pos (const BelEntry *entry, uint8_t pos)
 }
 
 const BelEntry *
-bel_lexicon_find (const BelLexicon *lexicon, BelSym word)
+bel_lexicon_find_symbol (const BelLexicon *lexicon, BelSym word)
 {
   uint32_t n;
   const BelPosting *postings = postings_in (lexicon, word, &n);

@@ -30,7 +30,7 @@ const BelEntry *bel_lexicon_entry (const BelLexicon *lexicon, uint32_t index);
 
 /** Returns: (nullable) the one-word entry with exactly this symbol, whatever its part of speech. O(lexicons
  * the word is in). */
-const BelEntry *bel_lexicon_find (const BelLexicon *lexicon, BelSym word);
+const BelEntry *bel_lexicon_find_symbol (const BelLexicon *lexicon, BelSym word);
 
 /** Returns: (nullable) the entry, word or phrase, that reads exactly @text (parts parted by one space). */
 const BelEntry *bel_lexicon_find_text (const BelLexicon *lexicon, const char *text);
