@@ -91,6 +91,25 @@ typedef struct {
   BelMentionKind kind;
 } BelMention;
 
+/* -- quotations ------------------------------------------------------------------------------ */
+
+typedef enum {
+  BEL_QUOTE_SPEECH,   /**< holds a clause: somebody's words */
+  BEL_QUOTE_FRAGMENT, /**< a few words: part of mixed speech when a source is near, else scare quotes */
+  BEL_QUOTE_TITLE,    /**< the name of a work */
+} BelQuoteKind;
+
+/** One quoted stretch. A quotation over several paragraphs is several quotes joined by @continues. */
+typedef struct {
+  BelSpan span;        /**< marks included */
+  BelSpan inner;       /**< without marks */
+  BelQuoteKind kind;
+  uint8_t depth;       /**< 0 outermost */
+  bool unclosed;       /**< its closing mark is missing */
+  uint32_t block;
+  uint32_t continues;  /**< index of the quote that this one carries on from the paragraph before, or BEL_NONE */
+} BelQuote;
+
 /* -- attribution ----------------------------------------------------------------------------- */
 
 typedef enum { BEL_ATTRIBUTION_INDIRECT, BEL_ATTRIBUTION_DIRECT, BEL_ATTRIBUTION_MIXED } BelAttributionKind;
@@ -234,6 +253,9 @@ typedef struct {
   BEL_VEC (BelTime) times;
   BEL_VEC (BelPlace) places;
   BEL_VEC (BelSpan) quotes; /**< quoted stretches, marks included, in text order */
+  BEL_VEC (BelQuote) quotations; /**< the same, index for index, with what is known of each */
+  uint32_t *voice_at;      /**< per token: the innermost attribution whose content covers it, or BEL_NONE; NULL before
+                                bel_attributions_find() */
 } BelClaims;
 
 const char *bel_stance_name (BelStance stance);

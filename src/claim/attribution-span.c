@@ -1,0 +1,324 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: the belie authors */
+/* Where source, cue and content of an attribution begin and end. */
+#include "claim/voice-private.h"
+
+#define MAX_CLIMB 8
+
+BelSpan
+bel_range_span (const BelDocument *document, BelTokenRange range)
+{
+  return BEL_SPAN (document->tokens.span[range.first].start, document->tokens.span[range.last].end);
+}
+
+static bool
+is_punct (const BelDocument *document, uint32_t t)
+{
+  return document->tokens.pos[t] == BEL_POS_PUNCT;
+}
+
+/* A mark at the edge of a phrase is not part of it, but for quotation marks, brackets and %. */
+static bool
+is_trailing (const BelDocument *document, uint32_t t)
+{
+  if (!is_punct (document, t))
+    return false;
+  char c = document->text[document->tokens.span[t].start];
+  return c == ',' || c == ';' || c == ':' || c == '.' || c == '-' || (uint8_t) c == 0xE2;
+}
+
+static bool
+is_quote_mark (const BelDocument *document, uint32_t t)
+{
+  gunichar c = g_utf8_get_char (document->text + document->tokens.span[t].start);
+  return c == '"' || c == 0x201C || c == 0x201D || c == '\'' || c == 0x2018 || c == 0x2019;
+}
+
+static BelTokenRange
+trim (const BelDocument *document, BelTokenRange range)
+{
+  while (range.first < range.last && is_trailing (document, range.first) && !is_quote_mark (document, range.first))
+    range.first++;
+  while (range.last > range.first && is_trailing (document, range.last) && !is_quote_mark (document, range.last))
+    range.last--;
+  return range;
+}
+
+void
+bel_draft_add_range (BelDraftVoice *draft, uint32_t first, uint32_t last)
+{
+  if (first <= last && draft->n_parts < BEL_VOICE_MAX_PARTS)
+    draft->parts[draft->n_parts++] = (BelTokenRange){ first, last };
+}
+
+void
+bel_draft_add_content_without (BelVoice *voice, BelDraftVoice *draft, uint32_t head, uint32_t without)
+{
+  uint32_t first, last, cut_first, cut_last;
+  bel_subtree_range (voice->document, head, &first, &last);
+  if (draft->n_heads < BEL_VOICE_MAX_PARTS)
+    draft->heads[draft->n_heads++] = head;
+  if (without == BEL_NONE) {
+    bel_draft_add_range (draft, first, last);
+    return;
+  }
+  bel_subtree_range (voice->document, without, &cut_first, &cut_last);
+  if (cut_first > first)
+    bel_draft_add_range (draft, first, cut_first - 1);
+  if (cut_last < last)
+    bel_draft_add_range (draft, cut_last + 1, last);
+}
+
+void
+bel_draft_add_content (BelVoice *voice, BelDraftVoice *draft, uint32_t head)
+{
+  uint32_t cut = draft->cue != BEL_NONE && bel_dominates (voice->document, head, draft->cue) ? draft->cue : BEL_NONE;
+  bel_draft_add_content_without (voice, draft, head, cut);
+}
+
+void
+bel_draft_set_source (BelVoice *voice, BelDraftVoice *draft, uint32_t head)
+{
+  const BelTokens *tokens = &voice->document->tokens;
+  uint32_t first, last;
+  bel_subtree_range (voice->document, head, &first, &last);
+  if (draft->cue != BEL_NONE && first <= draft->cue && draft->cue <= last) {
+    if (draft->cue > head)
+      last = draft->cue_range.first > head ? draft->cue_range.first - 1 : head;
+    else
+      first = draft->cue + 1;
+  }
+  while (first < head && (tokens->dep[first] == BEL_DEP_CASE || tokens->dep[first] == BEL_DEP_CC)
+         && tokens->head[first] == head)
+    first++;
+  /* "Trump's" of "Trump's claim" is named without the clitic. */
+  if (last > head && tokens->dep[last] == BEL_DEP_CASE && tokens->head[last] == head)
+    last--;
+  draft->source = head;
+  draft->agent = head;
+  draft->source_range = trim (voice->document, (BelTokenRange){ first, last });
+}
+
+static uint32_t
+subject_of (const BelDocument *document, uint32_t t)
+{
+  BEL_EACH_CHILD (document, t, c)
+  {
+    BelDep dep = document->tokens.dep[c];
+    if (dep == BEL_DEP_NSUBJ || dep == BEL_DEP_NSUBJ_OUTER)
+      return c;
+  }
+  return BEL_NONE;
+}
+
+static bool
+is_relative_pronoun (const BelDocument *document, uint32_t t)
+{
+  return bel_token_feat (document, t, BEL_FEAT_PRONTYPE) == BEL_PRONTYPE_REL
+         || document->tokens.xpos[t] == BEL_XPOS_WP || document->tokens.xpos[t] == BEL_XPOS_WDT;
+}
+
+static bool
+takes_subject (const BelVoice *voice, BelDraftVoice *draft, uint32_t t, uint32_t subject)
+{
+  const BelTokens *tokens = &voice->document->tokens;
+  bel_draft_set_source ((BelVoice *) voice, draft, subject);
+  if (bel_dep_base (tokens->dep[t]) == BEL_DEP_ACL && is_relative_pronoun (voice->document, subject)
+      && tokens->head[t] != BEL_NONE)
+    draft->agent = tokens->head[t];
+  return true;
+}
+
+/* One step up: to where a verb without a subject of its own borrows one. BEL_NONE when it borrows none. */
+static uint32_t
+lender (const BelDocument *document, uint32_t t)
+{
+  switch (document->tokens.dep[t]) {
+  case BEL_DEP_XCOMP:
+  case BEL_DEP_CONJ:
+  case BEL_DEP_ADVCL:
+  case BEL_DEP_CCOMP:
+  case BEL_DEP_PARATAXIS:
+  case BEL_DEP_DEP:
+  case BEL_DEP_ACL:
+    return document->tokens.head[t];
+  default:
+    return BEL_NONE;
+  }
+}
+
+static bool
+source_from_lender (BelVoice *voice, BelDraftVoice *draft, uint32_t from, uint32_t t)
+{
+  const BelDocument *document = voice->document;
+  BelDep dep = document->tokens.dep[from];
+  if (dep == BEL_DEP_ACL && document->tokens.pos[t] != BEL_POS_VERB) {
+    bel_draft_set_source (voice, draft, t); /* "an official saying that" */
+    uint32_t first, last;
+    bel_subtree_range (document, from, &first, &last);
+    if (first > t && draft->source_range.last >= first)
+      draft->source_range.last = first - 1;
+    draft->source_range = trim (document, draft->source_range);
+    return true;
+  }
+  uint32_t object = dep == BEL_DEP_XCOMP ? bel_child (document, t, BEL_DEP_OBJ) : BEL_NONE;
+  if (object != BEL_NONE)
+    return bel_draft_set_source (voice, draft, object), true; /* "asked him to say" */
+  uint32_t subject = subject_of (document, t);
+  if (subject == BEL_NONE)
+    subject = bel_child (document, t, BEL_DEP_NSUBJ_PASS);
+  return subject != BEL_NONE && takes_subject (voice, draft, t, subject);
+}
+
+void
+bel_draft_find_source (BelVoice *voice, BelDraftVoice *draft, uint32_t t)
+{
+  const BelDocument *document = voice->document;
+  uint32_t subject = subject_of (document, t);
+  if (subject != BEL_NONE) {
+    takes_subject (voice, draft, t, subject);
+    return;
+  }
+  uint32_t from = t;
+  for (int i = 0; i < MAX_CLIMB; i++) {
+    uint32_t above = lender (document, from);
+    if (above == BEL_NONE || bel_child (document, from, BEL_DEP_NSUBJ_PASS) != BEL_NONE)
+      return;
+    if (source_from_lender (voice, draft, from, above))
+      return;
+    from = above;
+  }
+}
+
+/* -- cue ----------------------------------------------------------------------------------------- */
+
+static bool
+is_cue_prefix (const BelDocument *document, uint32_t t, uint32_t verb)
+{
+  if (document->tokens.head[t] != verb)
+    return false;
+  switch (bel_dep_base (document->tokens.dep[t])) {
+  case BEL_DEP_AUX:
+  case BEL_DEP_COP:
+    return true;
+  case BEL_DEP_ADVMOD:
+    return document->tokens.child_start[t] == document->tokens.child_start[t + 1];
+  case BEL_DEP_MARK:
+    return bel_token_form_is (document, t, "to");
+  default:
+    return false;
+  }
+}
+
+/* Modifiers that stand between the verb and its content belong to the cue: "said in a statement". */
+static bool
+is_cue_suffix (const BelVoice *voice, uint32_t t, uint32_t verb)
+{
+  const BelTokens *tokens = &voice->document->tokens;
+  if (tokens->head[t] != verb)
+    return false;
+  BelDep dep = tokens->dep[t];
+  if (dep == BEL_DEP_COMPOUND_PRT || dep == BEL_DEP_OBL_UNMARKED)
+    return true;
+  if (dep == BEL_DEP_OBL)
+    return bel_lexicon_word (voice->settings, voice->document, t) != NULL;
+  return dep == BEL_DEP_ADVMOD && tokens->subtree_first[t] == tokens->subtree_last[t];
+}
+
+/* The child of @verb whose subtree holds token @t; BEL_NONE when there is none. */
+static uint32_t
+child_over (const BelDocument *document, uint32_t verb, uint32_t t)
+{
+  BEL_EACH_CHILD (document, verb, c)
+  {
+    if (document->tokens.subtree_first[c] <= t && t <= document->tokens.subtree_last[c])
+      return c;
+  }
+  return BEL_NONE;
+}
+
+static bool
+in_parts (const BelDraftVoice *draft, uint32_t t)
+{
+  for (uint32_t i = 0; i < draft->n_parts; i++)
+    if (draft->parts[i].first <= t && t <= draft->parts[i].last)
+      return true;
+  return false;
+}
+
+void
+bel_draft_set_cue (BelVoice *voice, BelDraftVoice *draft, uint32_t t)
+{
+  const BelDocument *document = voice->document;
+  BelTokenRange range = { t, t };
+  uint32_t begin = document->sentences.items[document->tokens.sentence[t]].first_token;
+  uint32_t end = begin + document->sentences.items[document->tokens.sentence[t]].n_tokens;
+  while (range.first > begin && is_cue_prefix (document, range.first - 1, t) && !in_parts (draft, range.first - 1))
+    range.first--;
+  while (range.last + 1 < end) {
+    uint32_t child = child_over (document, t, range.last + 1);
+    if (child == BEL_NONE || !is_cue_suffix (voice, child, t) || in_parts (draft, child))
+      break;
+    range.last = document->tokens.subtree_last[child];
+  }
+  draft->cue = t;
+  draft->cue_range = range;
+}
+
+/* -- out ----------------------------------------------------------------------------------------- */
+
+static int
+compare_ranges (const void *a, const void *b)
+{
+  const BelTokenRange *x = a, *y = b;
+  return x->first != y->first ? (x->first < y->first ? -1 : 1) : (x->last > y->last) - (x->last < y->last);
+}
+
+/* Content in text order, without the tokens of cue and source. */
+static void
+push_contents (BelVoice *voice, const BelDraftVoice *draft, BelAttribution *out)
+{
+  BelDraftVoice sorted = *draft;
+  qsort (sorted.parts, sorted.n_parts, sizeof (BelTokenRange), compare_ranges);
+  for (uint32_t i = 0; i < sorted.n_parts; i++) {
+    BelTokenRange part = trim (voice->document, sorted.parts[i]);
+    if (draft->cue != BEL_NONE && part.first >= draft->cue_range.first && part.first <= draft->cue_range.last)
+      part.first = draft->cue_range.last + 1;
+    if (part.first > part.last || (part.first == part.last && is_punct (voice->document, part.first)))
+      continue;
+    BelSpan span = bel_range_span (voice->document, part);
+    BelSpan *before = out->content.n ? &out->content.items[out->content.n - 1] : NULL;
+    if (before && span.start <= before->end + 1)
+      *before = bel_span_union (*before, span);
+    else
+      bel_vec_push (voice->document->arena, &out->content, span);
+  }
+}
+
+uint32_t
+bel_draft_finish (BelVoice *voice, const BelDraftVoice *draft)
+{
+  BelClaims *claims = voice->claims;
+  BelAttribution *out = bel_vec_add (voice->document->arena, &claims->attributions);
+  uint32_t index = claims->attributions.n - 1;
+  out->id = index;
+  out->source_head = draft->agent;
+  out->source_entity = BEL_NONE;
+  if (draft->source != BEL_NONE)
+    out->source = bel_range_span (voice->document, draft->source_range);
+  out->cue_head = draft->cue;
+  if (draft->cue != BEL_NONE)
+    out->cue = bel_range_span (voice->document, draft->cue_range);
+  out->cue_class = bel_symbols_intern_str (voice->document->symbols, draft->class_name ? draft->class_name : "say");
+  for (uint32_t i = 0; i < draft->n_heads; i++)
+    bel_vec_push (voice->document->arena, &out->content_heads, draft->heads[i]);
+  push_contents (voice, draft, out);
+  out->stance = draft->stance;
+  out->hearsay = draft->hearsay;
+  out->parent = BEL_NONE;
+  out->anaphor = BEL_NONE;
+  out->confidence = 0.8f;
+  bel_voice_mark_source (voice, out, draft->agent);
+  bel_voice_mark_anaphora (voice, out);
+  return index;
+}

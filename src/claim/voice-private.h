@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: the belie authors */
+/** Attribution's own data: the lexicons it reads with, and attributions while they are being put together. */
+#pragma once
+
+#include "claim/extract.h"
+#include "rule/lexicon.h"
+
+#define BEL_VOICE_MAX_PARTS 16
+
+/** Numbers of the fields of a cue lexicon; -1 where it has none. */
+typedef struct {
+  const BelLexicon *lexicon;
+  int class, stance, negated, clause, speech, to, object, person, via, work;
+} BelCueLexicon;
+
+/** What the stage works with. One a document, on the stack of bel_attributions_find(). */
+typedef struct {
+  const BelClaimContext *context;
+  BelClaims *claims;
+  BelDocument *document;
+  BelCueLexicon verbs, nouns, adjectives;
+  const BelLexicon *phrases, *adverbs, *anaphors, *verdicts, *hearsay, *sources, *settings;
+  uint32_t *quote_at; /**< per token: index of the outermost quotation it is in, or BEL_NONE */
+} BelVoice;
+
+/** Tokens first to last, inclusive. */
+typedef struct {
+  uint32_t first, last;
+} BelTokenRange;
+
+/** An attribution being put together, in tokens. */
+typedef struct {
+  const BelCueLexicon *cues; /**< where @entry is from */
+  const BelEntry *entry;
+  uint32_t cue;              /**< head token, or BEL_NONE ("Name: …" has its colon) */
+  BelTokenRange cue_range;
+  uint32_t source;           /**< head token or BEL_NONE */
+  BelTokenRange source_range;
+  uint32_t agent;            /**< whom the source is: the antecedent when @source is a relative pronoun */
+  BelTokenRange parts[BEL_VOICE_MAX_PARTS];
+  uint32_t n_parts;
+  uint32_t heads[BEL_VOICE_MAX_PARTS];
+  uint32_t n_heads;
+  BelStance stance;
+  const char *class_name;    /**< static or of the program */
+  bool speech;               /**< may stand beside a quotation */
+  bool hearsay;
+  bool passive;
+} BelDraftVoice;
+
+/* attribution-verb.c, attribution-noun.c: each adds the attributions whose cue is token @t. */
+void bel_voice_from_verb (BelVoice *voice, uint32_t t);
+void bel_voice_from_adjective (BelVoice *voice, uint32_t t);
+void bel_voice_from_noun (BelVoice *voice, uint32_t t);
+void bel_voice_from_phrase (BelVoice *voice, uint32_t t);
+void bel_voice_from_colon (BelVoice *voice, uint32_t sentence);
+
+/* attribution-quote.c */
+void bel_voice_mark_quotes (BelVoice *voice);
+void bel_voice_join_quotes (BelVoice *voice);
+
+/* attribution-span.c */
+void bel_draft_add_content (BelVoice *voice, BelDraftVoice *draft, uint32_t head);
+void bel_draft_add_range (BelDraftVoice *draft, uint32_t first, uint32_t last);
+/** Subtree of @head without the subtree of @without (BEL_NONE: whole). */
+void bel_draft_add_content_without (BelVoice *voice, BelDraftVoice *draft, uint32_t head, uint32_t without);
+void bel_draft_set_source (BelVoice *voice, BelDraftVoice *draft, uint32_t head);
+/** Finds whose word the verb or adjective @t is: its subject, borrowed up the tree where it has none of its own. */
+void bel_draft_find_source (BelVoice *voice, BelDraftVoice *draft, uint32_t t);
+void bel_draft_set_cue (BelVoice *voice, BelDraftVoice *draft, uint32_t t);
+/** Makes an attribution of @draft. Returns: its index. */
+uint32_t bel_draft_finish (BelVoice *voice, const BelDraftVoice *draft);
+BelSpan bel_range_span (const BelDocument *document, BelTokenRange range);
+
+/* attribution-stance.c */
+bool bel_token_negated (const BelDocument *document, uint32_t t);
+BelStance bel_cue_stance (BelVoice *voice, uint32_t t, const BelCueLexicon *cues, const BelEntry *entry);
+/** "rejected this information", "called the report baseless": marks @attribution as denying what was said before. */
+void bel_voice_mark_anaphora (BelVoice *voice, BelAttribution *attribution);
+void bel_voice_mark_source (BelVoice *voice, BelAttribution *attribution, uint32_t agent);
+
+/** Whether the fields of @entry let @word stand (case-blind) in its list of prepositions. */
+bool bel_cue_has_via (const BelCueLexicon *cues, const BelEntry *entry, const BelDocument *document, uint32_t t);
+static inline bool
+bel_cue_flag (const BelCueLexicon *cues, const BelEntry *entry, int field)
+{
+  (void) cues;
+  return field >= 0 && bel_entry_boolean (entry, field);
+}
+bool bel_cue_class_is (const BelCueLexicon *cues, const BelEntry *entry, const char *name);
