@@ -102,7 +102,7 @@ bel_draft_set_source (BelVoice *voice, BelDraftVoice *draft, uint32_t head)
 static uint32_t
 subject_of (const BelDocument *document, uint32_t t)
 {
-  BEL_EACH_CHILD (document, t, c)
+  for (BEL_EACH_CHILD (document, t, c))
   {
     BelDep dep = document->tokens.dep[c];
     if (dep == BEL_DEP_NSUBJ || dep == BEL_DEP_NSUBJ_OUTER)
@@ -229,7 +229,7 @@ is_cue_suffix (const BelVoice *voice, uint32_t t, uint32_t verb)
 static uint32_t
 child_over (const BelDocument *document, uint32_t verb, uint32_t t)
 {
-  BEL_EACH_CHILD (document, verb, c)
+  for (BEL_EACH_CHILD (document, verb, c))
   {
     if (document->tokens.subtree_first[c] <= t && t <= document->tokens.subtree_last[c])
       return c;
@@ -295,6 +295,17 @@ push_contents (BelVoice *voice, const BelDraftVoice *draft, BelAttribution *out)
   }
 }
 
+/* The content of the attribution that @draft is chained to. */
+static void
+share_contents (BelVoice *voice, uint32_t outer, BelAttribution *out)
+{
+  const BelAttribution *from = &voice->claims->attributions.items[outer];
+  for (uint32_t i = 0; i < from->content.n; i++)
+    bel_vec_push (voice->document->arena, &out->content, from->content.items[i]);
+  for (uint32_t i = 0; i < from->content_heads.n; i++)
+    bel_vec_push (voice->document->arena, &out->content_heads, from->content_heads.items[i]);
+}
+
 uint32_t
 bel_draft_finish (BelVoice *voice, const BelDraftVoice *draft)
 {
@@ -312,10 +323,13 @@ bel_draft_finish (BelVoice *voice, const BelDraftVoice *draft)
   out->cue_class = bel_symbols_intern_str (voice->document->symbols, draft->class_name ? draft->class_name : "say");
   for (uint32_t i = 0; i < draft->n_heads; i++)
     bel_vec_push (voice->document->arena, &out->content_heads, draft->heads[i]);
+  if (draft->outer != BEL_NONE)
+    share_contents (voice, draft->outer, out);
   push_contents (voice, draft, out);
+  out->parent = draft->outer;
+  bel_vec_push (voice->document->arena, &voice->speech, draft->speech);
   out->stance = draft->stance;
   out->hearsay = draft->hearsay;
-  out->parent = BEL_NONE;
   out->anaphor = BEL_NONE;
   out->confidence = 0.8f;
   bel_voice_mark_source (voice, out, draft->agent);

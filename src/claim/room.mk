@@ -1,6 +1,12 @@
 # src/claim
 noinst_LIBRARIES += libclaim.a
 libclaim_a_SOURCES = \
+	%D%/attribution.c \
+	%D%/attribution-noun.c \
+	%D%/attribution-quote.c \
+	%D%/attribution-span.c \
+	%D%/attribution-stance.c \
+	%D%/attribution-verb.c \
 	%D%/claim.c \
 	%D%/claim.h \
 	%D%/clause-argument.c \
@@ -19,11 +25,12 @@ libclaim_a_SOURCES = \
 	%D%/confidence.c \
 	%D%/extract.c \
 	%D%/extract.h \
+	%D%/factuality.c \
+	%D%/quote.c \
+	%D%/voice-private.h \
 	%D%/normal.c \
 	%D%/normal.h \
 	%D%/normal-key.c \
-	%D%/stub-quote.c \
 	%D%/surface.c \
 	%D%/surface.h \
-	%D%/stub-values.c \
-	%D%/stub-voice.c
+	%D%/stub-values.c

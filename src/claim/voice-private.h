@@ -21,6 +21,8 @@ typedef struct {
   BelDocument *document;
   BelCueLexicon verbs, nouns, adjectives;
   const BelLexicon *phrases, *adverbs, *anaphors, *verdicts, *hearsay, *sources, *settings;
+  uint32_t sentence_attributions; /**< how many there were before this sentence */
+  BEL_VEC (uint8_t) speech;       /**< per attribution: its cue may stand beside a quotation */
   uint32_t *quote_at; /**< per token: index of the outermost quotation it is in, or BEL_NONE */
 } BelVoice;
 
@@ -47,6 +49,7 @@ typedef struct {
   bool speech;               /**< may stand beside a quotation */
   bool hearsay;
   bool passive;
+  uint32_t outer;            /**< attribution whose content is this one's too ("citing"), or BEL_NONE */
 } BelDraftVoice;
 
 /* attribution-verb.c, attribution-noun.c: each adds the attributions whose cue is token @t. */

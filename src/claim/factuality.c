@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: the belie authors */
-/* Stand-ins until the stage's own file lands. */
 #include "claim/extract.h"
 
 void
-bel_quotes_find (const BelClaimContext *context, BelClaims *claims)
+bel_factuality_judge (const BelClaimContext *context, BelClaims *claims)
 {
   (void) context;
   (void) claims;

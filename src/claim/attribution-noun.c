@@ -1,0 +1,292 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: the belie authors */
+/* Attributions by nouns ("his claim that"), by phrases ("according to", "reportedly") and by a colon ("Smith: …"). */
+#include "claim/voice-private.h"
+
+#define MAX_COLON_TOKENS 10
+#define MAX_CLIMB 12
+
+static uint32_t
+child_with_case (const BelDocument *document, uint32_t t, const char *a, const char *b)
+{
+  for (BEL_EACH_CHILD (document, t, c))
+  {
+    if (bel_dep_base (document->tokens.dep[c]) != BEL_DEP_NMOD)
+      continue;
+    uint32_t marker = bel_child (document, c, BEL_DEP_CASE);
+    if (marker != BEL_NONE && (bel_token_form_is (document, marker, a) || bel_token_form_is (document, marker, b)))
+      return c;
+  }
+  return BEL_NONE;
+}
+
+/* "their claim", "the claim by X", "X made the claim", "a police report". */
+static uint32_t
+owner_of (const BelDocument *document, uint32_t t, uint32_t *out_verb)
+{
+  const BelTokens *tokens = &document->tokens;
+  *out_verb = BEL_NONE;
+  uint32_t owner = bel_child (document, t, BEL_DEP_NMOD_POSS);
+  if (owner == BEL_NONE)
+    owner = child_with_case (document, t, "by", "from");
+  if (owner != BEL_NONE)
+    return owner;
+  uint32_t above = tokens->head[t];
+  if (tokens->dep[t] == BEL_DEP_OBJ && above != BEL_NONE) {
+    uint32_t subject = bel_child (document, above, BEL_DEP_NSUBJ);
+    if (subject != BEL_NONE) {
+      *out_verb = above;
+      return subject;
+    }
+  }
+  uint32_t compound = bel_child (document, t, BEL_DEP_COMPOUND);
+  return compound != BEL_NONE && tokens->pos[compound] == BEL_POS_PROPN ? compound : BEL_NONE;
+}
+
+static void
+noun_cue (const BelDocument *document, BelDraftVoice *draft, uint32_t t, uint32_t verb, uint32_t until)
+{
+  const BelTokens *tokens = &document->tokens;
+  uint32_t first = verb != BEL_NONE && verb < t ? verb : tokens->subtree_first[t];
+  if (draft->source != BEL_NONE && draft->source_range.first < t)
+    first = MAX (first, draft->source_range.last + 1);
+  draft->cue_range = (BelTokenRange){ MIN (first, t), MAX (t, until) };
+}
+
+static bool
+noun_contents (BelVoice *voice, BelDraftVoice *draft, uint32_t t, bool owned, uint32_t *out_until)
+{
+  const BelDocument *document = voice->document;
+  for (BEL_EACH_CHILD (document, t, c))
+  {
+    BelDep dep = document->tokens.dep[c];
+    uint32_t mark = bel_child (document, c, BEL_DEP_MARK);
+    bool to = mark != BEL_NONE && bel_token_form_is (document, mark, "to");
+    bool clause = (dep == BEL_DEP_ACL || dep == BEL_DEP_CCOMP) && mark != BEL_NONE && !to;
+    if ((to && dep == BEL_DEP_ACL && bel_cue_flag (draft->cues, draft->entry, draft->cues->to))
+        || (clause && bel_cue_flag (draft->cues, draft->entry, draft->cues->clause))) {
+      bel_draft_add_content (voice, draft, c);
+      return true;
+    }
+    uint32_t marker = bel_child (document, c, BEL_DEP_CASE);
+    if (dep != BEL_DEP_NMOD || marker == BEL_NONE || c < t
+        || !bel_cue_has_via (draft->cues, draft->entry, document, marker))
+      continue;
+    if (!owned && bel_token_form_is (document, marker, "of"))
+      continue;
+    draft->heads[draft->n_heads++] = c;
+    bel_draft_add_range (draft, marker + 1, document->tokens.subtree_last[c]);
+    *out_until = marker;
+    return true;
+  }
+  return false;
+}
+
+/* "Her view is that P." */
+static bool
+equated_content (BelVoice *voice, BelDraftVoice *draft, uint32_t t)
+{
+  const BelDocument *document = voice->document;
+  uint32_t clause = document->tokens.head[t];
+  if (document->tokens.dep[t] != BEL_DEP_NSUBJ_OUTER || clause == BEL_NONE)
+    return false;
+  uint32_t first, last;
+  bel_subtree_range (document, clause, &first, &last);
+  draft->heads[draft->n_heads++] = clause;
+  uint32_t from = document->tokens.subtree_last[t] + 1;
+  while (from < last && bel_dep_base (document->tokens.dep[from]) == BEL_DEP_COP)
+    from++;
+  bel_draft_add_range (draft, from, last);
+  return true;
+}
+
+void
+bel_voice_from_noun (BelVoice *voice, uint32_t t)
+{
+  const BelDocument *document = voice->document;
+  const BelEntry *entry = bel_lexicon_headed (voice->nouns.lexicon, document, t, NULL);
+  if (!entry)
+    return;
+  BelDraftVoice draft = { .cues = &voice->nouns, .entry = entry, .cue = t, .source = BEL_NONE, .agent = BEL_NONE, .outer = BEL_NONE };
+  draft.cue_range = (BelTokenRange){ t, t };
+  uint32_t verb, until = t;
+  uint32_t owner = owner_of (document, t, &verb);
+  if (!noun_contents (voice, &draft, t, owner != BEL_NONE, &until) && !equated_content (voice, &draft, t))
+    return;
+  if (owner != BEL_NONE)
+    bel_draft_set_source (voice, &draft, owner);
+  noun_cue (document, &draft, t, verb, until);
+  draft.class_name = bel_entry_field_text (entry, draft.cues->class);
+  draft.stance = (BelStance) bel_entry_enum (entry, draft.cues->stance);
+  if (verb != BEL_NONE && bel_token_negated (document, verb))
+    draft.stance = BEL_STANCE_UNCOMMITTED;
+  bel_draft_finish (voice, &draft);
+}
+
+/* -- phrases ------------------------------------------------------------------------------------- */
+
+static bool
+heads_clause (const BelDocument *document, uint32_t t)
+{
+  switch (document->tokens.dep[t]) {
+  case BEL_DEP_ROOT:
+  case BEL_DEP_CCOMP:
+  case BEL_DEP_PARATAXIS:
+  case BEL_DEP_ADVCL:
+  case BEL_DEP_ACL_RELCL:
+    return true;
+  default:
+    return document->tokens.head[t] == BEL_NONE || bel_child (document, t, BEL_DEP_NSUBJ) != BEL_NONE;
+  }
+}
+
+/* The clause that token @t stands in. */
+static uint32_t
+clause_over (const BelDocument *document, uint32_t t)
+{
+  for (int i = 0; i < MAX_CLIMB && !heads_clause (document, t); i++)
+    t = document->tokens.head[t];
+  return t;
+}
+
+/* The noun that a phrase like "according to" governs: the first head outside the phrase. */
+static uint32_t
+governed_by (const BelDocument *document, const BelPhraseMatch *match)
+{
+  uint32_t first = match->token[0], last = match->token[match->n - 1];
+  uint32_t t = document->tokens.head[last];
+  for (int i = 0; i < MAX_CLIMB && t != BEL_NONE && first <= t && t <= last; i++)
+    t = document->tokens.head[t];
+  if (t != BEL_NONE && t > last)
+    return t;
+  /* Some trees hang the noun below the phrase: "citing officials". */
+  uint32_t object = bel_child (document, first, BEL_DEP_OBJ);
+  if (object == BEL_NONE)
+    object = bel_child (document, first, BEL_DEP_OBL);
+  if (object == BEL_NONE)
+    object = bel_child (document, last, BEL_DEP_NMOD);
+  return object;
+}
+
+/* "X, citing officials, reported P": the officials are X's source for P. */
+static bool
+chained_content (BelVoice *voice, BelDraftVoice *draft, uint32_t host)
+{
+  const BelClaims *claims = voice->claims;
+  for (uint32_t i = claims->attributions.n; i-- > voice->sentence_attributions;) {
+    const BelAttribution *outer = &claims->attributions.items[i];
+    if (outer->cue_head != host || outer->content.n == 0)
+      continue;
+    draft->outer = i;
+    return true;
+  }
+  return false;
+}
+
+static void
+phrase_content (BelVoice *voice, BelDraftVoice *draft, uint32_t noun, uint32_t first, bool chain)
+{
+  const BelDocument *document = voice->document;
+  bool below = bel_dominates (document, noun, first);
+  uint32_t adjunct = below ? noun : first;
+  uint32_t host = document->tokens.head[adjunct];
+  if (host == BEL_NONE || (chain && chained_content (voice, draft, host)))
+    return;
+  bel_draft_add_content_without (voice, draft, clause_over (document, host), adjunct);
+}
+
+static bool
+phrase_draft (BelVoice *voice, BelDraftVoice *draft, const BelEntry *entry, const BelPhraseMatch *match)
+{
+  const BelDocument *document = voice->document;
+  uint32_t noun = governed_by (document, match);
+  bool names = bel_entry_boolean (entry, bel_lexicon_field (voice->phrases, "names"));
+  if (noun == BEL_NONE || (names && document->tokens.pos[noun] != BEL_POS_PROPN))
+    return false;
+  draft->cue_range = (BelTokenRange){ match->token[0], match->token[match->n - 1] };
+  bel_draft_set_source (voice, draft, noun);
+  draft->source_range.first = MAX (draft->source_range.first, draft->cue_range.last + 1);
+  if (draft->source_range.first > draft->source_range.last)
+    return false;
+  bool chain = bel_entry_boolean (entry, bel_lexicon_field (voice->phrases, "chain"));
+  phrase_content (voice, draft, noun, match->token[0], chain);
+  return true;
+}
+
+void
+bel_voice_from_phrase (BelVoice *voice, uint32_t t)
+{
+  const BelDocument *document = voice->document;
+  BelPhraseMatch match;
+  const BelEntry *entry = bel_lexicon_at (voice->phrases, document, t, &match);
+  BelDraftVoice draft = { .cue = t, .source = BEL_NONE, .agent = BEL_NONE, .outer = BEL_NONE, .class_name = "say" };
+  if (entry) {
+    if (!phrase_draft (voice, &draft, entry, &match))
+      return;
+  } else if (bel_lexicon_word (voice->adverbs, document, t) && document->tokens.head[t] != BEL_NONE) {
+    draft.cue_range = (BelTokenRange){ t, t };
+    bel_draft_add_content_without (voice, &draft, clause_over (document, document->tokens.head[t]), t);
+  }
+  if (draft.n_parts || draft.outer != BEL_NONE)
+    bel_draft_finish (voice, &draft);
+}
+
+/* -- "Smith: We won." ---------------------------------------------------------------------------- */
+
+static uint32_t
+find_colon (const BelDocument *document, const BelSentence *sentence)
+{
+  uint32_t end = sentence->first_token + MIN (sentence->n_tokens, MAX_COLON_TOKENS);
+  for (uint32_t t = sentence->first_token; t < end; t++) {
+    if (document->tokens.pos[t] == BEL_POS_VERB || document->tokens.pos[t] == BEL_POS_AUX)
+      return BEL_NONE;
+    if (document->text[document->tokens.span[t].start] == ':')
+      return t;
+  }
+  return BEL_NONE;
+}
+
+static bool
+has_finite (const BelDocument *document, uint32_t first, uint32_t last)
+{
+  for (uint32_t t = first; t <= last; t++)
+    if (bel_token_feat (document, t, BEL_FEAT_VERBFORM) == BEL_VERBFORM_FIN)
+      return true;
+  return false;
+}
+
+static bool
+names_speaker (BelVoice *voice, uint32_t first, uint32_t colon)
+{
+  const BelTokens *tokens = &voice->document->tokens;
+  bool named = false;
+  for (uint32_t t = first; t < colon; t++) {
+    if (tokens->name[t] == BEL_NAME_PERSON || tokens->name[t] == BEL_NAME_ORG
+        || bel_lexicon_word (voice->sources, voice->document, t))
+      named = true;
+    if (tokens->pos[t] == BEL_POS_NUM)
+      return false;
+  }
+  return named;
+}
+
+void
+bel_voice_from_colon (BelVoice *voice, uint32_t s)
+{
+  const BelDocument *document = voice->document;
+  const BelSentence *sentence = &document->sentences.items[s];
+  uint32_t colon = find_colon (document, sentence);
+  uint32_t first = sentence->first_token, last = first + sentence->n_tokens - 1;
+  if (colon == BEL_NONE || colon == first || colon == last || !has_finite (document, colon + 1, last)
+      || !names_speaker (voice, first, colon))
+    return;
+  BelDraftVoice draft = { .cue = colon, .cue_range = { colon, colon }, .source = colon - 1, .outer = BEL_NONE, .class_name = "say" };
+  draft.source_range = (BelTokenRange){ first, colon - 1 };
+  const uint32_t *head = document->tokens.head;
+  while (head[draft.source] != BEL_NONE && head[draft.source] >= first && head[draft.source] < draft.source)
+    draft.source = head[draft.source];
+  draft.agent = draft.source;
+  bel_draft_add_range (&draft, colon + 1, last);
+  draft.speech = true;
+  bel_draft_finish (voice, &draft);
+}

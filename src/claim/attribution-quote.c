@@ -1,0 +1,285 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: the belie authors */
+/* Quotations and those who speak them.
+ *
+ * A tree links most quotations to a cue. The rest is found by place: a cue beside the marks, a colon before them, the
+ * speaker of the sentence before. A quotation is always taken whole, over sentences and paragraphs. */
+#include "claim/voice-private.h"
+
+#define MAX_CUE_DISTANCE 40
+
+void
+bel_voice_mark_quotes (BelVoice *voice)
+{
+  const BelDocument *document = voice->document;
+  voice->quote_at = bel_arena_alloc (document->arena, sizeof (uint32_t) * (document->tokens.n + 1));
+  for (uint32_t t = 0; t < document->tokens.n; t++)
+    voice->quote_at[t] = BEL_NONE;
+  for (uint32_t q = 0; q < voice->claims->quotations.n; q++) {
+    const BelQuote *quote = &voice->claims->quotations.items[q];
+    uint32_t n, first = quote->depth ? BEL_NONE : bel_tokens_covering (document, quote->span, &n);
+    for (uint32_t t = first; first != BEL_NONE && t < first + n; t++)
+      voice->quote_at[t] = q;
+  }
+}
+
+static bool
+content_overlaps (const BelAttribution *attribution, BelSpan span)
+{
+  for (uint32_t i = 0; i < attribution->content.n; i++)
+    if (bel_span_overlaps (attribution->content.items[i], span))
+      return true;
+  return false;
+}
+
+static bool
+cue_inside (const BelVoice *voice, const BelAttribution *attribution, uint32_t quote)
+{
+  return attribution->cue_head != BEL_NONE && voice->quote_at[attribution->cue_head] == quote;
+}
+
+static int
+compare_spans (const void *a, const void *b)
+{
+  const BelSpan *x = a, *y = b;
+  return (x->start > y->start) - (x->start < y->start);
+}
+
+/* Adds @span to the content, joined with what it overlaps. */
+static void
+add_span (BelVoice *voice, BelAttribution *attribution, BelSpan span)
+{
+  bel_vec_push (voice->document->arena, &attribution->content, span);
+  qsort (attribution->content.items, attribution->content.n, sizeof (BelSpan), compare_spans);
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < attribution->content.n; i++) {
+    BelSpan *last = n ? &attribution->content.items[n - 1] : NULL;
+    if (last && attribution->content.items[i].start <= last->end)
+      *last = bel_span_union (*last, attribution->content.items[i]);
+    else
+      attribution->content.items[n++] = attribution->content.items[i];
+  }
+  attribution->content.n = n;
+}
+
+static bool
+may_speak (const BelVoice *voice, uint32_t index)
+{
+  return voice->speech.items[index] && !voice->claims->attributions.items[index].anaphoric;
+}
+
+/* The attributions of one sentence stand together: [first[s], first[s + 1]). */
+typedef struct {
+  BelVoice *voice;
+  uint32_t *first;  /* per sentence */
+  uint32_t *owner;  /* per quotation: attribution or BEL_NONE */
+  uint32_t n_attributions;
+} Joining;
+
+static uint32_t
+sentence_of_attribution (const BelDocument *document, const BelAttribution *attribution)
+{
+  return attribution->cue_head == BEL_NONE ? 0 : document->tokens.sentence[attribution->cue_head];
+}
+
+static void
+index_sentences (Joining *joining)
+{
+  const BelClaims *claims = joining->voice->claims;
+  const BelDocument *document = joining->voice->document;
+  uint32_t n = document->sentences.n;
+  joining->first = bel_arena_new_array (document->arena, uint32_t, n + 2);
+  uint32_t a = 0;
+  for (uint32_t s = 0; s <= n; s++) {
+    while (a < claims->attributions.n && sentence_of_attribution (document, &claims->attributions.items[a]) < s)
+      a++;
+    joining->first[s] = a;
+  }
+}
+
+static uint32_t
+quote_sentence (const BelDocument *document, BelSpan span, bool last)
+{
+  uint32_t n, first = bel_tokens_covering (document, span, &n);
+  if (first == BEL_NONE)
+    return BEL_NONE;
+  return document->tokens.sentence[last ? first + n - 1 : first];
+}
+
+static void
+own (Joining *joining, uint32_t quote, uint32_t index)
+{
+  const BelQuote *q = &joining->voice->claims->quotations.items[quote];
+  joining->owner[quote] = index;
+  add_span (joining->voice, &joining->voice->claims->attributions.items[index], q->span);
+}
+
+static uint32_t
+content_length (const BelAttribution *attribution)
+{
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < attribution->content.n; i++)
+    n += bel_span_length (attribution->content.items[i]);
+  return n;
+}
+
+/* The tree has put (a part of) the quote below a cue: the innermost such cue that may speak. */
+static void
+own_by_tree (Joining *joining, uint32_t quote, uint32_t s)
+{
+  BelVoice *voice = joining->voice;
+  const BelQuote *q = &voice->claims->quotations.items[quote];
+  uint32_t best = BEL_NONE, least = UINT32_MAX;
+  for (uint32_t i = joining->first[s]; i < joining->first[s + 1]; i++) {
+    const BelAttribution *attribution = &voice->claims->attributions.items[i];
+    if (!may_speak (voice, i) || cue_inside (voice, attribution, quote) || !content_overlaps (attribution, q->span))
+      continue;
+    uint32_t length = content_length (attribution);
+    if (length < least) {
+      least = length;
+      best = i;
+    }
+  }
+  if (best != BEL_NONE)
+    own (joining, quote, best);
+}
+
+static uint32_t
+distance_to (BelSpan cue, BelSpan quote)
+{
+  if (cue.end <= quote.start)
+    return quote.start - cue.end;
+  return cue.start >= quote.end ? cue.start - quote.end : 0;
+}
+
+/* A cue that may speak, in sentence @s, outside all quotes, nearest to the quote. */
+static uint32_t
+nearest_cue (Joining *joining, uint32_t quote, uint32_t s, bool idle_only)
+{
+  BelVoice *voice = joining->voice;
+  const BelQuote *q = &voice->claims->quotations.items[quote];
+  uint32_t best = BEL_NONE, least = UINT32_MAX;
+  for (uint32_t i = joining->first[s]; i < joining->first[s + 1]; i++) {
+    const BelAttribution *attribution = &voice->claims->attributions.items[i];
+    if (!may_speak (voice, i) || attribution->cue_head == BEL_NONE || voice->quote_at[attribution->cue_head] != BEL_NONE
+        || (idle_only && attribution->content.n))
+      continue;
+    uint32_t distance = distance_to (attribution->cue, q->span);
+    if (distance < least) {
+      least = distance;
+      best = i;
+    }
+  }
+  return best;
+}
+
+static bool
+ends_with_colon (const BelDocument *document, uint32_t s)
+{
+  const BelSentence *sentence = &document->sentences.items[s];
+  return sentence->n_tokens && document->text[document->tokens.span[sentence->first_token + sentence->n_tokens - 1].start] == ':';
+}
+
+/* "The minister was blunt:" and a quotation: the subject of what stands before the colon speaks. */
+static uint32_t
+make_introduced (Joining *joining, uint32_t s)
+{
+  BelVoice *voice = joining->voice;
+  const BelDocument *document = voice->document;
+  uint32_t root = bel_sentence_root (document, s);
+  const BelSentence *sentence = &document->sentences.items[s];
+  uint32_t colon = sentence->first_token + sentence->n_tokens - 1;
+  BelDraftVoice draft = { .cue = colon, .cue_range = { colon, colon }, .source = BEL_NONE, .agent = BEL_NONE,
+                          .outer = BEL_NONE, .class_name = "say", .speech = true };
+  if (root != BEL_NONE)
+    bel_draft_find_source (voice, &draft, root);
+  return draft.source == BEL_NONE ? BEL_NONE : bel_draft_finish (voice, &draft);
+}
+
+/* The quotation before @quote in the same or the last block, if it has an owner. */
+static uint32_t
+owner_before (const Joining *joining, uint32_t quote)
+{
+  const BelClaims *claims = joining->voice->claims;
+  for (uint32_t q = quote; q-- > 0;) {
+    if (claims->quotations.items[q].depth || claims->quotations.items[q].kind != BEL_QUOTE_SPEECH)
+      continue;
+    bool same = claims->quotations.items[q].block == claims->quotations.items[quote].block;
+    return same ? joining->owner[q] : BEL_NONE;
+  }
+  return BEL_NONE;
+}
+
+static uint32_t
+own_by_place (Joining *joining, uint32_t quote, uint32_t first, uint32_t last)
+{
+  const BelDocument *document = joining->voice->document;
+  uint32_t block = document->sentences.items[first].block;
+  uint32_t index = nearest_cue (joining, quote, last, false);
+  if (index == BEL_NONE)
+    index = nearest_cue (joining, quote, first, false);
+  if (index == BEL_NONE && last + 1 < document->sentences.n && document->sentences.items[last + 1].block == block)
+    index = nearest_cue (joining, quote, last + 1, true);
+  if (index == BEL_NONE && first > 0 && ends_with_colon (document, first - 1)) {
+    index = nearest_cue (joining, quote, first - 1, true);
+    if (index == BEL_NONE)
+      index = make_introduced (joining, first - 1);
+  }
+  return index == BEL_NONE ? owner_before (joining, quote) : index;
+}
+
+static void
+join_quote (Joining *joining, uint32_t quote)
+{
+  BelVoice *voice = joining->voice;
+  const BelQuote *q = &voice->claims->quotations.items[quote];
+  uint32_t first = quote_sentence (voice->document, q->span, false), last = quote_sentence (voice->document, q->span, true);
+  if (first == BEL_NONE || q->depth || q->kind == BEL_QUOTE_TITLE)
+    return;
+  for (uint32_t s = last; joining->owner[quote] == BEL_NONE; s--) {
+    own_by_tree (joining, quote, s);
+    if (s == first)
+      break;
+  }
+  if (joining->owner[quote] != BEL_NONE || q->kind != BEL_QUOTE_SPEECH)
+    return;
+  uint32_t index = q->continues == BEL_NONE ? BEL_NONE : joining->owner[q->continues];
+  if (index == BEL_NONE)
+    index = own_by_place (joining, quote, first, last);
+  if (index != BEL_NONE)
+    own (joining, quote, index);
+}
+
+/* -- kinds ------------------------------------------------------------------------------------- */
+
+static BelAttributionKind
+kind_of (const BelVoice *voice, const BelAttribution *attribution)
+{
+  uint32_t n_quoted = 0, n_words = 0;
+  for (uint32_t i = 0; i < attribution->content.n; i++) {
+    uint32_t n, first = bel_tokens_covering (voice->document, attribution->content.items[i], &n);
+    for (uint32_t t = first; first != BEL_NONE && t < first + n; t++) {
+      uint32_t quote = voice->quote_at[t];
+      n_words++;
+      n_quoted += quote != BEL_NONE && !cue_inside (voice, attribution, quote);
+    }
+  }
+  if (n_quoted == 0)
+    return BEL_ATTRIBUTION_INDIRECT;
+  return n_quoted == n_words ? BEL_ATTRIBUTION_DIRECT : BEL_ATTRIBUTION_MIXED;
+}
+
+void
+bel_voice_join_quotes (BelVoice *voice)
+{
+  BelClaims *claims = voice->claims;
+  Joining joining = { .voice = voice };
+  index_sentences (&joining);
+  joining.owner = bel_arena_alloc (voice->document->arena, sizeof (uint32_t) * (claims->quotations.n + 1));
+  for (uint32_t q = 0; q < claims->quotations.n; q++)
+    joining.owner[q] = BEL_NONE;
+  for (uint32_t q = 0; q < claims->quotations.n; q++)
+    join_quote (&joining, q);
+  for (uint32_t i = 0; i < claims->attributions.n; i++)
+    claims->attributions.items[i].kind = kind_of (voice, &claims->attributions.items[i]);
+}

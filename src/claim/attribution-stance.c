@@ -1,0 +1,245 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: the belie authors */
+/* What a source does with its content once the cue is negated, refused or aimed at an earlier claim; who the source is. */
+#include "claim/voice-private.h"
+
+#define MAX_CLIMB 6
+
+static bool
+is_negator (const BelDocument *document, uint32_t t)
+{
+  if (bel_token_feat (document, t, BEL_FEAT_POLARITY) == 1 /* Neg */)
+    return true;
+  return bel_token_lemma_is (document, t, "not") || bel_token_lemma_is (document, t, "never")
+         || bel_token_form_is (document, t, "neither") || bel_token_form_is (document, t, "nor")
+         || bel_token_form_is (document, t, "n't");
+}
+
+/* "no official", "nobody", "none of them" as subject. */
+static bool
+is_empty_phrase (const BelDocument *document, uint32_t t)
+{
+  if (bel_token_feat (document, t, BEL_FEAT_PRONTYPE) == BEL_PRONTYPE_NEG || bel_token_form_is (document, t, "none"))
+    return true;
+  uint32_t det = bel_child (document, t, BEL_DEP_DET);
+  return det != BEL_NONE && (bel_token_form_is (document, det, "no") || bel_token_form_is (document, det, "neither"));
+}
+
+static bool
+negated_here (const BelDocument *document, uint32_t t)
+{
+  for (BEL_EACH_CHILD (document, t, c))
+  {
+    BelDep base = bel_dep_base (document->tokens.dep[c]);
+    bool modifies = base == BEL_DEP_ADVMOD || base == BEL_DEP_AUX || base == BEL_DEP_CC
+                    || (base == BEL_DEP_DET && bel_token_form_is (document, c, "no"));
+    if ((modifies && is_negator (document, c)) || (base == BEL_DEP_NSUBJ && is_empty_phrase (document, c)))
+      return true;
+  }
+  return false;
+}
+
+bool
+bel_token_negated (const BelDocument *document, uint32_t t)
+{
+  if (negated_here (document, t))
+    return true;
+  /* "did not confirm or deny": the second verb shares the first one's negation. */
+  uint32_t above = document->tokens.head[t];
+  if (document->tokens.dep[t] != BEL_DEP_CONJ || above == BEL_NONE || bel_child (document, t, BEL_DEP_NSUBJ) != BEL_NONE
+      || bel_child (document, t, BEL_DEP_AUX) != BEL_NONE)
+    return false;
+  uint32_t cc = bel_child (document, t, BEL_DEP_CC);
+  return cc != BEL_NONE && (bel_token_form_is (document, cc, "or") || bel_token_form_is (document, cc, "nor"))
+         && negated_here (document, above);
+}
+
+bool
+bel_cue_class_is (const BelCueLexicon *cues, const BelEntry *entry, const char *name)
+{
+  return cues && entry && cues->class >= 0
+         && bel_entry_enum (entry, cues->class) == bel_lexicon_enum_value (cues->lexicon, cues->class, name);
+}
+
+bool
+bel_cue_has_via (const BelCueLexicon *cues, const BelEntry *entry, const BelDocument *document, uint32_t t)
+{
+  if (cues->via < 0)
+    return false;
+  uint32_t n;
+  const BelSym *list = bel_entry_list (entry, cues->via, &n);
+  for (uint32_t i = 0; i < n; i++)
+    if (list[i] == document->tokens.lower[t])
+      return true;
+  return false;
+}
+
+/* Whether the verb that @t is the infinitive of takes it away: "declined to say", "was not able to confirm". */
+static bool
+withheld (BelVoice *voice, uint32_t t)
+{
+  const BelDocument *document = voice->document;
+  for (int i = 0; i < MAX_CLIMB && document->tokens.dep[t] == BEL_DEP_XCOMP; i++) {
+    t = document->tokens.head[t];
+    const BelEntry *entry = bel_lexicon_headed (voice->verbs.lexicon, document, t, NULL);
+    if (bel_token_negated (document, t) || bel_cue_class_is (&voice->verbs, entry, "decline"))
+      return true;
+  }
+  return false;
+}
+
+BelStance
+bel_cue_stance (BelVoice *voice, uint32_t t, const BelCueLexicon *cues, const BelEntry *entry)
+{
+  if (withheld (voice, t))
+    return BEL_STANCE_UNCOMMITTED;
+  if (!bel_token_negated (voice->document, t))
+    return (BelStance) bel_entry_enum (entry, cues->stance);
+  return cues->negated >= 0 ? (BelStance) bel_entry_enum (entry, cues->negated) : BEL_STANCE_UNCOMMITTED;
+}
+
+/* -- anaphora ------------------------------------------------------------------------------------ */
+
+/* "it", "this", "the report", "these allegations": something that was said before. */
+static bool
+points_back (const BelVoice *voice, uint32_t t)
+{
+  const BelDocument *document = voice->document;
+  if (document->tokens.pos[t] == BEL_POS_PRON)
+    return bel_token_form_is (document, t, "it") || bel_token_form_is (document, t, "this")
+           || bel_token_form_is (document, t, "that") || bel_token_form_is (document, t, "them");
+  if (!bel_lexicon_word (voice->anaphors, document, t))
+    return false;
+  for (BEL_EACH_CHILD (document, t, c))
+  {
+    BelDep dep = document->tokens.dep[c];
+    if (dep == BEL_DEP_ACL || dep == BEL_DEP_CCOMP)
+      return false; /* "the claim that P" says what it is */
+  }
+  uint32_t det = bel_child (document, t, BEL_DEP_DET);
+  bool definite = det != BEL_NONE
+                  && (bel_token_form_is (document, det, "the") || bel_token_form_is (document, det, "this")
+                      || bel_token_form_is (document, det, "these") || bel_token_form_is (document, det, "such")
+                      || bel_token_form_is (document, det, "those") || bel_token_form_is (document, det, "that"));
+  return definite || bel_child (document, t, BEL_DEP_NMOD_POSS) != BEL_NONE
+         || bel_token_feat (document, t, BEL_FEAT_NUMBER) == BEL_NUMBER_PLUR;
+}
+
+static void
+set_anaphor (BelAttribution *attribution, uint32_t t, BelStance stance)
+{
+  attribution->anaphoric = true;
+  attribution->anaphor = t;
+  attribution->stance = stance;
+}
+
+/* The verdict that clause or small clause @t passes on its subject; NULL when it passes none. */
+static const BelEntry *
+verdict_of (const BelVoice *voice, uint32_t t)
+{
+  const BelEntry *entry = bel_lexicon_headed (voice->verdicts, voice->document, t, NULL);
+  return entry;
+}
+
+static BelStance
+verdict_stance (const BelVoice *voice, const BelEntry *entry, uint32_t t)
+{
+  BelStance stance = (BelStance) bel_entry_enum (entry, bel_lexicon_field (voice->verdicts, "stance"));
+  if (!bel_token_negated (voice->document, t))
+    return stance;
+  return stance == BEL_STANCE_ASSERT ? BEL_STANCE_DENY : BEL_STANCE_UNCOMMITTED;
+}
+
+/* A second attribution beside "called the report baseless": the same source and cue, denying the report. */
+static void
+add_twin (BelVoice *voice, uint32_t index, uint32_t anaphor, BelStance stance)
+{
+  BelAttribution twin = voice->claims->attributions.items[index];
+  memset (&twin.content, 0, sizeof twin.content);
+  memset (&twin.content_heads, 0, sizeof twin.content_heads);
+  twin.id = voice->claims->attributions.n;
+  bel_vec_push (voice->document->arena, &twin.content, bel_subtree_span (voice->document, anaphor));
+  set_anaphor (&twin, anaphor, stance);
+  bel_vec_push (voice->document->arena, &voice->claims->attributions, twin);
+  bel_vec_push (voice->document->arena, &voice->speech, false);
+}
+
+static bool
+judge_verdict (BelVoice *voice, BelAttribution *attribution)
+{
+  const BelDocument *document = voice->document;
+  for (uint32_t i = 0; i < attribution->content_heads.n; i++) {
+    uint32_t t = attribution->content_heads.items[i];
+    const BelEntry *verdict = verdict_of (voice, t);
+    if (!verdict)
+      continue;
+    uint32_t about = bel_child (document, t, BEL_DEP_NSUBJ);
+    if (about == BEL_NONE && document->tokens.head[t] == attribution->cue_head)
+      about = bel_child (document, attribution->cue_head, BEL_DEP_OBJ);
+    if (about == BEL_NONE || !points_back (voice, about))
+      continue;
+    add_twin (voice, attribution->id, about, verdict_stance (voice, verdict, t));
+    return true;
+  }
+  return false;
+}
+
+void
+bel_voice_mark_anaphora (BelVoice *voice, BelAttribution *attribution)
+{
+  if (attribution->stance == BEL_STANCE_ASSERT && judge_verdict (voice, attribution))
+    return;
+  if (attribution->content_heads.n != 1 || attribution->cue_head == BEL_NONE)
+    return;
+  uint32_t head = attribution->content_heads.items[0];
+  BelDep dep = voice->document->tokens.dep[head];
+  bool object = dep == BEL_DEP_OBJ || dep == BEL_DEP_NSUBJ_PASS || dep == BEL_DEP_OBL || dep == BEL_DEP_NMOD;
+  const char *class = bel_symbols_text (voice->document->symbols, attribution->cue_class);
+  bool takes_sides = attribution->stance != BEL_STANCE_ASSERT || g_str_equal (class, "confirm")
+                     || g_str_equal (class, "admit");
+  if (object && takes_sides && points_back (voice, head))
+    set_anaphor (attribution, head, attribution->stance);
+}
+
+/* -- sources ------------------------------------------------------------------------------------- */
+
+/* "an official who was briefed by a colleague" has it from another. */
+static bool
+has_it_from_another (BelVoice *voice, uint32_t t)
+{
+  const BelDocument *document = voice->document;
+  for (BEL_EACH_CHILD (document, t, c))
+  {
+    bool passive = bel_child (document, c, BEL_DEP_NSUBJ_PASS) != BEL_NONE || document->tokens.dep[c] == BEL_DEP_ACL;
+    if (bel_dep_base (document->tokens.dep[c]) == BEL_DEP_ACL && passive
+        && bel_lexicon_word (voice->hearsay, document, c)
+        && document->tokens.xpos[c] == BEL_XPOS_VBN)
+      return true;
+  }
+  return false;
+}
+
+static bool
+has_name (const BelDocument *document, uint32_t t)
+{
+  for (BEL_EACH_CHILD (document, t, c))
+  {
+    BelDep base = bel_dep_base (document->tokens.dep[c]);
+    bool names = base == BEL_DEP_APPOS || base == BEL_DEP_FLAT;
+    if (names && document->tokens.pos[c] == BEL_POS_PROPN)
+      return true;
+  }
+  return document->tokens.pos[t] == BEL_POS_PROPN;
+}
+
+void
+bel_voice_mark_source (BelVoice *voice, BelAttribution *attribution, uint32_t agent)
+{
+  const BelDocument *document = voice->document;
+  if (agent == BEL_NONE)
+    return;
+  attribution->hearsay |= has_it_from_another (voice, agent);
+  attribution->plural = bel_token_feat (document, agent, BEL_FEAT_NUMBER) == BEL_NUMBER_PLUR
+                        || document->tokens.xpos[agent] == BEL_XPOS_NNS;
+  attribution->anonymous = bel_lexicon_word (voice->sources, document, agent) != NULL && !has_name (document, agent);
+}

@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: the belie authors */
+/* Attributions by verbs and adjectives: what stands below (or around) a cue that its source answers for. */
+#include "claim/voice-private.h"
+
+static BelDraftVoice
+new_draft (BelVoice *voice, const BelCueLexicon *cues, const BelEntry *entry, uint32_t t)
+{
+  BelDraftVoice draft = { .cues = cues, .entry = entry, .cue = t, .source = BEL_NONE, .agent = BEL_NONE, .outer = BEL_NONE };
+  draft.cue_range = (BelTokenRange){ t, t };
+  draft.class_name = bel_entry_field_text (entry, cues->class);
+  draft.stance = bel_cue_stance (voice, t, cues, entry);
+  draft.speech = bel_cue_flag (cues, entry, cues->speech);
+  return draft;
+}
+
+static bool
+has_case_via (BelVoice *voice, const BelDraftVoice *draft, uint32_t t, uint32_t *out_case)
+{
+  uint32_t c = bel_child (voice->document, t, BEL_DEP_CASE);
+  if (c == BEL_NONE)
+    c = bel_child (voice->document, t, BEL_DEP_MARK); /* "accused of hiding it" */
+  if (c == BEL_NONE || !bel_cue_has_via (draft->cues, draft->entry, voice->document, c))
+    return false;
+  *out_case = c;
+  return true;
+}
+
+static bool
+is_reflexive_or_relative (const BelDocument *document, uint32_t t)
+{
+  unsigned type = bel_token_feat (document, t, BEL_FEAT_PRONTYPE);
+  return bel_token_feat (document, t, BEL_FEAT_REFLEX) || type == BEL_PRONTYPE_REL || type == BEL_PRONTYPE_INT;
+}
+
+/* "told (reporters) that P", "said P". */
+static void
+take_clauses (BelVoice *voice, BelDraftVoice *draft, uint32_t t)
+{
+  if (!bel_cue_flag (draft->cues, draft->entry, draft->cues->clause))
+    return;
+  for (BEL_EACH_CHILD (voice->document, t, c))
+  {
+    BelDep dep = voice->document->tokens.dep[c];
+    if (dep == BEL_DEP_CCOMP || (draft->passive && bel_dep_base (dep) == BEL_DEP_CSUBJ))
+      bel_draft_add_content (voice, draft, c);
+  }
+}
+
+static bool
+is_infinitive (const BelDocument *document, uint32_t t)
+{
+  uint32_t mark = bel_child (document, t, BEL_DEP_MARK);
+  return mark != BEL_NONE && bel_token_form_is (document, mark, "to");
+}
+
+/* "vowed to P", "urged X to P", "called X a Y". */
+static void
+take_infinitive (BelVoice *voice, BelDraftVoice *draft, uint32_t t)
+{
+  const BelDocument *document = voice->document;
+  uint32_t x = bel_child (document, t, BEL_DEP_XCOMP);
+  if (x == BEL_NONE)
+    return;
+  bool to = bel_cue_flag (draft->cues, draft->entry, draft->cues->to);
+  bool person = bel_cue_flag (draft->cues, draft->entry, draft->cues->person);
+  bool describes = bel_cue_class_is (draft->cues, draft->entry, "describe")
+                   || bel_cue_class_is (draft->cues, draft->entry, "think")
+                   || bel_lexicon_word (voice->verdicts, document, x);
+  uint32_t object = bel_child (document, t, BEL_DEP_OBJ);
+  if (object == BEL_NONE)
+    object = bel_child (document, t, BEL_DEP_IOBJ);
+  bool named = draft->passive || object != BEL_NONE;
+  if (is_infinitive (document, x) ? !to && !person && !draft->passive : !(named && !is_infinitive (document, x)))
+    return;
+  if (object != BEL_NONE && !is_reflexive_or_relative (document, object))
+    bel_draft_add_content (voice, draft, object);
+  uint32_t passive_subject = bel_child (document, t, BEL_DEP_NSUBJ_PASS);
+  if (passive_subject != BEL_NONE)
+    bel_draft_add_content (voice, draft, passive_subject);
+  if (draft->n_heads && !describes)
+    draft->n_heads = 0; /* the object is an argument of the clause, not a clause */
+  bel_draft_add_content (voice, draft, x);
+}
+
+static void
+take_via (BelVoice *voice, BelDraftVoice *draft, uint32_t t)
+{
+  const BelDocument *document = voice->document;
+  for (BEL_EACH_CHILD (document, t, c))
+  {
+    BelDep base = bel_dep_base (document->tokens.dep[c]);
+    uint32_t marker;
+    if ((base != BEL_DEP_OBL && base != BEL_DEP_ADVCL) || document->tokens.dep[c] == BEL_DEP_OBL_AGENT || c < t
+        || !has_case_via (voice, draft, c, &marker))
+      continue;
+    uint32_t last = document->tokens.subtree_last[c];
+    if (marker + 1 > last)
+      continue;
+    bel_draft_add_range (draft, marker + 1, last);
+    if (draft->n_heads < BEL_VOICE_MAX_PARTS)
+      draft->heads[draft->n_heads++] = c;
+    if (marker == draft->cue_range.last + 1)
+      draft->cue_range.last = marker;
+    return;
+  }
+}
+
+static void
+take_object (BelVoice *voice, BelDraftVoice *draft, uint32_t t)
+{
+  const BelDocument *document = voice->document;
+  bool object_is_content = bel_cue_flag (draft->cues, draft->entry, draft->cues->object);
+  if (!object_is_content)
+    return;
+  uint32_t object = bel_child (document, t, draft->passive ? BEL_DEP_NSUBJ_PASS : BEL_DEP_OBJ);
+  if (object == BEL_NONE || is_reflexive_or_relative (document, object))
+    return;
+  bel_draft_add_content (voice, draft, object);
+}
+
+/* "P, X said": the verb hangs on its content; "as X said, P". */
+static void
+take_host (BelVoice *voice, BelDraftVoice *draft, uint32_t t)
+{
+  const BelDocument *document = voice->document;
+  BelDep dep = document->tokens.dep[t];
+  uint32_t host = document->tokens.head[t];
+  if (host == BEL_NONE || !draft->speech)
+    return;
+  uint32_t mark = bel_child (document, t, BEL_DEP_MARK);
+  bool as = dep == BEL_DEP_ADVCL && mark != BEL_NONE && bel_token_form_is (document, mark, "as");
+  if (!as && (dep != BEL_DEP_PARATAXIS || bel_child (document, t, BEL_DEP_NSUBJ) == BEL_NONE))
+    return;
+  bel_draft_add_content_without (voice, draft, host, t);
+}
+
+static bool
+is_passive (const BelDocument *document, uint32_t t)
+{
+  if (bel_child (document, t, BEL_DEP_AUX_PASS) != BEL_NONE || bel_child (document, t, BEL_DEP_NSUBJ_PASS) != BEL_NONE
+      || bel_child (document, t, BEL_DEP_OBL_AGENT) != BEL_NONE)
+    return true;
+  return bel_token_feat (document, t, BEL_FEAT_VOICE) != 0 && document->tokens.dep[t] == BEL_DEP_ACL;
+}
+
+static void
+find_passive_source (BelVoice *voice, BelDraftVoice *draft, uint32_t t)
+{
+  uint32_t agent = bel_child (voice->document, t, BEL_DEP_OBL_AGENT);
+  if (agent != BEL_NONE)
+    bel_draft_set_source (voice, draft, agent);
+}
+
+/* "X was told that P": X is addressed; whoever told is the source, and X has it from hearsay. */
+static void
+finish_verb (BelVoice *voice, BelDraftVoice *draft, uint32_t t)
+{
+  if (draft->passive)
+    find_passive_source (voice, draft, t);
+  else
+    bel_draft_find_source (voice, draft, t);
+  draft->hearsay |= draft->passive && bel_lexicon_word (voice->hearsay, voice->document, t) != NULL;
+  bel_draft_finish (voice, draft);
+}
+
+/* A denial, refusal to comment or the like is told even when nothing follows: who stood aside is worth knowing. */
+static bool
+counts_without_content (const BelDraftVoice *draft)
+{
+  return draft->stance != BEL_STANCE_ASSERT
+         && (bel_cue_class_is (draft->cues, draft->entry, "decline")
+             || bel_cue_class_is (draft->cues, draft->entry, "deny"));
+}
+
+void
+bel_voice_from_verb (BelVoice *voice, uint32_t t)
+{
+  const BelDocument *document = voice->document;
+  BelPhraseMatch match;
+  const BelEntry *entry = bel_lexicon_headed (voice->verbs.lexicon, document, t, &match);
+  if (!entry || document->tokens.pos[t] != BEL_POS_VERB || document->tokens.dep[t] == BEL_DEP_AMOD
+      || document->tokens.dep[t] == BEL_DEP_CASE || document->tokens.dep[t] == BEL_DEP_COMPOUND)
+    return;
+  BelDraftVoice draft = new_draft (voice, &voice->verbs, entry, t);
+  draft.passive = is_passive (document, t);
+  take_clauses (voice, &draft, t);
+  if (!draft.n_parts)
+    take_infinitive (voice, &draft, t);
+  bool bare = draft.n_parts == 0;
+  if (bare)
+    take_host (voice, &draft, t);
+  if (!draft.n_parts)
+    take_object (voice, &draft, t);
+  bel_draft_set_cue (voice, &draft, t);
+  for (uint32_t i = 1; i < match.n; i++)
+    if (match.token[i] == draft.cue_range.last + 1)
+      draft.cue_range.last++;
+  bool accuses = bel_cue_class_is (draft.cues, entry, "accuse") || bel_cue_class_is (draft.cues, entry, "describe");
+  if (bare && (!draft.n_parts || accuses))
+    take_via (voice, &draft, t);
+  if (draft.n_parts || draft.speech || counts_without_content (&draft))
+    finish_verb (voice, &draft, t);
+}
+
+/* "is confident that P", "are eager to P". */
+void
+bel_voice_from_adjective (BelVoice *voice, uint32_t t)
+{
+  const BelDocument *document = voice->document;
+  const BelEntry *entry = bel_lexicon_word (voice->adjectives.lexicon, document, t);
+  if (!entry || document->tokens.dep[t] == BEL_DEP_AMOD)
+    return;
+  BelDraftVoice draft = new_draft (voice, &voice->adjectives, entry, t);
+  take_clauses (voice, &draft, t);
+  for (BEL_EACH_CHILD (document, t, c))
+  {
+    BelDep dep = document->tokens.dep[c];
+    if (!draft.n_parts && (dep == BEL_DEP_XCOMP || dep == BEL_DEP_ADVCL) && is_infinitive (document, c)
+        && bel_cue_flag (draft.cues, entry, draft.cues->to))
+      bel_draft_add_content (voice, &draft, c);
+  }
+  bel_draft_set_cue (voice, &draft, t);
+  if (!draft.n_parts)
+    take_via (voice, &draft, t);
+  if (!draft.n_parts)
+    return;
+  bel_draft_find_source (voice, &draft, t);
+  if (draft.source != BEL_NONE)
+    bel_draft_finish (voice, &draft);
+}

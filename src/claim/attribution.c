@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: the belie authors */
+/* Who says what: the way through the stage.
+ *
+ *   cues of each sentence → quotations joined to them → idle cues dropped → parents → claims attached
+ *
+ * Word knowledge is in rules/lexicon/attribution-*.belie; the shapes of English around a cue are in attribution-*.c. */
+#include "claim/voice-private.h"
+
+#include "base/limits.h"
+
+static void
+find_fields (BelCueLexicon *cues, const BelProgram *program, const char *name)
+{
+  cues->lexicon = bel_program_lexicon (program, name);
+  if (!cues->lexicon)
+    return;
+  const struct {
+    const char *name;
+    int *out;
+  } FIELDS[] = {
+    { "class", &cues->class },   { "stance", &cues->stance }, { "negated", &cues->negated }, { "clause", &cues->clause },
+    { "speech", &cues->speech }, { "to", &cues->to },         { "object", &cues->object },   { "person", &cues->person },
+    { "via", &cues->via },       { "work", &cues->work },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (FIELDS); i++)
+    *FIELDS[i].out = bel_lexicon_field (cues->lexicon, FIELDS[i].name);
+}
+
+/* Returns: FALSE when the rules lack a lexicon the stage needs: then nothing is attributed. */
+static bool
+open_voice (BelVoice *voice, const BelClaimContext *context, BelClaims *claims)
+{
+  const BelProgram *program = context->program;
+  if (!program)
+    return false;
+  voice->context = context;
+  voice->claims = claims;
+  voice->document = claims->document;
+  find_fields (&voice->verbs, program, "attribution-verb");
+  find_fields (&voice->nouns, program, "attribution-noun");
+  find_fields (&voice->adjectives, program, "attribution-adjective");
+  voice->phrases = bel_program_lexicon (program, "attribution-phrase");
+  voice->adverbs = bel_program_lexicon (program, "attribution-adverb");
+  voice->anaphors = bel_program_lexicon (program, "anaphor-noun");
+  voice->verdicts = bel_program_lexicon (program, "verdict-word");
+  voice->hearsay = bel_program_lexicon (program, "hearsay-verb");
+  voice->sources = bel_program_lexicon (program, "source-noun");
+  voice->settings = bel_program_lexicon (program, "statement-noun");
+  return voice->verbs.lexicon && voice->nouns.lexicon && voice->adjectives.lexicon && voice->phrases && voice->adverbs
+         && voice->anaphors && voice->verdicts && voice->hearsay && voice->sources && voice->settings;
+}
+
+static void
+read_sentence (BelVoice *voice, uint32_t s)
+{
+  const BelSentence *sentence = &voice->document->sentences.items[s];
+  uint32_t first = sentence->first_token, end = first + sentence->n_tokens;
+  voice->sentence_attributions = voice->claims->attributions.n;
+  for (uint32_t t = first; t < end; t++) {
+    switch (voice->document->tokens.pos[t]) {
+    case BEL_POS_VERB:
+      bel_voice_from_verb (voice, t);
+      break;
+    case BEL_POS_ADJ:
+      bel_voice_from_adjective (voice, t);
+      break;
+    case BEL_POS_NOUN:
+      bel_voice_from_noun (voice, t);
+      break;
+    default:
+      break;
+    }
+  }
+  for (uint32_t t = first; t < end; t++)
+    bel_voice_from_phrase (voice, t);
+  bel_voice_from_colon (voice, s);
+}
+
+/* Cues that found nothing to govern, told apart from those that stand aside ("declined to comment"). */
+static bool
+is_idle (const BelVoice *voice, const BelAttribution *attribution)
+{
+  if (attribution->content.n)
+    return false;
+  const char *class = bel_symbols_text (voice->document->symbols, attribution->cue_class);
+  return attribution->stance == BEL_STANCE_ASSERT || bel_span_is_empty (attribution->source)
+         || !(g_str_equal (class, "decline") || g_str_equal (class, "deny") || g_str_equal (class, "confirm"));
+}
+
+static void
+drop_idle (BelVoice *voice)
+{
+  BelClaims *claims = voice->claims;
+  uint32_t *moved = bel_arena_new_array (voice->document->arena, uint32_t, claims->attributions.n + 1);
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < claims->attributions.n; i++) {
+    moved[i] = n;
+    if (is_idle (voice, &claims->attributions.items[i]))
+      continue;
+    claims->attributions.items[n] = claims->attributions.items[i];
+    claims->attributions.items[n].id = n;
+    n++;
+  }
+  claims->attributions.n = n;
+  for (uint32_t i = 0; i < n; i++)
+    if (claims->attributions.items[i].parent != BEL_NONE)
+      claims->attributions.items[i].parent = moved[claims->attributions.items[i].parent];
+}
+
+/* -- chains -------------------------------------------------------------------------------------- */
+
+typedef struct {
+  uint32_t index;
+  uint32_t length;
+} Sized;
+
+static int
+compare_sized (const void *a, const void *b)
+{
+  const Sized *x = a, *y = b;
+  if (x->length != y->length)
+    return x->length > y->length ? -1 : 1;
+  return (x->index > y->index) - (x->index < y->index);
+}
+
+static uint32_t
+content_bytes (const BelAttribution *attribution)
+{
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < attribution->content.n; i++)
+    n += bel_span_length (attribution->content.items[i]);
+  return n;
+}
+
+static uint32_t
+depth_of (const BelClaims *claims, uint32_t index)
+{
+  uint32_t depth = 0;
+  for (; index != BEL_NONE && depth < BEL_LIMIT_VOICE_DEPTH; index = claims->attributions.items[index].parent)
+    depth++;
+  return depth;
+}
+
+static void
+paint (BelVoice *voice, uint32_t index)
+{
+  BelClaims *claims = voice->claims;
+  const BelAttribution *attribution = &claims->attributions.items[index];
+  if (attribution->anaphoric && attribution->content_heads.n == 0)
+    return; /* the twin of a verdict: what it denies stands elsewhere */
+  for (uint32_t i = 0; i < attribution->content.n; i++) {
+    uint32_t n, first = bel_tokens_covering (voice->document, attribution->content.items[i], &n);
+    for (uint32_t t = first; first != BEL_NONE && t < first + n; t++)
+      claims->voice_at[t] = index;
+  }
+}
+
+/* Larger contents first, so that what is painted last is innermost, and what lies below a cue is its parent. */
+static void
+find_parents (BelVoice *voice)
+{
+  BelClaims *claims = voice->claims;
+  uint32_t n = claims->attributions.n;
+  Sized *order = bel_arena_new_array (voice->document->arena, Sized, n + 1);
+  for (uint32_t i = 0; i < n; i++)
+    order[i] = (Sized){ i, content_bytes (&claims->attributions.items[i]) };
+  qsort (order, n, sizeof (Sized), compare_sized);
+  for (uint32_t i = 0; i < n; i++) {
+    BelAttribution *attribution = &claims->attributions.items[order[i].index];
+    uint32_t cue = attribution->cue_head;
+    if (attribution->parent == BEL_NONE && cue != BEL_NONE)
+      attribution->parent = claims->voice_at[cue];
+    if (attribution->parent == order[i].index || depth_of (claims, attribution->parent) >= BEL_LIMIT_VOICE_DEPTH)
+      attribution->parent = BEL_NONE;
+    paint (voice, order[i].index);
+  }
+}
+
+static void
+attach_claims (BelClaims *claims)
+{
+  for (uint32_t i = 0; i < claims->claims.n; i++) {
+    BelClaim *claim = &claims->claims.items[i];
+    claim->attribution = claim->head == BEL_NONE ? BEL_NONE : claims->voice_at[claim->head];
+  }
+}
+
+static void
+resolve_sources (BelClaims *claims)
+{
+  for (uint32_t i = 0; i < claims->attributions.n; i++) {
+    BelAttribution *attribution = &claims->attributions.items[i];
+    if (attribution->source_head == BEL_NONE || !claims->mention_at)
+      continue;
+    uint32_t mention = claims->mention_at[attribution->source_head];
+    attribution->source_entity = mention == BEL_NONE ? BEL_NONE : claims->mentions.items[mention].entity;
+    if (attribution->source_entity != BEL_NONE && claims->entities.items[attribution->source_entity].anonymous)
+      attribution->anonymous = true;
+  }
+}
+
+void
+bel_attributions_find (const BelClaimContext *context, BelClaims *claims)
+{
+  BelVoice voice = { 0 };
+  uint32_t n = claims->document->tokens.n;
+  claims->voice_at = bel_arena_alloc (claims->document->arena, sizeof (uint32_t) * (n + 1));
+  for (uint32_t t = 0; t < n; t++)
+    claims->voice_at[t] = BEL_NONE;
+  if (open_voice (&voice, context, claims)) {
+    bel_voice_mark_quotes (&voice);
+    for (uint32_t s = 0; s < claims->document->sentences.n; s++)
+      if (bel_block_has_claims (claims->document->blocks.items[claims->document->sentences.items[s].block].kind))
+        read_sentence (&voice, s);
+    bel_voice_join_quotes (&voice);
+    drop_idle (&voice);
+    find_parents (&voice);
+    resolve_sources (claims);
+  }
+  attach_claims (claims);
+}
