@@ -177,6 +177,21 @@ find_parents (BelVoice *voice)
   }
 }
 
+/* Children lists out of the parents, in text order. */
+static void
+link_inner (BelClaims *claims)
+{
+  for (uint32_t i = 0; i < claims->attributions.n; i++)
+    claims->attributions.items[i].first_inner = claims->attributions.items[i].next_inner = BEL_NONE;
+  for (uint32_t i = claims->attributions.n; i-- > 0;) {
+    BelAttribution *attribution = &claims->attributions.items[i];
+    if (attribution->parent == BEL_NONE)
+      continue;
+    attribution->next_inner = claims->attributions.items[attribution->parent].first_inner;
+    claims->attributions.items[attribution->parent].first_inner = i;
+  }
+}
+
 static void
 attach_claims (BelClaims *claims)
 {
@@ -216,6 +231,7 @@ bel_attributions_find (const BelClaimContext *context, BelClaims *claims)
     bel_voice_join_quotes (&voice);
     drop_idle (&voice);
     find_parents (&voice);
+    link_inner (claims);
     resolve_sources (claims);
   }
   attach_claims (claims);

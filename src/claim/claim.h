@@ -128,6 +128,8 @@ typedef struct {
   BelStance stance;       /**< negated cues already counted in */
   BelAttributionKind kind;
   uint32_t parent;        /**< the attribution whose content this one is in, or BEL_NONE */
+  uint32_t first_inner;   /**< first attribution whose parent this is, and the next one with the same parent; BEL_NONE */
+  uint32_t next_inner;
   bool anonymous;
   bool plural;
   bool hearsay;           /**< the source had it from another: "briefed by", "was told" */

@@ -22,6 +22,8 @@ bel_extract_attributions (const BelClaims *claims, GString *out)
   BelJson json;
   bel_json_init (&json, out, 0);
   for (uint32_t i = 0; i < claims->attributions.n; i++) {
+    if (claims->attributions.items[i].parent != BEL_NONE)
+      continue; /* stands in its parent's "inner" */
     bel_json_attribution (&json, claims, i);
     g_string_append_c (out, '\n');
   }

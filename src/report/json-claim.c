@@ -267,17 +267,53 @@ write_span_or_null (const Writer *w, const char *name, BelSpan visible)
     bel_json_span (w->json, name, bel_document_source_span (w->document, visible));
 }
 
+static void write_inner (Writer *w, uint32_t index, unsigned depth);
+
+static void
+write_attribution (Writer *w, uint32_t index, unsigned depth)
+{
+  const BelAttribution *attribution = &w->claims->attributions.items[index];
+  write_span_or_null (w, "source", attribution->source);
+  write_span_or_null (w, "cue", attribution->cue);
+  write_content (w, attribution);
+  bel_json_string (w->json, "stance", bel_stance_name (attribution->stance));
+  bel_json_string (w->json, "kind", bel_attribution_kind_name (attribution->kind));
+  bel_json_string (w->json, "class", bel_symbols_text (w->document->symbols, attribution->cue_class));
+  if (attribution->anonymous)
+    bel_json_bool (w->json, "anonymous", true);
+  if (attribution->plural)
+    bel_json_bool (w->json, "plural", true);
+  if (attribution->hearsay)
+    bel_json_bool (w->json, "hearsay", true);
+  if (attribution->anaphoric)
+    bel_json_bool (w->json, "anaphoric", true);
+  write_inner (w, index, depth + 1);
+}
+
+/* The attributions within the content of attribution @index: "inner", only where there are any. */
+static void
+write_inner (Writer *w, uint32_t index, unsigned depth)
+{
+  bool open = false;
+  const BelAttribution *outer = &w->claims->attributions.items[index];
+  for (uint32_t i = outer->first_inner; i != BEL_NONE && depth < BEL_LIMIT_VOICE_DEPTH; i = w->claims->attributions.items[i].next_inner) {
+    if (!open)
+      bel_json_array (w->json, "inner");
+    open = true;
+    bel_json_object (w->json, NULL);
+    write_attribution (w, i, depth);
+    bel_json_end (w->json);
+  }
+  if (open)
+    bel_json_end (w->json);
+}
+
 void
 bel_json_attribution (BelJson *json, const BelClaims *claims, uint32_t index)
 {
-  const BelAttribution *attribution = &claims->attributions.items[index];
   Writer w = { json, claims, claims->document };
   bel_json_object (json, NULL);
   bel_json_string (json, "file", w.document->name);
-  write_span_or_null (&w, "source", attribution->source);
-  write_span_or_null (&w, "cue", attribution->cue);
-  write_content (&w, attribution);
-  bel_json_string (json, "stance", bel_stance_name (attribution->stance));
-  bel_json_string (json, "kind", bel_attribution_kind_name (attribution->kind));
+  write_attribution (&w, index, 0);
   bel_json_end (json);
 }
