@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: the belie authors */
+/** What the parts of this room share during one comparison: propositions, a common symbol table, memory.
+ *
+ * Private to conflict/. Symbols in here are of the common table; tokens, entities and spans are those of
+ * the proposition's own document. */
+#pragma once
+
+#include "base/map.h"
+#include "conflict/conflict.h"
+#include "lexis/wordnet.h"
+#include "rule/lexicon.h"
+#include "rule/predicate.h"
+
+typedef enum {
+  BEL_PROP_CLAIM,    /**< a claim that was read out of the text */
+  BEL_PROP_DENIAL,   /**< a claim held false by who rejects it from elsewhere */
+  BEL_PROP_ATTRIBUTE,/**< a property of an entity: name, title, age … */
+  BEL_PROP_SENTENCE, /**< a whole sentence, compared by wording */
+  BEL_PROP_DATE,     /**< a date with its weekday */
+  BEL_N_PROP_KINDS
+} BelPropKind;
+
+/** A role of a proposition and what fills it. */
+typedef struct {
+  BelSym role;       /**< as the predicate's rule names it, else the preposition, else "subject", "object" */
+  BelRole kind;
+  uint32_t head;     /**< token */
+  uint32_t entity;   /**< of the document; BEL_NONE */
+  uint32_t quantity; /**< index into the document's quantities; BEL_NONE */
+  uint32_t time;
+  uint32_t place;
+  bool core;         /**< a participant, not a circumstance */
+} BelRoleFill;
+
+/** Who holds a proposition, and how. */
+typedef struct {
+  uint32_t entity;      /**< BEL_NONE: the author, or a source that is no entity */
+  uint32_t attribution; /**< BEL_NONE: the author */
+  BelTruth truth;
+} BelHolder;
+
+#define BEL_MAX_HOLDERS 6
+
+typedef struct {
+  BelPropKind kind;
+  uint32_t document;
+  uint32_t claim; /**< BEL_NONE for what is no claim */
+  BelSpan span;
+  uint32_t sentence;
+  uint32_t head;      /**< token the clause hangs on */
+  BelSym predicate;   /**< class, else lemma */
+  uint32_t rule;      /**< predicate id or BEL_NONE */
+  int8_t sign;
+  BelPos pos;         /**< of the predicate's head */
+  bool copular;
+  bool negated;       /**< as it is written */
+  const BelRoleFill *fills;
+  uint32_t n_fills;
+  BelHolder holders[BEL_MAX_HOLDERS]; /**< the author first */
+  uint32_t n_holders;
+  uint32_t quantity;  /**< of an attribute: index or BEL_NONE */
+  uint32_t entity;    /**< of an attribute */
+  BelSym value;       /**< of an attribute */
+} BelProp;
+
+typedef BEL_VEC (BelProp) BelProps;
+
+/** Two propositions found to be in conflict. */
+typedef struct {
+  uint32_t a, b;       /**< indices into BelFinder.props */
+  uint32_t rule;       /**< index of the conflict rule in the program */
+  uint32_t holder_a, holder_b; /**< indices into the holders of each */
+  float confidence;
+  const char *message;
+  const char *why;
+  bool superseded;
+} BelFound;
+
+typedef struct BelWords BelWords;
+
+typedef struct {
+  const BelProgram *program;
+  const BelWordnet *wordnet; /**< (nullable) */
+  BelCompareOptions options;
+  BelClaims **sources;
+  uint32_t n_sources;
+  BelArena *arena;     /**< of the findings */
+  BelArena *scratch;   /**< freed when the comparison is done */
+  BelSymbols *symbols; /**< common to all documents */
+  uint32_t **common;   /**< per document: overlay symbol → common symbol + 1, 0 unknown */
+  BelProps props;
+  BEL_VEC (BelFound) found;
+  BelWords *words;
+} BelFinder;
+
+/** The common symbol of @document's @sym; BEL_NONE stays BEL_NONE. */
+BelSym bel_finder_symbol (BelFinder *finder, uint32_t document, BelSym sym);
+/** Common symbol of the lemma of a token, in lower case. */
+BelSym bel_finder_lemma (BelFinder *finder, uint32_t document, uint32_t token);
+const char *bel_finder_text (const BelFinder *finder, BelSym sym);
+
+static inline const BelDocument *
+bel_finder_document (const BelFinder *finder, uint32_t document)
+{
+  return finder->sources[document]->document;
+}
+
+static inline const BelClaim *
+bel_prop_claim (const BelFinder *finder, const BelProp *prop)
+{
+  return prop->claim == BEL_NONE ? NULL : &finder->sources[prop->document]->claims.items[prop->claim];
+}
+
+/** The filler of @role, or NULL. */
+const BelRoleFill *bel_prop_fill (const BelProp *prop, BelSym role);

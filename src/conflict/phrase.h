@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: the belie authors */
+/** Whether two noun phrases speak of one thing, and which of them says more. */
+#pragma once
+
+#include "conflict/finder.h"
+
+typedef enum {
+  BEL_MATCH_NONE,      /**< different things, or nothing is known */
+  BEL_MATCH_SAME,
+  BEL_MATCH_NARROWER,  /**< the first says more: whatever it is true of, the second is true of */
+  BEL_MATCH_WIDER,
+  BEL_MATCH_OVERLAP,   /**< each says something the other does not */
+  BEL_MATCH_EXCLUSIVE, /**< alike but for a word that excludes the other's */
+} BelMatchKind;
+
+typedef struct {
+  BelMatchKind kind;
+  float trust;                /**< 0…1 */
+  uint32_t token_a, token_b;  /**< of an exclusive match: the words that exclude each other; else BEL_NONE */
+  bool weak;                  /**< through metonymy, a pronoun's guess or a description of a name */
+} BelMatch;
+
+/** A noun phrase of one of the compared documents. */
+typedef struct {
+  uint32_t document;
+  uint32_t head;   /**< token */
+  uint32_t entity; /**< or BEL_NONE */
+} BelNoun;
+
+/** Compares @a with @b. In a draft (no same_situation) phrases without names are one thing only when coreference
+ * says so, or when they are definite and worded alike. @kind_of: the second stands under a negation or is
+ * asked of in general, so any kind of it will do. */
+BelMatch bel_phrase_compare (BelFinder *finder, BelNoun a, BelNoun b, bool kind_of);
+
+/** Whether the phrase is kept from being by its determiner: "no man", "nobody", "none of them". */
+bool bel_phrase_negated (const BelFinder *finder, BelNoun noun);
+/** Whether it is all of its kind: "every man", "all men". */
+bool bel_phrase_universal (const BelFinder *finder, BelNoun noun);
+/** Whether it is an indefinite: "a man", "some men", "two men". */
+bool bel_phrase_indefinite (const BelFinder *finder, BelNoun noun);
+/** Whether it has a name for its head. */
+bool bel_phrase_named (const BelFinder *finder, BelNoun noun);

@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: the belie authors */
+#include "conflict/words.h"
+
+#include <string.h>
+
+/* Trust in what WordNet says, by relation: lower than any rule. Found on the development pairs. */
+#define TRUST_RULE 0.97f
+#define TRUST_SYNONYM 0.85f
+#define TRUST_HYPERNYM 0.85f
+#define TRUST_ANTONYM 0.88f
+#define TRUST_INDIRECT 0.55f
+#define TRUST_SIBLING 0.75f
+
+/* Leading senses of a word that count. */
+#define SENSES 3
+
+typedef enum { SET_SYNONYM, SET_EXCLUSIVE, SET_OPPOSITE, SET_KIND, SET_SIBLING, N_SETS } SetKind;
+
+typedef struct {
+  SetKind kind;
+  const BelLexicon *lexicon;
+  int field; /* "as", "against" or "of" */
+} WordSet;
+
+struct BelWords {
+  BEL_VEC (WordSet) sets;
+  BEL_VEC (BelWordMatch) answers;
+  BelMap known; /* (a, b, pos) → index into answers */
+};
+
+static void
+add_set (BelFinder *finder, BelWords *words, const BelLexicon *lexicon)
+{
+  static const struct {
+    const char *prefix, *field;
+  } KINDS[N_SETS] = {
+    [SET_SYNONYM] = { "synonym-", "as" }, [SET_EXCLUSIVE] = { "exclusive-", "as" }, [SET_OPPOSITE] = { "opposite-", "against" },
+    [SET_KIND] = { "kind-", "of" },       [SET_SIBLING] = { "sibling-", NULL },
+  };
+  for (int i = 0; i < N_SETS; i++) {
+    if (!g_str_has_prefix (bel_lexicon_name (lexicon), KINDS[i].prefix))
+      continue;
+    int field = KINDS[i].field ? bel_lexicon_field (lexicon, KINDS[i].field) : -1;
+    bel_vec_push (finder->scratch, &words->sets, (WordSet){ .kind = i, .lexicon = lexicon, .field = field });
+  }
+}
+
+BelWords *
+bel_words_new (BelFinder *finder)
+{
+  BelWords *words = bel_arena_new_struct (finder->scratch, BelWords);
+  bel_map_init (&words->known, finder->scratch, 256);
+  for (uint32_t i = 0; finder->program && i < bel_program_n_lexicons (finder->program); i++)
+    add_set (finder, words, bel_program_lexicon_by_id (finder->program, i));
+  return words;
+}
+
+static bool
+list_has (const BelEntry *entry, int field, const char *text, const BelSymbols *symbols)
+{
+  uint32_t n = 0;
+  const BelSym *list = entry && field >= 0 ? bel_entry_list (entry, field, &n) : NULL;
+  for (uint32_t i = 0; i < n; i++)
+    if (g_str_equal (bel_symbols_text (symbols, list[i]), text))
+      return true;
+  return false;
+}
+
+/* The member of its set that an entry stands for: what "as" says, else itself. */
+static const char *
+member (const BelEntry *entry, int field)
+{
+  const char *as = field >= 0 ? bel_entry_string (entry, field) : NULL;
+  return as && *as ? as : bel_entry_text (entry);
+}
+
+static bool
+ask_set (const BelFinder *finder, const WordSet *set, const char *a, const char *b, BelWordMatch *out)
+{
+  const BelEntry *in_a = bel_lexicon_find_text (set->lexicon, a);
+  const BelEntry *in_b = bel_lexicon_find_text (set->lexicon, b);
+  BelWordMatch match = { .trust = TRUST_RULE, .set = bel_lexicon_name (set->lexicon) };
+  bool same = in_a && in_b && g_str_equal (member (in_a, set->kind == SET_SYNONYM || set->kind == SET_EXCLUSIVE ? set->field : -1),
+                                           member (in_b, set->kind == SET_SYNONYM || set->kind == SET_EXCLUSIVE ? set->field : -1));
+  switch (set->kind) {
+  case SET_SYNONYM:
+    match.relation = same ? BEL_WORD_SYNONYM : BEL_WORD_UNRELATED;
+    break;
+  case SET_EXCLUSIVE:
+    match.relation = !in_a || !in_b ? BEL_WORD_UNRELATED : same ? BEL_WORD_SYNONYM : BEL_WORD_EXCLUSIVE;
+    break;
+  case SET_OPPOSITE:
+    if (list_has (in_a, set->field, b, finder->symbols) || list_has (in_b, set->field, a, finder->symbols))
+      match.relation = BEL_WORD_OPPOSITE;
+    break;
+  case SET_KIND:
+    if (list_has (in_a, set->field, b, finder->symbols))
+      match.relation = BEL_WORD_NARROWER;
+    else if (list_has (in_b, set->field, a, finder->symbols))
+      match.relation = BEL_WORD_WIDER;
+    break;
+  case SET_SIBLING:
+  case N_SETS:
+    break;
+  }
+  if (match.relation != BEL_WORD_UNRELATED)
+    *out = match;
+  return match.relation != BEL_WORD_UNRELATED;
+}
+
+static bool
+wordnet_pos (BelPos pos, BelWnPos *out)
+{
+  switch (pos) {
+  case BEL_POS_NOUN:
+  case BEL_POS_PROPN:
+    *out = BEL_WN_NOUN;
+    return true;
+  case BEL_POS_VERB:
+  case BEL_POS_AUX:
+    *out = BEL_WN_VERB;
+    return true;
+  case BEL_POS_ADJ:
+    *out = BEL_WN_ADJECTIVE;
+    return true;
+  case BEL_POS_ADV:
+    *out = BEL_WN_ADVERB;
+    return true;
+  default:
+    return false;
+  }
+}
+
+/* Different kinds of a thing of which the rules say that its kinds exclude each other. */
+static const char *
+sibling_set (const BelFinder *finder, BelWord a, BelWord b, BelWnPos pos)
+{
+  const BelWords *words = finder->words;
+  for (uint32_t s = 0; s < words->sets.n; s++) {
+    if (words->sets.items[s].kind != SET_SIBLING)
+      continue;
+    const BelLexicon *lexicon = words->sets.items[s].lexicon;
+    for (uint32_t i = 0; i < bel_lexicon_n_entries (lexicon); i++) {
+      BelWord parent = bel_wordnet_word_str (finder->wordnet, bel_entry_text (bel_lexicon_entry (lexicon, i)));
+      if (parent != BEL_NONE && parent != a && parent != b && bel_wordnet_word_is_a (finder->wordnet, a, parent, pos, 1)
+          && bel_wordnet_word_is_a (finder->wordnet, b, parent, pos, 1))
+        return bel_lexicon_name (lexicon);
+    }
+  }
+  return NULL;
+}
+
+static BelWordMatch
+ask_wordnet (const BelFinder *finder, const char *text_a, const char *text_b, BelPos pos)
+{
+  BelWordMatch match = { .set = "wordnet" };
+  BelWnPos wn;
+  const BelWordnet *wordnet = finder->wordnet;
+  BelWord a = bel_wordnet_word_str (wordnet, text_a), b = bel_wordnet_word_str (wordnet, text_b);
+  if (a == BEL_NONE || b == BEL_NONE || !wordnet_pos (pos, &wn))
+    return match;
+  BelAntonymy antonymy = bel_wordnet_antonyms (wordnet, a, b, wn, SENSES);
+  const char *set;
+  if (antonymy == BEL_ANTONYMY_DIRECT)
+    match = (BelWordMatch){ BEL_WORD_OPPOSITE, TRUST_ANTONYM, "wordnet" };
+  else if (bel_wordnet_synonyms (wordnet, a, b, wn, SENSES))
+    match = (BelWordMatch){ BEL_WORD_SYNONYM, TRUST_SYNONYM, "wordnet" };
+  else if (bel_wordnet_word_is_a (wordnet, a, b, wn, SENSES))
+    match = (BelWordMatch){ BEL_WORD_NARROWER, TRUST_HYPERNYM, "wordnet" };
+  else if (bel_wordnet_word_is_a (wordnet, b, a, wn, SENSES))
+    match = (BelWordMatch){ BEL_WORD_WIDER, TRUST_HYPERNYM, "wordnet" };
+  else if (wn == BEL_WN_NOUN && (set = sibling_set (finder, a, b, wn)))
+    match = (BelWordMatch){ BEL_WORD_EXCLUSIVE, TRUST_SIBLING, set };
+  else if (antonymy == BEL_ANTONYMY_INDIRECT)
+    match = (BelWordMatch){ BEL_WORD_OPPOSITE, TRUST_INDIRECT, "wordnet" };
+  return match;
+}
+
+static BelWordMatch
+compare (const BelFinder *finder, BelSym a, BelSym b, BelPos pos)
+{
+  const char *text_a = bel_finder_text (finder, a), *text_b = bel_finder_text (finder, b);
+  BelWordMatch match = { 0 };
+  for (uint32_t i = 0; i < finder->words->sets.n; i++)
+    if (ask_set (finder, &finder->words->sets.items[i], text_a, text_b, &match))
+      return match;
+  return finder->wordnet ? ask_wordnet (finder, text_a, text_b, pos) : match;
+}
+
+static BelWordMatch
+turned (BelWordMatch match)
+{
+  if (match.relation == BEL_WORD_NARROWER)
+    match.relation = BEL_WORD_WIDER;
+  else if (match.relation == BEL_WORD_WIDER)
+    match.relation = BEL_WORD_NARROWER;
+  return match;
+}
+
+BelWordMatch
+bel_words_compare (BelFinder *finder, BelSym a, BelSym b, BelPos pos)
+{
+  if (a == b)
+    return (BelWordMatch){ a == BEL_NONE ? BEL_WORD_UNRELATED : BEL_WORD_SAME, 1.0f, NULL };
+  if (a == BEL_NONE || b == BEL_NONE)
+    return (BelWordMatch){ 0 };
+  if (a > b)
+    return turned (bel_words_compare (finder, b, a, pos));
+  BelWords *words = finder->words;
+  uint64_t key = bel_map_mix (((uint64_t) a << 32) | b, pos);
+  uint32_t at;
+  if (bel_map_get (&words->known, key, &at))
+    return words->answers.items[at];
+  BelWordMatch match = compare (finder, a, b, pos);
+  bel_map_set (&words->known, key, words->answers.n);
+  bel_vec_push (finder->scratch, &words->answers, match);
+  return match;
+}
+
+bool
+bel_words_known (BelFinder *finder, const char *term, BelPos pos)
+{
+  for (uint32_t i = 0; i < finder->words->sets.n; i++)
+    if (bel_lexicon_find_text (finder->words->sets.items[i].lexicon, term))
+      return true;
+  BelWnPos wn;
+  BelWord word = finder->wordnet ? bel_wordnet_word_str (finder->wordnet, term) : BEL_NONE;
+  return word != BEL_NONE && wordnet_pos (pos, &wn) && bel_wordnet_senses (finder->wordnet, word, wn, NULL) > 0;
+}
