@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: the belie authors */
+#include "conflict/entail.h"
+
+#include "conflict/value.h"
+#include "conflict/words.h"
+
+/* Trust in a verb's synonym or kind that only WordNet knows. */
+#define TRUST_WORDNET_VERB 0.85f
+#define TRUST_SYNONYM_RULE 0.95f
+
+/* -- predicates ------------------------------------------------------------------------------------ */
+
+static BelPredicates
+by_rule (const BelFinder *finder, const BelProp *a, const BelProp *b)
+{
+  BelPredicates out = { .trust = 0.97f, .by_rule = true };
+  if (a->rule == BEL_NONE || b->rule == BEL_NONE)
+    return out;
+  if (bel_predicate_entails (finder->program, a->rule, b->rule, out.roles, G_N_ELEMENTS (out.roles), &out.n_roles))
+    out.kind = BEL_PREDICATES_ENTAIL;
+  else if (bel_predicate_opposite (finder->program, a->rule, b->rule))
+    out.kind = BEL_PREDICATES_OPPOSITE;
+  return out;
+}
+
+static BelPos
+word_class (const BelProp *a)
+{
+  return a->copular ? BEL_POS_ADJ : a->pos == BEL_POS_NOUN || a->pos == BEL_POS_ADJ ? a->pos : BEL_POS_VERB;
+}
+
+static BelPredicates
+by_words (BelFinder *finder, const BelProp *a, const BelProp *b)
+{
+  BelPredicates out = { 0 };
+  if (a->copular != b->copular)
+    return out;
+  BelWordMatch words = bel_words_compare (finder, a->predicate, b->predicate, word_class (a));
+  bool wordnet = words.set && g_str_equal (words.set, "wordnet");
+  out.trust = words.trust * (wordnet ? TRUST_WORDNET_VERB : 1);
+  out.by_rule = !wordnet;
+  if (words.relation == BEL_WORD_SYNONYM || words.relation == BEL_WORD_NARROWER)
+    out.kind = BEL_PREDICATES_ENTAIL;
+  else if (words.relation == BEL_WORD_OPPOSITE || words.relation == BEL_WORD_EXCLUSIVE)
+    out.kind = BEL_PREDICATES_OPPOSITE;
+  return out;
+}
+
+BelPredicates
+bel_predicates_compare (BelFinder *finder, const BelProp *a, const BelProp *b)
+{
+  if (a->predicate == b->predicate && a->copular == b->copular)
+    return (BelPredicates){ .kind = a->sign * b->sign < 0 ? BEL_PREDICATES_OPPOSITE : BEL_PREDICATES_SAME, .trust = 1, .by_rule = true };
+  BelPredicates rule = by_rule (finder, a, b);
+  return rule.kind != BEL_PREDICATES_UNRELATED ? rule : by_words (finder, a, b);
+}
+
+/* -- roles ------------------------------------------------------------------------------------------- */
+
+static BelSym
+mapped_role (const BelPredicates *predicates, BelSym role)
+{
+  for (uint32_t i = 0; i < predicates->n_roles; i++)
+    if (predicates->roles[i].from == role)
+      return predicates->roles[i].to;
+  return role;
+}
+
+static BelNoun
+noun_of (const BelProp *prop, const BelRoleFill *fill)
+{
+  return (BelNoun){ prop->document, fill->head, fill->entity };
+}
+
+static BelMatchKind
+kind_of_values (BelValues values)
+{
+  static const BelMatchKind KINDS[] = {
+    [BEL_VALUES_UNKNOWN] = BEL_MATCH_NONE,       [BEL_VALUES_EQUAL] = BEL_MATCH_SAME,
+    [BEL_VALUES_INSIDE] = BEL_MATCH_NARROWER,    [BEL_VALUES_CONTAINS] = BEL_MATCH_WIDER,
+    [BEL_VALUES_OVERLAP] = BEL_MATCH_OVERLAP,    [BEL_VALUES_DISJOINT] = BEL_MATCH_EXCLUSIVE,
+  };
+  return KINDS[values];
+}
+
+static BelMatch
+compare_fills (BelFinder *finder, const BelProp *a, const BelRoleFill *fill_a, const BelProp *b, const BelRoleFill *fill_b)
+{
+  BelMatch match = { .trust = 0.95f, .token_a = fill_a->head, .token_b = fill_b->head };
+  if (fill_a->time != BEL_NONE && fill_b->time != BEL_NONE) {
+    match.kind = kind_of_values (bel_times_compare (finder, a->document, fill_a->time, b->document, fill_b->time));
+    if (match.kind != BEL_MATCH_NONE)
+      return match;
+  }
+  if (fill_a->place != BEL_NONE && fill_b->place != BEL_NONE) {
+    match.kind = kind_of_values (
+        bel_places_compare (finder, noun_of (a, fill_a), fill_a->place, noun_of (b, fill_b), fill_b->place));
+    if (match.kind != BEL_MATCH_NONE)
+      return match;
+  }
+  return bel_phrase_compare (finder, noun_of (a, fill_a), noun_of (b, fill_b), b->negated);
+}
+
+/* Whether two fillers may stand for one role: by name, or as times or places under whatever preposition. */
+static bool
+one_role (const BelPredicates *predicates, const BelRoleFill *a, const BelRoleFill *b)
+{
+  if (a->time != BEL_NONE && b->time != BEL_NONE)
+    return true;
+  if (a->kind == BEL_ROLE_PLACE && b->kind == BEL_ROLE_PLACE)
+    return true;
+  return mapped_role (predicates, a->role) == b->role;
+}
+
+static void
+count (BelAlignment *out, const BelRoleFill *fill, BelMatch match, bool named)
+{
+  switch (match.kind) {
+  case BEL_MATCH_NONE:
+    out->n_different++;
+    return;
+  case BEL_MATCH_EXCLUSIVE:
+    out->n_exclusive++;
+    out->n_different++;
+    return;
+  case BEL_MATCH_WIDER:
+  case BEL_MATCH_OVERLAP:
+    out->n_wider++;
+    break;
+  default:
+    break;
+  }
+  out->trust *= match.trust;
+  out->weak = out->weak || match.weak;
+  out->n_matched += fill->core;
+  out->n_named += named;
+}
+
+static bool
+is_named (BelFinder *finder, const BelProp *prop, const BelRoleFill *fill)
+{
+  return bel_phrase_named (finder, noun_of (prop, fill));
+}
+
+static void
+align_role (BelFinder *finder, const BelProp *a, const BelProp *b, uint32_t j, const BelPredicates *predicates, BelAlignment *out)
+{
+  const BelRoleFill *fill_b = &b->fills[j];
+  BelAligned best = { .fill_a = BEL_NONE, .fill_b = j };
+  for (uint32_t i = 0; i < a->n_fills; i++) {
+    if (!one_role (predicates, &a->fills[i], fill_b))
+      continue;
+    BelMatch match = compare_fills (finder, a, &a->fills[i], b, fill_b);
+    bool better = best.fill_a == BEL_NONE || best.match.kind == BEL_MATCH_NONE
+                  || (match.kind != BEL_MATCH_NONE && match.kind != BEL_MATCH_EXCLUSIVE && match.trust > best.match.trust);
+    if (better)
+      best = (BelAligned){ i, j, match };
+  }
+  out->items[out->n++] = best;
+  if (best.fill_a == BEL_NONE) {
+    out->missing_core += fill_b->core;
+    out->missing += !fill_b->core;
+    return;
+  }
+  count (out, fill_b, best.match, is_named (finder, a, &a->fills[best.fill_a]) && is_named (finder, b, fill_b));
+}
+
+void
+bel_props_align (BelFinder *finder, const BelProp *a, const BelProp *b, const BelPredicates *predicates, BelAlignment *out)
+{
+  *out = (BelAlignment){ .trust = predicates->trust };
+  for (uint32_t j = 0; j < b->n_fills && out->n < BEL_MAX_ALIGNED; j++)
+    align_role (finder, a, b, j, predicates, out);
+  for (uint32_t i = 0; i < a->n_fills; i++) {
+    bool used = false;
+    for (uint32_t k = 0; k < out->n; k++)
+      used = used || out->items[k].fill_a == i;
+    out->extra_core += !used && a->fills[i].core;
+  }
+}
+
+bool
+bel_prop_entails (BelFinder *finder, const BelProp *a, const BelProp *b, BelAlignment *out)
+{
+  BelAlignment own;
+  out = out ? out : &own;
+  BelPredicates predicates = bel_predicates_compare (finder, a, b);
+  if (predicates.kind != BEL_PREDICATES_SAME && predicates.kind != BEL_PREDICATES_ENTAIL)
+    return false;
+  bel_props_align (finder, a, b, &predicates, out);
+  return !out->missing_core && !out->missing && !out->n_different && !out->n_wider && out->n_matched > 0;
+}
+
+bool
+bel_props_apart (BelFinder *finder, const BelProp *a, const BelProp *b)
+{
+  for (uint32_t i = 0; i < a->n_fills; i++)
+    for (uint32_t j = 0; j < b->n_fills; j++) {
+      const BelRoleFill *fill_a = &a->fills[i], *fill_b = &b->fills[j];
+      if (bel_times_compare (finder, a->document, fill_a->time, b->document, fill_b->time) == BEL_VALUES_DISJOINT)
+        return true;
+      if (fill_a->place == BEL_NONE || fill_b->place == BEL_NONE || fill_a->kind != fill_b->kind)
+        continue;
+      if (bel_places_compare (finder, noun_of (a, fill_a), fill_a->place, noun_of (b, fill_b), fill_b->place)
+          == BEL_VALUES_DISJOINT)
+        return true;
+    }
+  return false;
+}

@@ -1,0 +1,256 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: the belie authors */
+#include "conflict/prop.h"
+
+#include "base/limits.h"
+
+#include <string.h>
+
+uint32_t
+bel_prop_holder (const BelProp *prop, bool truth)
+{
+  for (uint32_t i = 0; i < prop->n_holders; i++)
+    if (truth ? bel_truth_is_true (prop->holders[i].truth) : bel_truth_is_false (prop->holders[i].truth))
+      return i;
+  return BEL_NONE;
+}
+
+/* -- who holds it -------------------------------------------------------------------------------- */
+
+static BelTruth
+opposite_truth (BelTruth truth)
+{
+  switch (truth) {
+  case BEL_TRUTH_TRUE:
+    return BEL_TRUTH_FALSE;
+  case BEL_TRUTH_FALSE:
+    return BEL_TRUTH_TRUE;
+  case BEL_TRUTH_PROBABLY_TRUE:
+    return BEL_TRUTH_PROBABLY_FALSE;
+  case BEL_TRUTH_PROBABLY_FALSE:
+    return BEL_TRUTH_PROBABLY_TRUE;
+  case BEL_TRUTH_UNKNOWN:
+    break;
+  }
+  return BEL_TRUTH_UNKNOWN;
+}
+
+/* The truth of the claim in the mouth of its innermost source, before stances. */
+static BelTruth
+plain_truth (const BelClaim *claim)
+{
+  if (claim->modality != BEL_MODALITY_NONE && claim->modality != BEL_MODALITY_FUTURE && claim->modality != BEL_MODALITY_GENERIC)
+    return BEL_TRUTH_UNKNOWN;
+  bool positive = claim->polarity == BEL_POLARITY_POSITIVE;
+  switch (claim->certainty) {
+  case BEL_CERTAINTY_CERTAIN:
+    return positive ? BEL_TRUTH_TRUE : BEL_TRUTH_FALSE;
+  case BEL_CERTAINTY_PROBABLE:
+    return positive ? BEL_TRUTH_PROBABLY_TRUE : BEL_TRUTH_PROBABLY_FALSE;
+  default:
+    return BEL_TRUTH_UNKNOWN;
+  }
+}
+
+static void
+add_holder (BelProp *prop, uint32_t entity, uint32_t attribution, BelTruth truth)
+{
+  for (uint32_t i = 0; i < prop->n_holders; i++)
+    if (prop->holders[i].entity == entity && prop->holders[i].attribution == attribution)
+      return;
+  if (prop->n_holders < BEL_MAX_HOLDERS)
+    prop->holders[prop->n_holders++] = (BelHolder){ entity, attribution, truth };
+}
+
+static uint32_t
+attribution_of (const BelClaims *claims, const BelClaim *claim, uint32_t entity)
+{
+  for (uint32_t a = claim->attribution; a != BEL_NONE; a = claims->attributions.items[a].parent)
+    if (claims->attributions.items[a].source_entity == entity)
+      return a;
+  return claim->attribution;
+}
+
+static void
+set_holders (const BelClaims *claims, const BelClaim *claim, BelProp *prop)
+{
+  for (uint32_t i = 0; i < claim->effective.n; i++) {
+    BelHeld held = claim->effective.items[i];
+    bool author = held.holder == BEL_NONE && i == 0;
+    add_holder (prop, held.holder, author ? BEL_NONE : attribution_of (claims, claim, held.holder), held.truth);
+  }
+  if (claim->attribution == BEL_NONE) {
+    add_holder (prop, BEL_NONE, BEL_NONE, plain_truth (claim));
+    return;
+  }
+  const BelAttribution *source = &claims->attributions.items[claim->attribution];
+  BelTruth truth = plain_truth (claim);
+  if (source->stance == BEL_STANCE_DENY)
+    truth = opposite_truth (truth);
+  else if (source->stance != BEL_STANCE_ASSERT)
+    truth = BEL_TRUTH_UNKNOWN;
+  if (!claim->effective.n || source->source_entity == BEL_NONE)
+    add_holder (prop, source->source_entity, claim->attribution, truth);
+}
+
+/* -- roles ------------------------------------------------------------------------------------------ */
+
+static bool
+is_core (BelRole role)
+{
+  return role == BEL_ROLE_SUBJECT || role == BEL_ROLE_OBJECT || role == BEL_ROLE_RECIPIENT || role == BEL_ROLE_COMPLEMENT
+         || role == BEL_ROLE_AGENT;
+}
+
+static BelRoleFill
+fill_of (BelSym role, BelRole kind, const BelSlot *slot, const BelArgument *argument)
+{
+  return (BelRoleFill){
+    .role = role,
+    .kind = kind,
+    .head = slot->head,
+    .entity = slot->entity,
+    .quantity = argument ? argument->quantity : BEL_NONE,
+    .time = argument ? argument->time : BEL_NONE,
+    .place = argument ? argument->place : BEL_NONE,
+    .core = is_core (kind),
+  };
+}
+
+typedef struct {
+  BelFinder *finder;
+  uint32_t document;
+  const BelClaims *claims;
+  BEL_VEC (BelRoleFill) fills;
+} Builder;
+
+static void
+add_fill (Builder *b, BelRoleFill fill)
+{
+  if (fill.head == BEL_NONE)
+    return;
+  for (uint32_t i = 0; i < b->fills.n; i++)
+    if (b->fills.items[i].head == fill.head)
+      return;
+  bel_vec_push (b->finder->scratch, &b->fills, fill);
+}
+
+static BelSym
+role_symbol (const Builder *b, const char *name)
+{
+  return bel_symbols_intern_str (b->finder->symbols, name);
+}
+
+static BelRole
+role_kind (const Builder *b, BelSym role)
+{
+  const char *name = bel_finder_text (b->finder, role);
+  for (int i = 0; i < BEL_N_ROLES; i++)
+    if (g_str_equal (name, bel_role_name (i)))
+      return i;
+  return BEL_ROLE_OTHER;
+}
+
+static void
+add_normal (Builder *b, const BelClaim *claim)
+{
+  for (uint32_t i = 0; i < claim->normal.n_fillers; i++) {
+    const BelFiller *filler = &claim->normal.fillers[i];
+    const BelArgument *argument = filler->argument == BEL_NONE ? NULL : &claim->arguments.items[filler->argument];
+    BelSym role = bel_finder_symbol (b->finder, b->document, filler->role);
+    BelRole kind = role_kind (b, role);
+    if (kind == BEL_ROLE_OTHER && argument)
+      kind = argument->role;
+    BelRoleFill fill = fill_of (role, kind, &filler->slot, argument);
+    fill.core = fill.core || !argument || !argument->optional;
+    add_fill (b, fill);
+  }
+}
+
+static void
+add_plain (Builder *b, const BelClaim *claim)
+{
+  if (claim->normal.n_fillers == 0) {
+    add_fill (b, fill_of (role_symbol (b, "subject"), BEL_ROLE_SUBJECT, &claim->subject, NULL));
+    add_fill (b, fill_of (role_symbol (b, "object"), BEL_ROLE_OBJECT, &claim->object, NULL));
+  }
+  for (uint32_t i = 0; i < claim->arguments.n; i++) {
+    const BelArgument *argument = &claim->arguments.items[i];
+    BelSym role = argument->marker == BEL_NONE ? role_symbol (b, bel_role_name (argument->role))
+                                               : bel_finder_lemma (b->finder, b->document, argument->marker);
+    add_fill (b, fill_of (role, argument->role, &argument->slot, argument));
+  }
+}
+
+/* -- propositions ----------------------------------------------------------------------------------- */
+
+static bool
+worth_comparing (const BelClaim *claim)
+{
+  return !claim->minimal && claim->head != BEL_NONE && claim->modality != BEL_MODALITY_QUESTION;
+}
+
+static void
+add_claim (Builder *b, uint32_t index)
+{
+  const BelClaim *claim = &b->claims->claims.items[index];
+  BelProp prop = {
+    .kind = BEL_PROP_CLAIM,
+    .document = b->document,
+    .claim = index,
+    .span = claim->span,
+    .sentence = claim->sentence,
+    .head = claim->head,
+    .rule = BEL_NONE,
+    .pos = b->claims->document->tokens.pos[claim->head],
+    .copular = claim->kind == BEL_CLAIM_COPULAR || claim->kind == BEL_CLAIM_APPOSITION || claim->kind == BEL_CLAIM_TITLE,
+    .negated = claim->polarity == BEL_POLARITY_NEGATIVE,
+    .quantity = BEL_NONE,
+    .entity = BEL_NONE,
+    .value = BEL_NONE,
+  };
+  bool normal = claim->normal.predicate != 0 && claim->normal.predicate != BEL_NONE;
+  prop.predicate = bel_finder_symbol (b->finder, b->document, normal ? claim->normal.predicate : claim->lemma);
+  prop.rule = normal ? claim->normal.rule : BEL_NONE;
+  prop.sign = normal ? claim->normal.sign : 0;
+  memset (&b->fills, 0, sizeof (b->fills));
+  add_normal (b, claim);
+  add_plain (b, claim);
+  prop.fills = b->fills.items;
+  prop.n_fills = b->fills.n;
+  set_holders (b->claims, claim, &prop);
+  bel_vec_push (b->finder->scratch, &b->finder->props, prop);
+}
+
+/* "The ministry rejected this information": the claim before, held false by the ministry. */
+static void
+add_denial (Builder *b, uint32_t index)
+{
+  const BelClaim *claim = &b->claims->claims.items[index];
+  if (claim->denied_by == BEL_NONE)
+    return;
+  const BelAttribution *denial = &b->claims->attributions.items[claim->denied_by];
+  BelProp prop = b->finder->props.items[b->finder->props.n - 1];
+  prop.kind = BEL_PROP_DENIAL;
+  prop.span = bel_span_union (denial->source, denial->cue);
+  if (denial->anaphor != BEL_NONE)
+    prop.span = bel_span_union (prop.span, b->claims->document->tokens.span[denial->anaphor]);
+  prop.n_holders = 0;
+  prop.negated = true;
+  add_holder (&prop, denial->source_entity, claim->denied_by, BEL_TRUTH_FALSE);
+  bel_vec_push (b->finder->scratch, &b->finder->props, prop);
+}
+
+void
+bel_props_build (BelFinder *finder)
+{
+  for (uint32_t d = 0; d < finder->n_sources; d++) {
+    Builder b = { .finder = finder, .document = d, .claims = finder->sources[d] };
+    for (uint32_t i = 0; i < b.claims->claims.n; i++) {
+      if (!worth_comparing (&b.claims->claims.items[i]))
+        continue;
+      add_claim (&b, i);
+      add_denial (&b, i);
+    }
+  }
+}

@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: the belie authors */
+#include "conflict/value.h"
+
+#include "conflict/name.h"
+
+#include <math.h>
+
+static BelValues
+intervals (double low_a, double high_a, double low_b, double high_b)
+{
+  if (low_a == low_b && high_a == high_b)
+    return BEL_VALUES_EQUAL;
+  if (high_a < low_b || high_b < low_a)
+    return BEL_VALUES_DISJOINT;
+  if (low_a >= low_b && high_a <= high_b)
+    return BEL_VALUES_INSIDE;
+  if (low_b >= low_a && high_b <= high_a)
+    return BEL_VALUES_CONTAINS;
+  return BEL_VALUES_OVERLAP;
+}
+
+BelValues
+bel_quantities_compare (BelFinder *finder, uint32_t doc_a, uint32_t quantity_a, uint32_t doc_b, uint32_t quantity_b)
+{
+  if (quantity_a == BEL_NONE || quantity_b == BEL_NONE)
+    return BEL_VALUES_UNKNOWN;
+  const BelQuantity *a = &finder->sources[doc_a]->quantities.items[quantity_a];
+  const BelQuantity *b = &finder->sources[doc_b]->quantities.items[quantity_b];
+  if (a->vague || b->vague || bel_finder_symbol (finder, doc_a, a->kind) != bel_finder_symbol (finder, doc_b, b->kind)
+      || bel_finder_symbol (finder, doc_a, a->unit) != bel_finder_symbol (finder, doc_b, b->unit))
+    return BEL_VALUES_UNKNOWN;
+  return intervals (a->low, a->high, b->low, b->high);
+}
+
+BelValues
+bel_times_compare (const BelFinder *finder, uint32_t doc_a, uint32_t time_a, uint32_t doc_b, uint32_t time_b)
+{
+  if (time_a == BEL_NONE || time_b == BEL_NONE)
+    return BEL_VALUES_UNKNOWN;
+  const BelTime *a = &finder->sources[doc_a]->times.items[time_a], *b = &finder->sources[doc_b]->times.items[time_b];
+  if (a->vague || b->vague || a->recurring || b->recurring || a->duration || b->duration)
+    return BEL_VALUES_UNKNOWN;
+  if (a->low == BEL_DAY_NONE || b->low == BEL_DAY_NONE) {
+    bool named = a->low == BEL_DAY_NONE && b->low == BEL_DAY_NONE && a->weekday >= 0 && b->weekday >= 0;
+    return !named ? BEL_VALUES_UNKNOWN : a->weekday == b->weekday ? BEL_VALUES_EQUAL : BEL_VALUES_DISJOINT;
+  }
+  BelValues days = intervals (a->low, a->high, b->low, b->high);
+  bool one_day = days == BEL_VALUES_EQUAL && a->low == a->high;
+  if (one_day && a->minute_low >= 0 && b->minute_low >= 0)
+    return intervals (a->minute_low, a->minute_high, b->minute_low, b->minute_high);
+  return days;
+}
+
+BelValues
+bel_places_compare (BelFinder *finder, BelNoun a, uint32_t place_a, BelNoun b, uint32_t place_b)
+{
+  (void) place_a;
+  (void) place_b;
+  BelMatch match = bel_phrase_compare (finder, a, b, false);
+  switch (match.kind) {
+  case BEL_MATCH_SAME:
+    return BEL_VALUES_EQUAL;
+  case BEL_MATCH_NARROWER:
+    return BEL_VALUES_INSIDE;
+  case BEL_MATCH_WIDER:
+    return BEL_VALUES_CONTAINS;
+  default:
+    return BEL_VALUES_UNKNOWN;
+  }
+}
+
+uint32_t
+bel_quantity_at (const BelFinder *finder, uint32_t document, uint32_t t)
+{
+  const BelClaims *claims = finder->sources[document];
+  for (uint32_t i = 0; i < claims->quantities.n; i++)
+    if (claims->quantities.items[i].first <= t && t <= claims->quantities.items[i].last)
+      return i;
+  return BEL_NONE;
+}
+
+uint32_t
+bel_time_at (const BelFinder *finder, uint32_t document, uint32_t t)
+{
+  const BelClaims *claims = finder->sources[document];
+  for (uint32_t i = 0; i < claims->times.n; i++)
+    if (claims->times.items[i].first <= t && t <= claims->times.items[i].last)
+      return i;
+  return BEL_NONE;
+}
+
+uint32_t
+bel_place_at (const BelFinder *finder, uint32_t document, uint32_t t)
+{
+  const BelClaims *claims = finder->sources[document];
+  for (uint32_t i = 0; i < claims->places.n; i++)
+    if (claims->places.items[i].first <= t && t <= claims->places.items[i].last)
+      return i;
+  return BEL_NONE;
+}

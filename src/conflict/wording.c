@@ -1,0 +1,279 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: the belie authors */
+#include "conflict/wording.h"
+
+#include "conflict/value.h"
+#include "conflict/words.h"
+
+#include <string.h>
+
+/* Words of a sentence that are laid side by side; the rest of a longer one is left out. */
+#define MAX_WORDS 120
+
+/* What it is worth to pair two words with one lemma. */
+#define WORTH_CONTENT 4
+#define WORTH_FUNCTION 1
+
+typedef struct {
+  uint32_t token;
+  BelSym lemma;
+  bool content;
+} Word;
+
+typedef struct {
+  Word words[MAX_WORDS];
+  uint32_t n;
+  uint32_t document;
+} Words;
+
+bool
+bel_token_negates (const BelDocument *document, uint32_t t)
+{
+  static const char *const NEGATIONS[] = { "not",     "n't",  "no",      "never", "nobody", "none",   "nothing", "nor",
+                                           "neither", "without", "nowhere", "cannot", "n’t", NULL };
+  for (int i = 0; NEGATIONS[i]; i++)
+    if (bel_token_form_is (document, t, NEGATIONS[i]))
+      return true;
+  return false;
+}
+
+bool
+bel_token_is_content (const BelDocument *document, uint32_t t)
+{
+  switch (document->tokens.pos[t]) {
+  case BEL_POS_NOUN:
+  case BEL_POS_PROPN:
+  case BEL_POS_ADJ:
+  case BEL_POS_ADV:
+  case BEL_POS_NUM:
+    return !bel_token_negates (document, t);
+  case BEL_POS_VERB:
+    return true;
+  case BEL_POS_ADP:
+  case BEL_POS_PRON:
+  default:
+    return false;
+  }
+}
+
+static void
+read_words (BelFinder *finder, uint32_t document, uint32_t sentence, Words *out)
+{
+  const BelDocument *doc = bel_finder_document (finder, document);
+  const BelSentence *s = &doc->sentences.items[sentence];
+  out->n = 0;
+  out->document = document;
+  for (uint32_t t = s->first_token; t < s->first_token + s->n_tokens && out->n < MAX_WORDS; t++)
+    if (doc->tokens.pos[t] != BEL_POS_PUNCT)
+      out->words[out->n++] = (Word){ t, bel_finder_lemma (finder, document, t), bel_token_is_content (doc, t) };
+}
+
+/* -- pairing: the longest common subsequence, by worth --------------------------------------------- */
+
+static void
+pair_words (const Words *a, const Words *b, int16_t *pair)
+{
+  static const uint16_t STEP = MAX_WORDS + 1;
+  g_autofree uint16_t *best = g_new0 (uint16_t, (size_t) STEP * STEP);
+  for (uint32_t i = a->n; i-- > 0;)
+    for (uint32_t j = b->n; j-- > 0;) {
+      uint16_t skip = MAX (best[(i + 1) * STEP + j], best[i * STEP + j + 1]);
+      uint16_t worth = a->words[i].content && b->words[j].content ? WORTH_CONTENT : WORTH_FUNCTION;
+      uint16_t take = a->words[i].lemma == b->words[j].lemma ? (uint16_t) (best[(i + 1) * STEP + j + 1] + worth) : 0;
+      best[i * STEP + j] = MAX (skip, take);
+    }
+  uint32_t i = 0, j = 0;
+  while (i < a->n)
+    pair[i++] = -1;
+  for (i = 0; i < a->n && j < b->n;) {
+    bool same = a->words[i].lemma == b->words[j].lemma;
+    uint16_t worth = a->words[i].content && b->words[j].content ? WORTH_CONTENT : WORTH_FUNCTION;
+    if (same && best[i * STEP + j] == best[(i + 1) * STEP + j + 1] + worth) {
+      pair[i++] = (int16_t) j++;
+    } else if (best[(i + 1) * STEP + j] >= best[i * STEP + j + 1]) {
+      i++;
+    } else {
+      j++;
+    }
+  }
+}
+
+/* -- gaps ---------------------------------------------------------------------------------------------- */
+
+static uint32_t
+n_content (const Words *words, uint32_t from, uint32_t to)
+{
+  uint32_t n = 0;
+  for (uint32_t i = from; i < to; i++)
+    n += words->words[i].content;
+  return n;
+}
+
+/* The words of a stretch as one term, articles left out. */
+static BelSym
+term_of (BelFinder *finder, const Words *words, uint32_t from, uint32_t to, bool content_only)
+{
+  const BelDocument *document = bel_finder_document (finder, words->document);
+  g_autoptr (GString) text = g_string_new (NULL);
+  for (uint32_t i = from; i < to; i++) {
+    BelPos pos = document->tokens.pos[words->words[i].token];
+    if (pos == BEL_POS_DET || (content_only && !words->words[i].content))
+      continue;
+    g_string_append_printf (text, "%s%s", text->len ? " " : "", bel_finder_text (finder, words->words[i].lemma));
+  }
+  return bel_symbols_intern (finder->symbols, text->str, text->len);
+}
+
+static uint32_t
+last_content (const Words *words, uint32_t from, uint32_t to)
+{
+  for (uint32_t i = to; i-- > from;)
+    if (words->words[i].content)
+      return words->words[i].token;
+  return from < to ? words->words[to - 1].token : BEL_NONE;
+}
+
+static BelGapKind
+kind_of (BelWordRelation relation)
+{
+  static const BelGapKind KINDS[] = {
+    [BEL_WORD_UNRELATED] = BEL_GAP_OTHER,  [BEL_WORD_SAME] = BEL_GAP_SAME,         [BEL_WORD_SYNONYM] = BEL_GAP_SAME,
+    [BEL_WORD_NARROWER] = BEL_GAP_NARROWER, [BEL_WORD_WIDER] = BEL_GAP_WIDER,       [BEL_WORD_OPPOSITE] = BEL_GAP_OPPOSITE,
+    [BEL_WORD_EXCLUSIVE] = BEL_GAP_EXCLUSIVE,
+  };
+  return KINDS[relation];
+}
+
+static BelPos
+pos_for (const BelFinder *finder, const Words *a, const BelGap *gap, const Words *b)
+{
+  BelPos pos = bel_finder_document (finder, a->document)->tokens.pos[gap->token_a];
+  BelPos other = bel_finder_document (finder, b->document)->tokens.pos[gap->token_b];
+  return pos == BEL_POS_PROPN || pos == BEL_POS_PRON ? (other == BEL_POS_ADJ ? BEL_POS_ADJ : BEL_POS_NOUN) : pos;
+}
+
+static bool
+compare_values (BelFinder *finder, const Words *a, const Words *b, BelGap *gap)
+{
+  uint32_t quantity_a = bel_quantity_at (finder, a->document, gap->token_a);
+  uint32_t quantity_b = bel_quantity_at (finder, b->document, gap->token_b);
+  BelValues values = bel_quantities_compare (finder, a->document, quantity_a, b->document, quantity_b);
+  BelValues times = bel_times_compare (finder, a->document, bel_time_at (finder, a->document, gap->token_a), b->document,
+                                       bel_time_at (finder, b->document, gap->token_b));
+  if (times == BEL_VALUES_DISJOINT)
+    gap->kind = BEL_GAP_TIME;
+  else if (values == BEL_VALUES_DISJOINT)
+    gap->kind = BEL_GAP_QUANTITY;
+  else if (values == BEL_VALUES_EQUAL || times == BEL_VALUES_EQUAL)
+    gap->kind = BEL_GAP_SAME;
+  else if (values == BEL_VALUES_INSIDE || times == BEL_VALUES_INSIDE)
+    gap->kind = BEL_GAP_NARROWER;
+  else if (values == BEL_VALUES_CONTAINS || times == BEL_VALUES_CONTAINS)
+    gap->kind = BEL_GAP_WIDER;
+  else
+    return false;
+  gap->trust = 0.95f;
+  return true;
+}
+
+/* Both sides have something: whole terms first, then their heads when the rest is alike in number. */
+static void
+compare_gap (BelFinder *finder, const Words *a, uint32_t i, uint32_t i_end, const Words *b, uint32_t j, uint32_t j_end,
+             BelGap *gap)
+{
+  gap->token_a = last_content (a, i, i_end);
+  gap->token_b = last_content (b, j, j_end);
+  if (compare_values (finder, a, b, gap))
+    return;
+  BelPos pos = pos_for (finder, a, gap, b);
+  for (int content_only = 0; content_only < 2; content_only++) {
+    BelWordMatch match = bel_words_compare (finder, term_of (finder, a, i, i_end, content_only),
+                                            term_of (finder, b, j, j_end, content_only), pos);
+    gap->kind = kind_of (match.relation);
+    gap->trust = match.trust;
+    if (match.relation != BEL_WORD_UNRELATED)
+      return;
+  }
+}
+
+static BelGapKind
+one_sided (bool a_content, bool b_content)
+{
+  return a_content ? BEL_GAP_NARROWER : b_content ? BEL_GAP_WIDER : BEL_GAP_NOTHING;
+}
+
+/* Whether a stretch without content words still means something: a preposition such as "off" or "on". */
+static bool
+has_words (const BelFinder *finder, const Words *words, uint32_t from, uint32_t to)
+{
+  const BelDocument *document = bel_finder_document (finder, words->document);
+  for (uint32_t i = from; i < to; i++) {
+    BelPos pos = document->tokens.pos[words->words[i].token];
+    if (pos == BEL_POS_ADP || pos == BEL_POS_PRON || words->words[i].content)
+      return true;
+  }
+  return false;
+}
+
+static void
+add_gap (BelFinder *finder, const Words *a, uint32_t i, uint32_t i_end, const Words *b, uint32_t j, uint32_t j_end,
+         BelWording *out)
+{
+  if (i == i_end && j == j_end)
+    return;
+  if (out->n_gaps == BEL_MAX_GAPS) {
+    out->too_many = true;
+    return;
+  }
+  BelGap gap = { .trust = 1, .first_a = 1, .first_b = 1, .token_a = BEL_NONE, .token_b = BEL_NONE };
+  if (i < i_end) {
+    gap.first_a = a->words[i].token;
+    gap.last_a = a->words[i_end - 1].token;
+  }
+  if (j < j_end) {
+    gap.first_b = b->words[j].token;
+    gap.last_b = b->words[j_end - 1].token;
+  }
+  bool says_a = has_words (finder, a, i, i_end), says_b = has_words (finder, b, j, j_end);
+  if (says_a && says_b)
+    compare_gap (finder, a, i, i_end, b, j, j_end, &gap);
+  else
+    gap.kind = one_sided (n_content (a, i, i_end) > 0, n_content (b, j, j_end) > 0);
+  out->n_by_kind[gap.kind]++;
+  out->gaps[out->n_gaps++] = gap;
+}
+
+static uint32_t
+n_negations (const BelFinder *finder, const Words *words)
+{
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < words->n; i++)
+    n += bel_token_negates (bel_finder_document (finder, words->document), words->words[i].token);
+  return n;
+}
+
+void
+bel_wording_compare (BelFinder *finder, uint32_t doc_a, uint32_t sentence_a, uint32_t doc_b, uint32_t sentence_b,
+                     BelWording *out)
+{
+  Words a, b;
+  int16_t pair[MAX_WORDS];
+  memset (out, 0, sizeof (*out));
+  read_words (finder, doc_a, sentence_a, &a);
+  read_words (finder, doc_b, sentence_b, &b);
+  pair_words (&a, &b, pair);
+  out->n_content_a = n_content (&a, 0, a.n);
+  out->n_content_b = n_content (&b, 0, b.n);
+  out->n_negations_a = n_negations (finder, &a);
+  out->n_negations_b = n_negations (finder, &b);
+  uint32_t from_a = 0, from_b = 0;
+  for (uint32_t i = 0; i < a.n; i++) {
+    if (pair[i] < 0)
+      continue;
+    add_gap (finder, &a, from_a, i, &b, from_b, (uint32_t) pair[i], out);
+    out->n_common += a.words[i].content && b.words[pair[i]].content;
+    from_a = i + 1;
+    from_b = (uint32_t) pair[i] + 1;
+  }
+  add_gap (finder, &a, from_a, a.n, &b, from_b, b.n, out);
+}
