@@ -70,6 +70,8 @@ typedef BEL_VEC (BelProp) BelProps;
 typedef struct {
   uint32_t a, b;       /**< indices into BelFinder.props */
   uint32_t rule;       /**< index of the conflict rule in the program */
+  const char *rule_name;
+  uint32_t token_a, token_b; /**< the words that exclude each other, or BEL_NONE */
   uint32_t holder_a, holder_b; /**< indices into the holders of each */
   float confidence;
   const char *message;

@@ -241,6 +241,28 @@ add_denial (Builder *b, uint32_t index)
   bel_vec_push (b->finder->scratch, &b->finder->props, prop);
 }
 
+static void
+add_sentence (BelFinder *finder, uint32_t document, uint32_t index)
+{
+  const BelDocument *doc = bel_finder_document (finder, document);
+  const BelSentence *sentence = &doc->sentences.items[index];
+  if (!sentence->n_tokens || !bel_block_has_claims (doc->blocks.items[sentence->block].kind))
+    return;
+  BelProp prop = {
+    .kind = BEL_PROP_SENTENCE,
+    .document = document,
+    .claim = BEL_NONE,
+    .span = sentence->span,
+    .sentence = index,
+    .head = bel_sentence_root (doc, index),
+    .rule = BEL_NONE,
+    .quantity = BEL_NONE,
+    .entity = BEL_NONE,
+    .value = BEL_NONE,
+  };
+  bel_vec_push (finder->scratch, &finder->props, prop);
+}
+
 void
 bel_props_build (BelFinder *finder)
 {
@@ -252,5 +274,7 @@ bel_props_build (BelFinder *finder)
       add_claim (&b, i);
       add_denial (&b, i);
     }
+    for (uint32_t i = 0; i < b.claims->document->sentences.n; i++)
+      add_sentence (finder, d, i);
   }
 }

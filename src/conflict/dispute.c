@@ -1,0 +1,286 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: the belie authors */
+#include "conflict/dispute.h"
+
+#include "conflict/entail.h"
+#include "conflict/explain.h"
+#include "conflict/prop.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* -- stable names -------------------------------------------------------------------------------------- */
+
+/* The normal form as text: predicate and what fills its roles, no place in it. */
+static void
+write_form (BelFinder *finder, const BelProp *prop, GString *out)
+{
+  const BelDocument *document = bel_finder_document (finder, prop->document);
+  g_string_append_printf (out, "|%s", bel_finder_text (finder, prop->predicate));
+  for (uint32_t i = 0; i < prop->n_fills; i++)
+    g_string_append_printf (out, ";%s=%s", bel_finder_text (finder, prop->fills[i].role),
+                            bel_finder_text (finder, bel_finder_lemma (finder, prop->document, prop->fills[i].head)));
+  if (prop->kind != BEL_PROP_SENTENCE)
+    return;
+  const BelSentence *sentence = &document->sentences.items[prop->sentence];
+  for (uint32_t t = sentence->first_token; t < sentence->first_token + sentence->n_tokens; t++)
+    g_string_append_printf (out, " %s", bel_finder_text (finder, bel_finder_lemma (finder, prop->document, t)));
+}
+
+static const char *
+id_of (BelFinder *finder, const BelFound *found)
+{
+  g_autoptr (GString) a = g_string_new (NULL), b = g_string_new (NULL);
+  write_form (finder, &finder->props.items[found->a], a);
+  write_form (finder, &finder->props.items[found->b], b);
+  bool swap = strcmp (a->str, b->str) > 0;
+  g_autofree char *all = g_strconcat (found->rule_name, swap ? b->str : a->str, swap ? a->str : b->str, NULL);
+  g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, all, -1);
+  return bel_arena_strndup (finder->arena, sum, 12);
+}
+
+/* -- one conflict a pair of sentences and family ----------------------------------------------------- */
+
+static uint32_t
+family_length (const char *rule)
+{
+  const char *dot = strchr (rule, '.');
+  return dot ? (uint32_t) (dot - rule) : (uint32_t) strlen (rule);
+}
+
+static bool
+same_place (const BelFinder *finder, const BelFound *x, const BelFound *y)
+{
+  const BelProp *xa = &finder->props.items[x->a], *xb = &finder->props.items[x->b];
+  const BelProp *ya = &finder->props.items[y->a], *yb = &finder->props.items[y->b];
+  bool straight = xa->document == ya->document && xa->sentence == ya->sentence && xb->document == yb->document
+                  && xb->sentence == yb->sentence;
+  bool crossed = xa->document == yb->document && xa->sentence == yb->sentence && xb->document == ya->document
+                 && xb->sentence == ya->sentence;
+  return straight || crossed;
+}
+
+static bool
+says_again (const BelFinder *finder, const BelFound *x, const BelFound *y)
+{
+  if (!same_place (finder, x, y))
+    return false;
+  bool wording = finder->props.items[x->a].kind == BEL_PROP_SENTENCE || finder->props.items[y->a].kind == BEL_PROP_SENTENCE;
+  uint32_t n = family_length (x->rule_name);
+  return wording || (n == family_length (y->rule_name) && memcmp (x->rule_name, y->rule_name, n) == 0);
+}
+
+static int
+by_confidence (const void *pa, const void *pb)
+{
+  const BelFound *a = pa, *b = pb;
+  if (a->confidence != b->confidence)
+    return a->confidence < b->confidence ? 1 : -1;
+  int rule = strcmp (a->rule_name, b->rule_name);
+  if (rule)
+    return rule;
+  return a->a != b->a ? (a->a < b->a ? -1 : 1) : (a->b > b->b) - (a->b < b->b);
+}
+
+/* Keeps the surest of those that say the same. */
+static uint32_t
+drop_repeats (const BelFinder *finder, BelFound *found, uint32_t n)
+{
+  qsort (found, n, sizeof (*found), by_confidence);
+  uint32_t kept = 0;
+  for (uint32_t i = 0; i < n; i++) {
+    bool again = false;
+    for (uint32_t k = 0; k < kept && !again; k++)
+      again = says_again (finder, &found[k], &found[i]);
+    if (!again)
+      found[kept++] = found[i];
+  }
+  return kept;
+}
+
+/* -- conflicts -------------------------------------------------------------------------------------------- */
+
+static BelClaimRef
+ref_of (const BelProp *prop)
+{
+  return (BelClaimRef){ prop->document, prop->claim, prop->span };
+}
+
+static bool
+stands_before (const BelProp *a, const BelProp *b)
+{
+  return a->document != b->document ? a->document < b->document : a->span.start <= b->span.start;
+}
+
+static BelConflict
+conflict_of (BelFinder *finder, const BelFound *found)
+{
+  const BelProp *a = &finder->props.items[found->a], *b = &finder->props.items[found->b];
+  bool in_order = stands_before (a, b);
+  BelConflict conflict = {
+    .id = id_of (finder, found),
+    .rule = found->rule_name,
+    .class_ = bel_class_of (finder, found),
+    .confidence = found->confidence,
+    .a = ref_of (in_order ? a : b),
+    .b = ref_of (in_order ? b : a),
+    .question = bel_question (finder, b->kind == BEL_PROP_DENIAL ? a : b, found),
+    .message = found->message,
+    .why = found->why,
+    .dispute = BEL_NONE,
+  };
+  conflict.severity = bel_conflict_class_severity (conflict.class_);
+  return conflict;
+}
+
+/* -- disputes --------------------------------------------------------------------------------------------- */
+
+static uint32_t
+root_of (uint32_t *parents, uint32_t i)
+{
+  while (parents[i] != i)
+    i = parents[i] = parents[parents[i]];
+  return i;
+}
+
+static void
+unite (uint32_t *parents, uint32_t a, uint32_t b)
+{
+  a = root_of (parents, a);
+  b = root_of (parents, b);
+  parents[MAX (a, b)] = MIN (a, b);
+}
+
+static BelPartySide
+side_of (const BelProp *prop, uint32_t holder)
+{
+  BelTruth truth = prop->holders[holder].truth;
+  return bel_truth_is_true (truth) ? BEL_PARTY_FOR : bel_truth_is_false (truth) ? BEL_PARTY_AGAINST : BEL_PARTY_UNCOMMITTED;
+}
+
+static uint32_t
+outermost (const BelClaims *claims, uint32_t attribution)
+{
+  uint32_t at = attribution;
+  for (uint32_t steps = 0; at != BEL_NONE && claims->attributions.items[at].parent != BEL_NONE && steps < 8; steps++)
+    at = claims->attributions.items[at].parent;
+  return at == attribution ? BEL_NONE : at;
+}
+
+static void
+add_party (BelFinder *finder, BelDispute *dispute, const BelProp *prop, uint32_t holder)
+{
+  const BelClaims *claims = finder->sources[prop->document];
+  BelParty party = {
+    .side = side_of (prop, holder),
+    .claim = ref_of (prop),
+    .attribution = prop->holders[holder].attribution,
+    .reported_by = outermost (claims, prop->holders[holder].attribution),
+  };
+  if (party.side == BEL_PARTY_UNCOMMITTED
+      && (party.attribution == BEL_NONE || claims->attributions.items[party.attribution].stance != BEL_STANCE_UNCOMMITTED))
+    return;
+  for (uint32_t i = 0; i < dispute->parties.n; i++) {
+    const BelParty *other = &dispute->parties.items[i];
+    if (other->attribution == party.attribution && other->side == party.side && other->claim.document == party.claim.document
+        && (party.attribution != BEL_NONE || bel_span_equal (other->claim.span, party.claim.span)))
+      return;
+  }
+  bel_vec_push (finder->arena, &dispute->parties, party);
+}
+
+/* Whether @prop says what @about says, more or less of it: one predicate, the participants the same. */
+static bool
+says_the_same (BelFinder *finder, const BelProp *prop, const BelProp *about)
+{
+  BelPredicates predicates = bel_predicates_compare (finder, prop, about);
+  if (predicates.kind != BEL_PREDICATES_SAME && predicates.kind != BEL_PREDICATES_ENTAIL)
+    return false;
+  BelAlignment alignment;
+  bel_props_align (finder, prop, about, &predicates, &alignment);
+  return !alignment.missing_core && !alignment.n_different && alignment.n_matched > 0;
+}
+
+static void
+find_parties (BelFinder *finder, BelDispute *dispute, const BelProp *about, uint32_t *parents, uint32_t root)
+{
+  for (uint32_t i = 0; i < finder->props.n; i++) {
+    const BelProp *prop = &finder->props.items[i];
+    bool own = root_of (parents, i) == root;
+    if (!own && (prop->kind == BEL_PROP_SENTENCE || about->kind == BEL_PROP_SENTENCE || !says_the_same (finder, prop, about)))
+      continue;
+    for (uint32_t h = 0; h < prop->n_holders; h++)
+      if (prop->holders[h].truth != BEL_TRUTH_UNKNOWN || prop->holders[h].attribution != BEL_NONE)
+        add_party (finder, dispute, prop, h);
+  }
+}
+
+static void
+add_conflict (BelFinder *finder, BelFindings *findings, uint32_t index, BelDispute *dispute)
+{
+  const BelConflict *conflict = &findings->conflicts.items[index];
+  bel_vec_push (finder->arena, &dispute->conflicts, index);
+  dispute->confidence = MAX (dispute->confidence, conflict->confidence);
+  if (dispute->conflicts.n == 1 || conflict->severity > dispute->severity) {
+    dispute->severity = conflict->severity;
+    dispute->class_ = conflict->class_;
+  }
+}
+
+static void
+group_conflicts (BelFinder *finder, BelFindings *findings, const BelFound *found)
+{
+  uint32_t n = finder->props.n;
+  uint32_t *parents = bel_arena_new_array (finder->scratch, uint32_t, n + 1);
+  for (uint32_t i = 0; i < n; i++)
+    parents[i] = i;
+  for (uint32_t i = 0; i < findings->conflicts.n; i++)
+    unite (parents, found[i].a, found[i].b);
+  BelMap disputes;
+  bel_map_init (&disputes, finder->scratch, 16);
+  for (uint32_t i = 0; i < findings->conflicts.n; i++) {
+    BelConflict *conflict = &findings->conflicts.items[i];
+    uint32_t root = root_of (parents, found[i].a), at;
+    if (!bel_map_get (&disputes, root, &at)) {
+      at = findings->disputes.n;
+      bel_map_set (&disputes, root, at);
+      BelDispute *fresh = bel_vec_add (finder->arena, &findings->disputes);
+      fresh->id = conflict->id;
+      fresh->question = conflict->question;
+      fresh->related = BEL_NONE;
+      find_parties (finder, fresh, &finder->props.items[found[i].b], parents, root);
+    }
+    conflict->dispute = at;
+    add_conflict (finder, findings, i, &findings->disputes.items[at]);
+  }
+}
+
+static int
+by_place (const void *pa, const void *pb, void *data)
+{
+  const BelFinder *finder = data;
+  const BelFound *x = pa, *y = pb;
+  const BelProp *xa = &finder->props.items[x->a], *xb = &finder->props.items[x->b];
+  const BelProp *ya = &finder->props.items[y->a], *yb = &finder->props.items[y->b];
+  const BelProp *x1 = stands_before (xa, xb) ? xa : xb, *y1 = stands_before (ya, yb) ? ya : yb;
+  const BelProp *x2 = x1 == xa ? xb : xa, *y2 = y1 == ya ? yb : ya;
+  if (x1->document != y1->document || x1->span.start != y1->span.start)
+    return stands_before (x1, y1) ? -1 : 1;
+  if (x2->document != y2->document || x2->span.start != y2->span.start)
+    return stands_before (x2, y2) ? -1 : 1;
+  return strcmp (x->rule_name, y->rule_name);
+}
+
+void
+bel_disputes_build (BelFinder *finder, BelFindings *findings)
+{
+  BelFound *found = finder->found.items;
+  uint32_t n = drop_repeats (finder, found, finder->found.n);
+  g_qsort_with_data (found, (gint) n, sizeof (*found), by_place, finder);
+  for (uint32_t i = 0; i < n; i++) {
+    BelConflict conflict = conflict_of (finder, &found[i]);
+    findings->counts[conflict.severity]++;
+    bel_vec_push (finder->arena, &findings->conflicts, conflict);
+  }
+  group_conflicts (finder, findings, found);
+}

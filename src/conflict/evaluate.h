@@ -1,0 +1,9 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: the belie authors */
+/** Runs the conflict rules over the groups of propositions that share their join keys. */
+#pragma once
+
+#include "conflict/finder.h"
+
+/** Fills finder->found, a pair once a rule. */
+void bel_rules_evaluate (BelFinder *finder);

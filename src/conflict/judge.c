@@ -1,0 +1,370 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: the belie authors */
+#include "conflict/judge.h"
+
+#include "conflict/prop.h"
+#include "conflict/value.h"
+
+/* Trust in what a source holds probably only. */
+#define TRUST_PROBABLY 0.75f
+
+void
+bel_evidence_init (BelEvidence *evidence, BelFinder *finder, uint32_t a, uint32_t b)
+{
+  *evidence = (BelEvidence){
+    .finder = finder,
+    .a = &finder->props.items[a],
+    .b = &finder->props.items[b],
+    .index_a = a,
+    .index_b = b,
+    .holder_a = BEL_NONE,
+    .holder_b = BEL_NONE,
+    .token_a = BEL_NONE,
+    .token_b = BEL_NONE,
+  };
+}
+
+/* -- who holds what ---------------------------------------------------------------------------------- */
+
+static float
+hold (const BelProp *prop, bool truth, uint32_t *out_holder)
+{
+  uint32_t holder = bel_prop_holder (prop, truth);
+  *out_holder = holder;
+  if (holder == BEL_NONE)
+    return 0;
+  BelTruth held = prop->holders[holder].truth;
+  return held == BEL_TRUTH_TRUE || held == BEL_TRUTH_FALSE ? 1 : TRUST_PROBABLY;
+}
+
+float
+bel_judge_true_false (BelEvidence *e)
+{
+  return hold (e->a, true, &e->holder_a) * hold (e->b, false, &e->holder_b);
+}
+
+float
+bel_judge_both_true (BelEvidence *e)
+{
+  return hold (e->a, true, &e->holder_a) * hold (e->b, true, &e->holder_b);
+}
+
+/* -- roles ----------------------------------------------------------------------------------------------- */
+
+static void
+align (BelEvidence *e)
+{
+  if (e->aligned)
+    return;
+  e->aligned = true;
+  e->predicates = bel_predicates_compare (e->finder, e->a, e->b);
+  if (e->predicates.kind != BEL_PREDICATES_UNRELATED)
+    bel_props_align (e->finder, e->a, e->b, &e->predicates, &e->alignment);
+}
+
+static bool
+one_draft (const BelEvidence *e)
+{
+  return !e->finder->options.same_situation;
+}
+
+/* In a draft two claims are of one thing only when something names it. */
+static bool
+anchored (const BelEvidence *e)
+{
+  return !one_draft (e) || (e->alignment.n_named > 0 && !e->alignment.weak);
+}
+
+static bool
+same_predicate (const BelEvidence *e)
+{
+  if (e->predicates.kind != BEL_PREDICATES_SAME && e->predicates.kind != BEL_PREDICATES_ENTAIL)
+    return false;
+  return !one_draft (e) || e->predicates.by_rule;
+}
+
+float
+bel_judge_entails (BelEvidence *e)
+{
+  align (e);
+  const BelAlignment *al = &e->alignment;
+  if (!same_predicate (e) || al->missing_core || al->missing || al->n_different || al->n_wider || !al->n_matched)
+    return 0;
+  return anchored (e) ? al->trust : 0;
+}
+
+float
+bel_judge_opposite (BelEvidence *e)
+{
+  align (e);
+  const BelAlignment *al = &e->alignment;
+  if (e->predicates.kind != BEL_PREDICATES_OPPOSITE || (one_draft (e) && !e->predicates.by_rule))
+    return 0;
+  if (al->n_different || !al->n_matched || (al->missing_core && al->extra_core))
+    return 0;
+  bool loose = al->n_wider || al->missing_core || al->extra_core;
+  return anchored (e) ? al->trust * (loose ? 0.85f : 1) : 0;
+}
+
+float
+bel_judge_same_event (BelEvidence *e)
+{
+  align (e);
+  const BelAlignment *al = &e->alignment;
+  if (!same_predicate (e) || al->n_different > 0 || !al->n_matched)
+    return 0;
+  return anchored (e) ? al->trust : 0;
+}
+
+/* -- values -------------------------------------------------------------------------------------------------- */
+
+/* Roles that both have; of these all but those where @f finds a clash have to match. */
+typedef BelValues Clash (BelEvidence *e, const BelRoleFill *a, const BelRoleFill *b);
+
+static uint32_t
+quantity_of (const BelEvidence *e, const BelProp *prop, const BelRoleFill *fill)
+{
+  if (fill->quantity != BEL_NONE)
+    return fill->quantity;
+  const BelDocument *document = bel_finder_document (e->finder, prop->document);
+  uint32_t number = bel_child (document, fill->head, BEL_DEP_NUMMOD);
+  uint32_t at = number != BEL_NONE ? bel_quantity_at (e->finder, prop->document, number) : BEL_NONE;
+  return at != BEL_NONE ? at : bel_quantity_at (e->finder, prop->document, fill->head);
+}
+
+static BelValues
+clash_quantity (BelEvidence *e, const BelRoleFill *a, const BelRoleFill *b)
+{
+  uint32_t quantity_a = quantity_of (e, e->a, a), quantity_b = quantity_of (e, e->b, b);
+  if (quantity_a == BEL_NONE || quantity_b == BEL_NONE)
+    return BEL_VALUES_UNKNOWN;
+  const BelQuantity *qa = &e->finder->sources[e->a->document]->quantities.items[quantity_a];
+  const BelQuantity *qb = &e->finder->sources[e->b->document]->quantities.items[quantity_b];
+  if (qa->counted != BEL_NONE && qb->counted != BEL_NONE
+      && bel_finder_symbol (e->finder, e->a->document, qa->counted) != bel_finder_symbol (e->finder, e->b->document, qb->counted))
+    return BEL_VALUES_UNKNOWN;
+  return bel_quantities_compare (e->finder, e->a->document, quantity_a, e->b->document, quantity_b);
+}
+
+static BelValues
+clash_time (BelEvidence *e, const BelRoleFill *a, const BelRoleFill *b)
+{
+  return bel_times_compare (e->finder, e->a->document, a->time, e->b->document, b->time);
+}
+
+static BelValues
+clash_place (BelEvidence *e, const BelRoleFill *a, const BelRoleFill *b)
+{
+  if (a->kind != BEL_ROLE_PLACE || b->kind != BEL_ROLE_PLACE)
+    return BEL_VALUES_UNKNOWN;
+  BelNoun noun_a = { e->a->document, a->head, a->entity }, noun_b = { e->b->document, b->head, b->entity };
+  return bel_places_compare (e->finder, noun_a, a->place, noun_b, b->place);
+}
+
+/* One role clashes and all other roles that both have are alike. */
+static float
+clash_of (BelEvidence *e, Clash *clash)
+{
+  align (e);
+  BelAlignment *al = &e->alignment;
+  if (!same_predicate (e))
+    return 0;
+  uint32_t n_clashes = 0, n_named = 0, n_matched = 0;
+  float trust = e->predicates.trust;
+  for (uint32_t k = 0; k < al->n; k++) {
+    const BelAligned *at = &al->items[k];
+    if (at->fill_a == BEL_NONE)
+      continue;
+    const BelRoleFill *a = &e->a->fills[at->fill_a], *b = &e->b->fills[at->fill_b];
+    if (clash (e, a, b) == BEL_VALUES_DISJOINT) {
+      n_clashes++;
+      e->token_a = a->head;
+      e->token_b = b->head;
+      continue;
+    }
+    if (at->match.kind == BEL_MATCH_NONE || at->match.kind == BEL_MATCH_EXCLUSIVE)
+      return 0;
+    trust *= at->match.trust;
+    n_matched += a->core;
+    n_named += bel_phrase_named (e->finder, (BelNoun){ e->a->document, a->head, a->entity });
+  }
+  bool enough = one_draft (e) ? n_named > 0 : n_matched > 0;
+  return n_clashes == 1 && enough ? trust : 0;
+}
+
+float
+bel_judge_disjoint_quantity (BelEvidence *e)
+{
+  return clash_of (e, clash_quantity);
+}
+
+float
+bel_judge_disjoint_time (BelEvidence *e)
+{
+  return clash_of (e, clash_time);
+}
+
+float
+bel_judge_disjoint_place (BelEvidence *e)
+{
+  return clash_of (e, clash_place);
+}
+
+/* -- exclusive roles ------------------------------------------------------------------------------------------- */
+
+static bool
+is_functional (const BelEvidence *e, BelSym role)
+{
+  if (e->a->rule == BEL_NONE || e->a->rule != e->b->rule)
+    return false;
+  const BelPredicate *predicate = bel_program_predicate (e->finder->program, e->a->rule);
+  for (uint32_t i = 0; i < predicate->n_functionals; i++)
+    if (predicate->functionals[i].role == role)
+      return true;
+  return false;
+}
+
+float
+bel_judge_exclusive_role (BelEvidence *e)
+{
+  align (e);
+  const BelAlignment *al = &e->alignment;
+  if (!same_predicate (e) || al->n_different != 1 || !al->n_matched)
+    return 0;
+  for (uint32_t k = 0; k < al->n; k++) {
+    const BelAligned *at = &al->items[k];
+    bool different = at->fill_a != BEL_NONE && (at->match.kind == BEL_MATCH_NONE || at->match.kind == BEL_MATCH_EXCLUSIVE);
+    if (!different)
+      continue;
+    const BelRoleFill *a = &e->a->fills[at->fill_a], *b = &e->b->fills[at->fill_b];
+    BelNoun noun_a = { e->a->document, a->head, a->entity }, noun_b = { e->b->document, b->head, b->entity };
+    bool named = bel_phrase_named (e->finder, noun_a) && bel_phrase_named (e->finder, noun_b);
+    e->token_a = a->head;
+    e->token_b = b->head;
+    if (at->match.kind == BEL_MATCH_EXCLUSIVE)
+      return anchored (e) ? al->trust * at->match.trust : 0;
+    return named && is_functional (e, b->role) && anchored (e) ? al->trust * 0.85f : 0;
+  }
+  return 0;
+}
+
+float
+bel_judge_once (BelEvidence *e)
+{
+  if (e->a->rule == BEL_NONE)
+    return 0;
+  const BelPredicate *predicate = bel_program_predicate (e->finder->program, e->a->rule);
+  for (uint32_t i = 0; i < predicate->n_functionals; i++) {
+    const char *role = bel_finder_text (e->finder, predicate->functionals[i].role);
+    if (g_str_equal (role, "time"))
+      return 1;
+  }
+  return 0;
+}
+
+/* -- comparable -------------------------------------------------------------------------------------------------- */
+
+static bool
+times_of_tense_fit (const BelEvidence *e)
+{
+  const BelClaim *a = bel_prop_claim (e->finder, e->a), *b = bel_prop_claim (e->finder, e->b);
+  if (!a || !b || !one_draft (e))
+    return true;
+  return a->tense == b->tense || a->tense == BEL_CLAIM_TENSE_NONE || b->tense == BEL_CLAIM_TENSE_NONE;
+}
+
+float
+bel_judge_comparable (BelEvidence *e)
+{
+  return !bel_props_apart (e->finder, e->a, e->b) && times_of_tense_fit (e) ? 1 : 0;
+}
+
+/* -- sentences --------------------------------------------------------------------------------------------------- */
+
+/* How alike two sentences of a draft have to be, and how many content words they have to share. */
+#define ALIKE_DRAFT 0.7f
+#define COMMON_DRAFT 5
+#define ALIKE_COMPARE 0.5f
+
+static bool
+alike (BelEvidence *e)
+{
+  if (!e->worded) {
+    bel_wording_compare (e->finder, e->a->document, e->a->sentence, e->b->document, e->b->sentence, &e->wording);
+    e->worded = true;
+  }
+  const BelWording *w = &e->wording;
+  uint32_t most = MAX (w->n_content_a, w->n_content_b);
+  if (w->too_many || !most || w->n_by_kind[BEL_GAP_OTHER])
+    return false;
+  float share = (float) (w->n_common + w->n_by_kind[BEL_GAP_EXCLUSIVE] + w->n_by_kind[BEL_GAP_OPPOSITE]
+                         + w->n_by_kind[BEL_GAP_QUANTITY] + w->n_by_kind[BEL_GAP_TIME] + w->n_by_kind[BEL_GAP_SAME])
+                / (float) most;
+  return one_draft (e) ? share >= ALIKE_DRAFT && w->n_common >= COMMON_DRAFT : share >= ALIKE_COMPARE;
+}
+
+static float
+single_gap (BelEvidence *e, BelGapKind kind)
+{
+  if (!alike (e) || e->wording.n_negations_a || e->wording.n_negations_b)
+    return 0;
+  const BelWording *w = &e->wording;
+  uint32_t n = w->n_by_kind[BEL_GAP_EXCLUSIVE] + w->n_by_kind[BEL_GAP_OPPOSITE] + w->n_by_kind[BEL_GAP_QUANTITY]
+               + w->n_by_kind[BEL_GAP_TIME];
+  if (n != 1 || w->n_by_kind[kind] != 1)
+    return 0;
+  float trust = 1;
+  for (uint32_t i = 0; i < w->n_gaps; i++) {
+    trust *= w->gaps[i].trust;
+    if (w->gaps[i].kind == kind) {
+      e->token_a = w->gaps[i].token_a;
+      e->token_b = w->gaps[i].token_b;
+    }
+  }
+  return trust;
+}
+
+float
+bel_judge_wording_exclusive (BelEvidence *e)
+{
+  return single_gap (e, BEL_GAP_EXCLUSIVE);
+}
+
+float
+bel_judge_wording_opposite (BelEvidence *e)
+{
+  return single_gap (e, BEL_GAP_OPPOSITE);
+}
+
+float
+bel_judge_wording_quantity (BelEvidence *e)
+{
+  return single_gap (e, BEL_GAP_QUANTITY);
+}
+
+float
+bel_judge_wording_time (BelEvidence *e)
+{
+  return single_gap (e, BEL_GAP_TIME);
+}
+
+/* One of them is negated once more, and the one that is not says at least as much. */
+float
+bel_judge_wording_negation (BelEvidence *e)
+{
+  if (!alike (e))
+    return 0;
+  const BelWording *w = &e->wording;
+  if ((w->n_negations_a + w->n_negations_b) % 2 == 0)
+    return 0;
+  bool a_positive = w->n_negations_a < w->n_negations_b;
+  uint32_t more = w->n_by_kind[a_positive ? BEL_GAP_WIDER : BEL_GAP_NARROWER];
+  uint32_t clashes = w->n_by_kind[BEL_GAP_EXCLUSIVE] + w->n_by_kind[BEL_GAP_OPPOSITE] + w->n_by_kind[BEL_GAP_QUANTITY]
+                     + w->n_by_kind[BEL_GAP_TIME];
+  if (more || clashes)
+    return 0;
+  float trust = 1;
+  for (uint32_t i = 0; i < w->n_gaps; i++)
+    trust *= w->gaps[i].trust;
+  return trust;
+}

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: the belie authors */
+/** What conflict rules can ask of two propositions: the functions behind their conditions.
+ *
+ * Each answers with a trust, 0 for no, and leaves in the evidence what it found, for the message and for
+ * "why". None of them knows a family: rules put them together. */
+#pragma once
+
+#include "conflict/entail.h"
+#include "conflict/wording.h"
+
+typedef struct {
+  BelFinder *finder;
+  const BelProp *a, *b;
+  uint32_t index_a, index_b;   /**< of a and b in finder->props */
+  uint32_t holder_a, holder_b; /**< who holds what; BEL_NONE before it is asked */
+  BelPredicates predicates;
+  BelAlignment alignment;      /**< of the last question about roles */
+  bool aligned;
+  BelWording wording;          /**< of the sentences */
+  bool worded;
+  uint32_t token_a, token_b;   /**< the words that conflict, or BEL_NONE */
+} BelEvidence;
+
+void bel_evidence_init (BelEvidence *evidence, BelFinder *finder, uint32_t a, uint32_t b);
+
+/** Somebody holds the first for true and somebody the second for false. */
+float bel_judge_true_false (BelEvidence *evidence);
+/** Somebody holds the first for true, and somebody the second. */
+float bel_judge_both_true (BelEvidence *evidence);
+/** The first entails the second. */
+float bel_judge_entails (BelEvidence *evidence);
+/** Their predicates exclude each other and the participants are the same. */
+float bel_judge_opposite (BelEvidence *evidence);
+/** Same predicate, or one entails the other, and every participant both have is the same; at least one by name or
+ * coreference when they are of one draft. */
+float bel_judge_same_event (BelEvidence *evidence);
+/** Like same_event, but one role that the predicate fills once is filled by two different things. */
+float bel_judge_exclusive_role (BelEvidence *evidence);
+/** They count the same things in the same event. */
+float bel_judge_disjoint_quantity (BelEvidence *evidence);
+float bel_judge_disjoint_time (BelEvidence *evidence);
+float bel_judge_disjoint_place (BelEvidence *evidence);
+/** Nothing in time, place, tense or mood says that they speak of different things. */
+float bel_judge_comparable (BelEvidence *evidence);
+/** The predicate names an event that happens once to its participant: to die, to be born, to be founded. */
+float bel_judge_once (BelEvidence *evidence);
+
+/** Of sentences: alike but for a word that excludes the other's, for a negation, a number or a date. */
+float bel_judge_wording_exclusive (BelEvidence *evidence);
+float bel_judge_wording_opposite (BelEvidence *evidence);
+float bel_judge_wording_negation (BelEvidence *evidence);
+float bel_judge_wording_quantity (BelEvidence *evidence);
+float bel_judge_wording_time (BelEvidence *evidence);

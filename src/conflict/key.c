@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: the belie authors */
+#include "conflict/key.h"
+
+#include "conflict/name.h"
+#include "conflict/wording.h"
+
+#include <string.h>
+
+/* Ancestors of a noun that get rows of their own, nearest first. */
+#define MAX_ANCESTORS 24
+/* Rare words of a sentence that get rows, most telling first. */
+#define WORDING_ROWS 6
+
+static void
+add (BelFinder *finder, BelKeyRows *out, uint64_t space, uint64_t key, uint32_t item)
+{
+  bel_vec_push (finder->scratch, out, (BelKeyRow){ bel_map_mix (space, key), item });
+}
+
+/* -- participants --------------------------------------------------------------------------------- */
+
+static void
+add_noun_ancestors (BelFinder *finder, BelKeyRows *out, const char *word, uint32_t item)
+{
+  BelWord w = bel_wordnet_word_str (finder->wordnet, word);
+  const BelSense *senses;
+  if (w == BEL_NONE || !bel_wordnet_senses (finder->wordnet, w, BEL_WN_NOUN, &senses))
+    return;
+  BelSynset at = senses[0].synset;
+  for (unsigned step = 0; step < MAX_ANCESTORS; step++) {
+    const BelWord *members;
+    uint32_t n = bel_wordnet_members (finder->wordnet, at, &members);
+    for (uint32_t i = 0; i < n; i++) {
+      const char *text = bel_wordnet_text (finder->wordnet, members[i]);
+      add (finder, out, BEL_KEY_PARTICIPANT, bel_symbols_intern_str (finder->symbols, text), item);
+    }
+    const BelWnEdge *edges;
+    if (!bel_wordnet_edges_of (finder->wordnet, at, BEL_WN_HYPERNYM, &edges))
+      break;
+    at = edges[0].target;
+  }
+}
+
+static void
+add_participant (BelFinder *finder, BelKeyRows *out, const BelProp *prop, const BelRoleFill *fill, bool similar, uint32_t item)
+{
+  BelNoun noun = { prop->document, fill->head, fill->entity };
+  if (fill->entity != BEL_NONE)
+    add (finder, out, BEL_KEY_PARTICIPANT + 100 + prop->document, fill->entity, item);
+  BelName name;
+  if (bel_phrase_named (finder, noun) && bel_name_of (finder, noun, &name)) {
+    for (uint32_t i = 0; i < name.n; i++)
+      add (finder, out, BEL_KEY_PARTICIPANT, bel_symbols_intern_str (finder->symbols, name.words[i]), item);
+    return;
+  }
+  BelSym lemma = bel_finder_lemma (finder, prop->document, fill->head);
+  add (finder, out, BEL_KEY_PARTICIPANT, lemma, item);
+  if (similar && finder->options.same_situation && finder->wordnet)
+    add_noun_ancestors (finder, out, bel_finder_text (finder, lemma), item);
+}
+
+static void
+participants (BelFinder *finder, BelKeyRows *out, const BelProp *prop, bool similar, uint32_t item)
+{
+  for (uint32_t i = 0; i < prop->n_fills; i++)
+    if (prop->fills[i].core || prop->n_fills == 1)
+      add_participant (finder, out, prop, &prop->fills[i], similar, item);
+}
+
+/* -- predicates ------------------------------------------------------------------------------------- */
+
+static void
+predicates (BelFinder *finder, BelKeyRows *out, const BelProp *prop, bool similar, uint32_t item)
+{
+  add (finder, out, BEL_KEY_PREDICATE, prop->predicate, item);
+  if (!similar || prop->rule == BEL_NONE)
+    return;
+  const BelPredicate *predicate = bel_program_predicate (finder->program, prop->rule);
+  for (uint32_t i = 0; i < predicate->n_relations; i++) {
+    const BelPredicate *target = bel_program_predicate (finder->program, predicate->relations[i].target);
+    add (finder, out, BEL_KEY_PREDICATE, target->symbol, item);
+  }
+}
+
+/* -- wording ------------------------------------------------------------------------------------------ */
+
+/* Names and numbers tell most, then long words. */
+static uint32_t
+telling (const BelDocument *document, uint32_t t)
+{
+  BelPos pos = document->tokens.pos[t];
+  uint32_t length = bel_span_length (document->tokens.span[t]);
+  return (pos == BEL_POS_PROPN ? 20 : pos == BEL_POS_NUM ? 8 : 0) + MIN (length, 15);
+}
+
+static void
+wording (BelFinder *finder, BelKeyRows *out, const BelProp *prop, uint32_t item)
+{
+  if (prop->kind != BEL_PROP_SENTENCE)
+    return;
+  const BelDocument *document = bel_finder_document (finder, prop->document);
+  const BelSentence *sentence = &document->sentences.items[prop->sentence];
+  uint32_t best[WORDING_ROWS], n = 0;
+  for (uint32_t t = sentence->first_token; t < sentence->first_token + sentence->n_tokens; t++) {
+    if (!bel_token_is_content (document, t))
+      continue;
+    uint32_t at = n < WORDING_ROWS ? n++ : WORDING_ROWS;
+    while (at > 0 && telling (document, best[at - 1]) < telling (document, t)) {
+      if (at < WORDING_ROWS)
+        best[at] = best[at - 1];
+      at--;
+    }
+    if (at < WORDING_ROWS)
+      best[at] = t;
+  }
+  for (uint32_t i = 0; i < n; i++)
+    add (finder, out, BEL_KEY_WORDING, bel_finder_lemma (finder, prop->document, best[i]), item);
+}
+
+/* -- all ------------------------------------------------------------------------------------------------- */
+
+static void
+counted (BelFinder *finder, BelKeyRows *out, const BelProp *prop, uint32_t item)
+{
+  for (uint32_t i = 0; i < prop->n_fills; i++)
+    if (prop->fills[i].quantity != BEL_NONE)
+      add (finder, out, BEL_KEY_COUNTED, bel_finder_lemma (finder, prop->document, prop->fills[i].head), item);
+}
+
+static void
+entities (BelFinder *finder, BelKeyRows *out, const BelProp *prop, uint32_t item)
+{
+  if (prop->kind == BEL_PROP_ATTRIBUTE && prop->entity != BEL_NONE)
+    add (finder, out, BEL_KEY_ENTITY, bel_map_mix (((uint64_t) prop->document << 32) | prop->entity, prop->predicate), item);
+}
+
+static void
+make_rows (BelFinder *finder, BelKeyKind kind, bool similar, uint32_t item, BelKeyRows *out)
+{
+  const BelProp *prop = &finder->props.items[item];
+  bool claim = prop->kind == BEL_PROP_CLAIM || prop->kind == BEL_PROP_DENIAL;
+  switch (kind) {
+  case BEL_KEY_PARTICIPANT:
+    if (claim)
+      participants (finder, out, prop, similar, item);
+    break;
+  case BEL_KEY_PREDICATE:
+    if (claim)
+      predicates (finder, out, prop, similar, item);
+    break;
+  case BEL_KEY_COUNTED:
+    if (claim)
+      counted (finder, out, prop, item);
+    break;
+  case BEL_KEY_WORDING:
+    wording (finder, out, prop, item);
+    break;
+  case BEL_KEY_ENTITY:
+    entities (finder, out, prop, item);
+    break;
+  case BEL_KEY_ITSELF:
+    add (finder, out, BEL_KEY_ITSELF, item, item);
+    break;
+  case BEL_KEY_NAME:
+  case BEL_KEY_QUOTE:
+  case BEL_N_KEY_KINDS:
+    break;
+  }
+}
+
+void
+bel_keys_make (BelFinder *finder, BelKeyKind kind, bool similar, BelKeyRows *out)
+{
+  for (uint32_t i = 0; i < finder->props.n; i++)
+    make_rows (finder, kind, similar, i, out);
+}
