@@ -4,6 +4,7 @@ belie_SOURCES = \
 	%D%/cli.c \
 	%D%/cli.h \
 	%D%/commands.def \
+	%D%/cmd-compare.c \
 	%D%/cmd-debug.c \
 	%D%/cmd-extract.c \
 	%D%/cmd-parse.c \
