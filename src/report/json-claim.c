@@ -135,12 +135,40 @@ is_in_claim (const BelClaim *claim, uint32_t index, BelSpan span)
   return bel_span_contains (claim->subject.span, span) || bel_span_contains (claim->object.span, span);
 }
 
+/* All text the claim was read from: its span, and slots that were filled from elsewhere in the sentence. */
+static BelSpan
+reach_of (const BelClaim *claim)
+{
+  BelSpan reach = bel_span_union (claim->span, bel_span_union (claim->subject.span, claim->object.span));
+  for (uint32_t i = 0; i < claim->arguments.n; i++)
+    reach = bel_span_union (reach, claim->arguments.items[i].slot.span);
+  return reach;
+}
+
+/* Returns: the first quantity, in text order, that begins at or after @start. */
+static uint32_t
+first_quantity (const BelClaims *claims, uint32_t start)
+{
+  uint32_t low = 0, high = claims->quantities.n;
+  while (low < high) {
+    uint32_t middle = (low + high) / 2;
+    if (claims->quantities.items[middle].span.start < start)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
 static void
 write_quantities (const Writer *w, const BelClaim *claim)
 {
+  BelSpan reach = reach_of (claim);
   bel_json_array (w->json, "quantities");
-  for (uint32_t i = 0; i < w->claims->quantities.n; i++) {
+  for (uint32_t i = first_quantity (w->claims, reach.start); i < w->claims->quantities.n; i++) {
     const BelQuantity *quantity = &w->claims->quantities.items[i];
+    if (quantity->span.start >= reach.end)
+      break;
     if (!is_in_claim (claim, i, quantity->span))
       continue;
     bel_json_object (w->json, NULL);
