@@ -1,7 +1,12 @@
 # src/report
 noinst_LIBRARIES += libreport.a
 libreport_a_SOURCES = \
-	%D%/extract-jsonl.c \
-	%D%/extract.h \
+	%D%/formats.def \
+	%D%/concise.c \
+	%D%/extract.c %D%/extract.h \
+	%D%/json.c \
 	%D%/json-claim.c %D%/json-claim.h \
-	%D%/json-writer.c %D%/json-writer.h
+	%D%/json-writer.c %D%/json-writer.h \
+	%D%/report.c %D%/report.h \
+	%D%/snippet.c %D%/snippet.h \
+	%D%/text.c

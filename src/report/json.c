@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: the belie authors */
+/* The report as JSON: a contract with other programs; fields are added, never lost or renamed. */
+#include "report/json-claim.h"
+#include "report/report.h"
+
+static void
+write_place (BelJson *json, const char *name, const BelReport *report, const BelEnd *end)
+{
+  bel_json_object (json, name);
+  bel_json_string (json, "file", end->document->name);
+  bel_json_span (json, "span", end->source);
+  bel_json_int (json, "line", end->start.line1);
+  bel_json_int (json, "column", end->start.col_chars1);
+  if (report->snippets)
+    bel_json_text (json, "text", end->document->source + end->source.start, bel_span_length (end->source));
+  if (end->claim && report->snippets)
+    bel_json_claim (json, "claim", end->claims, (uint32_t) (end->claim - end->claims->claims.items), false);
+  bel_json_end (json);
+}
+
+static const char *
+side_name (BelPartySide side)
+{
+  static const char *const NAMES[] = { "for", "against", "uncommitted", "related" };
+  return NAMES[side];
+}
+
+static void
+write_party (BelJson *json, const BelReport *report, const BelFindings *findings, const BelParty *party)
+{
+  BelEnd end = bel_report_party_end (findings, party);
+  g_autofree char *source = bel_report_party_name (findings, party);
+  bel_json_object (json, NULL);
+  bel_json_string (json, "side", side_name (party->side));
+  bel_json_string (json, "source", party->attribution == BEL_NONE ? NULL : source);
+  bel_json_string (json, "file", end.document->name);
+  bel_json_span (json, "span", end.source);
+  bel_json_int (json, "line", end.start.line1);
+  bel_json_int (json, "column", end.start.col_chars1);
+  if (report->snippets)
+    bel_json_text (json, "text", end.document->source + end.source.start, bel_span_length (end.source));
+  bel_json_end (json);
+}
+
+/* The other accounts of the dispute: those that took no side, and what is related. */
+static void
+write_others (BelJson *json, const BelFindings *findings, const BelConflict *conflict)
+{
+  bel_json_array (json, "others");
+  if (conflict->dispute < findings->disputes.n) {
+    const BelDispute *dispute = &findings->disputes.items[conflict->dispute];
+    for (uint32_t i = 0; i < dispute->parties.n; i++) {
+      const BelParty *party = &dispute->parties.items[i];
+      if (party->side != BEL_PARTY_UNCOMMITTED && party->side != BEL_PARTY_RELATED)
+        continue;
+      BelEnd end = bel_report_party_end (findings, party);
+      bel_json_object (json, NULL);
+      bel_json_string (json, "file", end.document->name);
+      bel_json_span (json, "span", end.source);
+      bel_json_string (json, "stance", side_name (party->side));
+      bel_json_end (json);
+    }
+  }
+  bel_json_end (json);
+}
+
+static void
+write_conflict (BelJson *json, const BelReport *report, const BelFindings *findings, const BelConflict *conflict)
+{
+  BelEnd a = bel_report_end (findings, conflict->a), b = bel_report_end (findings, conflict->b);
+  bel_json_object (json, NULL);
+  bel_json_string (json, "id", conflict->id);
+  bel_json_string (json, "rule", conflict->rule);
+  bel_json_string (json, "class", bel_conflict_class_name (conflict->class_));
+  bel_json_string (json, "severity", bel_severity_name (conflict->severity));
+  bel_json_rounded (json, "confidence", (double) conflict->confidence, 4);
+  bel_json_string (json, "question", conflict->question);
+  bel_json_string (json, "message", conflict->message);
+  bel_json_string (json, "why", conflict->why);
+  if (conflict->dispute < findings->disputes.n)
+    bel_json_string (json, "dispute", findings->disputes.items[conflict->dispute].id);
+  write_place (json, "a", report, &a);
+  write_place (json, "b", report, &b);
+  write_others (json, findings, conflict);
+  bel_json_end (json);
+}
+
+static void
+write_dispute (BelJson *json, const BelReport *report, const BelFindings *findings, const BelDispute *dispute)
+{
+  bel_json_object (json, NULL);
+  bel_json_string (json, "id", dispute->id);
+  bel_json_string (json, "question", dispute->question);
+  bel_json_string (json, "class", bel_conflict_class_name (dispute->class_));
+  bel_json_string (json, "severity", bel_severity_name (dispute->severity));
+  bel_json_rounded (json, "confidence", (double) dispute->confidence, 4);
+  bel_json_array (json, "conflicts");
+  for (uint32_t i = 0; i < dispute->conflicts.n; i++)
+    bel_json_string (json, NULL, findings->conflicts.items[dispute->conflicts.items[i]].id);
+  bel_json_end (json);
+  bel_json_array (json, "parties");
+  for (uint32_t i = 0; i < dispute->parties.n; i++)
+    write_party (json, report, findings, &dispute->parties.items[i]);
+  bel_json_end (json);
+  if (dispute->related < findings->disputes.n)
+    bel_json_string (json, "related", findings->disputes.items[dispute->related].id);
+  bel_json_int (json, "left_out", dispute->left_out);
+  bel_json_end (json);
+}
+
+static void
+write_head (BelJson *json, const BelReport *report)
+{
+  bel_json_int (json, "schema", 1);
+  bel_json_object (json, "tool");
+  bel_json_string (json, "name", "belie");
+  bel_json_string (json, "version", report->version);
+  bel_json_string (json, "rules", report->rules);
+  bel_json_end (json);
+  bel_json_array (json, "documents");
+  for (uint32_t i = 0; i < report->n_files; i++) {
+    const BelReportFile *file = &report->files[i];
+    bel_json_object (json, NULL);
+    bel_json_string (json, "file", file->name);
+    bel_json_int (json, "claims", file->n_claims);
+    bel_json_int (json, "sentences", file->n_sentences);
+    bel_json_int (json, "bytes", file->n_bytes);
+    bel_json_end (json);
+  }
+  bel_json_end (json);
+}
+
+static void
+write_findings (BelJson *json, const BelReport *report)
+{
+  bel_json_array (json, "conflicts");
+  for (uint32_t g = 0; g < report->n_groups; g++) {
+    const BelFindings *findings = report->groups[g];
+    for (uint32_t i = 0; i < findings->conflicts.n; i++)
+      if (!findings->conflicts.items[i].suppressed)
+        write_conflict (json, report, findings, &findings->conflicts.items[i]);
+  }
+  bel_json_end (json);
+  bel_json_array (json, "disputes");
+  for (uint32_t g = 0; g < report->n_groups; g++) {
+    const BelFindings *findings = report->groups[g];
+    for (uint32_t i = 0; i < findings->disputes.n; i++)
+      if (!bel_dispute_is_suppressed (findings, &findings->disputes.items[i]))
+        write_dispute (json, report, findings, &findings->disputes.items[i]);
+  }
+  bel_json_end (json);
+}
+
+void
+bel_write_json (const BelReport *report, GString *out)
+{
+  BelCounts counts = bel_report_counts (report);
+  BelJson json;
+  bel_json_init (&json, out, 2);
+  bel_json_object (&json, NULL);
+  write_head (&json, report);
+  write_findings (&json, report);
+  bel_json_object (&json, "summary");
+  bel_json_int (&json, "error", counts.by_severity[BEL_SEVERITY_ERROR]);
+  bel_json_int (&json, "warning", counts.by_severity[BEL_SEVERITY_WARNING]);
+  bel_json_int (&json, "note", counts.by_severity[BEL_SEVERITY_NOTE]);
+  bel_json_int (&json, "suppressed", counts.suppressed);
+  bel_json_end (&json);
+  bel_json_end (&json);
+  g_string_append_c (out, '\n');
+}
