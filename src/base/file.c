@@ -7,6 +7,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -74,4 +75,48 @@ bel_file_map (const char *path, GError **error)
   GBytes *bytes = g_mapped_file_get_bytes (file);
   g_mapped_file_unref (file);
   return bytes;
+}
+
+/* Pipes, terminals, /dev/stdout: there is nothing to replace. */
+static gboolean
+write_through (const char *path, const char *data, gsize n_bytes)
+{
+  int fd = open (path, O_WRONLY | O_CLOEXEC);
+  if (fd < 0)
+    return FALSE;
+  while (n_bytes > 0) {
+    ssize_t n = write (fd, data, n_bytes);
+    if (n < 0 && errno == EINTR)
+      continue;
+    if (n < 0)
+      break;
+    data += n;
+    n_bytes -= (gsize) n;
+  }
+  int failed = n_bytes ? errno : 0;
+  if (close (fd) != 0 && !failed)
+    failed = errno;
+  errno = failed;
+  return failed == 0;
+}
+
+gboolean
+bel_file_write (const char *path, const char *data, gsize n_bytes, GError **error)
+{
+  struct stat status;
+  gboolean exists = stat (path, &status) == 0;
+  if (exists && !S_ISREG (status.st_mode)) {
+    if (write_through (path, data, n_bytes))
+      return TRUE;
+    g_set_error (error, BEL_BASE_ERROR, BEL_BASE_ERROR_WRITE, "cannot write %s: %s", path, g_strerror (errno));
+    return FALSE;
+  }
+  char *real = exists ? realpath (path, NULL) : NULL;
+  g_autoptr (GError) inner = NULL;
+  gboolean good = g_file_set_contents_full (real ? real : path, data, (gssize) n_bytes, G_FILE_SET_CONTENTS_CONSISTENT,
+                                            0666, &inner);
+  free (real);
+  if (!good)
+    g_set_error (error, BEL_BASE_ERROR, BEL_BASE_ERROR_WRITE, "cannot write %s: %s", path, inner->message);
+  return good;
 }

@@ -11,6 +11,7 @@
 typedef enum {
   BEL_BASE_ERROR_OPEN,    /**< missing, unreadable, a directory */
   BEL_BASE_ERROR_READ,    /**< reading broke off */
+  BEL_BASE_ERROR_WRITE,   /**< writing failed */
   BEL_BASE_ERROR_TOO_BIG, /**< past BEL_LIMIT_FILE_BYTES */
 } BelBaseError;
 
@@ -25,3 +26,7 @@ GBytes *bel_file_read (const char *path, GError **error);
  *
  * Returns: (transfer full) the bytes, page-aligned, or NULL with @error set. */
 GBytes *bel_file_map (const char *path, GError **error);
+
+/** Writes @n_bytes at @data to @path. A regular file is replaced whole or not at all, links to it kept; pipes and
+ * devices are written to. Returns: FALSE with @error set. */
+gboolean bel_file_write (const char *path, const char *data, gsize n_bytes, GError **error);

@@ -15,6 +15,8 @@
 #define BEL_LIMIT_GROUP_CLAIMS 4096u
 /** Conflicts reported for one key; the rest are counted. */
 #define BEL_LIMIT_GROUP_CONFLICTS 16u
+/** Folders within folders that are walked. */
+#define BEL_LIMIT_FOLDER_DEPTH 64u
 /** Bytes of one rule file. */
 #define BEL_LIMIT_RULE_FILE_BYTES (4u << 20)
 /** Nesting in a rule file. */

@@ -13,6 +13,7 @@
  *   cli/        one cmd-NAME.c a command; this file picks one */
 #include "config.h"
 
+#include "base/closest.h"
 #include "cli/cli.h"
 
 #include <locale.h>
@@ -42,6 +43,36 @@ print_help (FILE *out)
   fputs ("\n'belie COMMAND --help' tells more. Exit status: 0 nothing to mend, 1 something is, 2 an error.\n", out);
 }
 
+static const Command *
+find_command (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (COMMANDS); i++)
+    if (g_str_equal (name, COMMANDS[i].name))
+      return &COMMANDS[i];
+  return NULL;
+}
+
+static int
+unknown_command (const char *word)
+{
+  const char *names[G_N_ELEMENTS (COMMANDS)];
+  for (guint i = 0; i < G_N_ELEMENTS (COMMANDS); i++)
+    names[i] = COMMANDS[i].name;
+  const char *meant = bel_closest (word, names, G_N_ELEMENTS (COMMANDS));
+  if (meant)
+    bel_cli_error ("there is no command or file '%s': did you mean '%s'?", word, meant);
+  else
+    bel_cli_error ("there is no command or file '%s'; see 'belie --help'", word);
+  return BEL_EXIT_ERROR;
+}
+
+/* "belie draft.txt", "belie -", "belie --format=json draft.txt": the main job without its name. */
+static bool
+means_check (const char *word)
+{
+  return word[0] == '-' || g_file_test (word, G_FILE_TEST_EXISTS);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -59,9 +90,8 @@ main (int argc, char **argv)
     puts (PACKAGE_STRING);
     return BEL_EXIT_OK;
   }
-  for (guint i = 0; i < G_N_ELEMENTS (COMMANDS); i++)
-    if (g_str_equal (argv[1], COMMANDS[i].name))
-      return COMMANDS[i].run (argc - 1, argv + 1);
-  bel_cli_error ("there is no command '%s'; see 'belie --help'", argv[1]);
-  return BEL_EXIT_ERROR;
+  const Command *command = find_command (argv[1]);
+  if (command)
+    return command->run (argc - 1, argv + 1);
+  return means_check (argv[1]) ? bel_cmd_check (argc, argv) : unknown_command (argv[1]);
 }

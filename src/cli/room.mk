@@ -1,14 +1,19 @@
 # src/cli: the program. A library names those below it after itself, for the linker reads left to right.
 bin_PROGRAMS += belie
 belie_SOURCES = \
+	%D%/check-groups.c \
+	%D%/check-groups.h \
 	%D%/cli.c \
 	%D%/cli.h \
 	%D%/commands.def \
+	%D%/cmd-check.c \
 	%D%/cmd-compare.c \
 	%D%/cmd-debug.c \
 	%D%/cmd-extract.c \
 	%D%/cmd-parse.c \
 	%D%/cmd-rules.c \
+	%D%/inputs.c \
+	%D%/inputs.h \
 	%D%/main.c
 belie_CFLAGS = $(AM_CFLAGS) $(JSON_CFLAGS)
 belie_LDADD = libengine.a libreport.a libconflict.a libclaim.a librule.a libsyntax.a liblexis.a libdocument.a libbase.a \

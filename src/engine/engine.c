@@ -115,6 +115,8 @@ bel_engine_read (const BelEngine *engine, const char *name, BelInput input, BelD
 void
 bel_engine_parse (const BelEngine *engine, BelDocument *document, BelInput input, BelDiags *diags)
 {
+  if (input == BEL_INPUT_AUTO)
+    input = bel_input_guess (document->name, document->source, document->n_source);
   if (input == BEL_INPUT_CONLLU_ALL) {
     bel_syntax_names (engine->model, document);
     return;

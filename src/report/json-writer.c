@@ -58,6 +58,8 @@ begin_value (BelJson *json, const char *name)
     *has_items = true;
     if (json->depth <= json->pretty_depth)
       new_line (json, json->depth);
+    else if (json->pretty && json->out->str[json->out->len - 1] == ',')
+      g_string_append_c (json->out, ' ');
   }
   if (!name)
     return;

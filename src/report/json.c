@@ -4,6 +4,13 @@
 #include "report/json-claim.h"
 #include "report/report.h"
 
+/* Under an embargo nothing that quotes the draft is written. */
+static const char *
+said (const BelReport *report, const char *text)
+{
+  return report->snippets ? text : NULL;
+}
+
 static void
 write_place (BelJson *json, const char *name, const BelReport *report, const BelEnd *end)
 {
@@ -33,7 +40,7 @@ write_party (BelJson *json, const BelReport *report, const BelFindings *findings
   g_autofree char *source = bel_report_party_name (findings, party);
   bel_json_object (json, NULL);
   bel_json_string (json, "side", side_name (party->side));
-  bel_json_string (json, "source", party->attribution == BEL_NONE ? NULL : source);
+  bel_json_string (json, "source", party->attribution == BEL_NONE ? NULL : said (report, source));
   bel_json_string (json, "file", end.document->name);
   bel_json_span (json, "span", end.source);
   bel_json_int (json, "line", end.start.line1);
@@ -75,9 +82,9 @@ write_conflict (BelJson *json, const BelReport *report, const BelFindings *findi
   bel_json_string (json, "class", bel_conflict_class_name (conflict->class_));
   bel_json_string (json, "severity", bel_severity_name (conflict->severity));
   bel_json_rounded (json, "confidence", (double) conflict->confidence, 4);
-  bel_json_string (json, "question", conflict->question);
-  bel_json_string (json, "message", conflict->message);
-  bel_json_string (json, "why", conflict->why);
+  bel_json_string (json, "question", said (report, conflict->question));
+  bel_json_string (json, "message", said (report, conflict->message));
+  bel_json_string (json, "why", said (report, conflict->why));
   if (conflict->dispute < findings->disputes.n)
     bel_json_string (json, "dispute", findings->disputes.items[conflict->dispute].id);
   write_place (json, "a", report, &a);
@@ -91,7 +98,7 @@ write_dispute (BelJson *json, const BelReport *report, const BelFindings *findin
 {
   bel_json_object (json, NULL);
   bel_json_string (json, "id", dispute->id);
-  bel_json_string (json, "question", dispute->question);
+  bel_json_string (json, "question", said (report, dispute->question));
   bel_json_string (json, "class", bel_conflict_class_name (dispute->class_));
   bel_json_string (json, "severity", bel_severity_name (dispute->severity));
   bel_json_rounded (json, "confidence", (double) dispute->confidence, 4);

@@ -6,10 +6,6 @@
 
 /* -- formats --------------------------------------------------------------------------------- */
 
-#define F(name, function, summary) void function (const BelReport *report, GString *out);
-#include "report/formats.def"
-#undef F
-
 static const BelFormat FORMATS[] = {
 #define F(name, function, summary) { name, summary, function },
 #include "report/formats.def"

@@ -37,6 +37,10 @@ typedef struct {
   void (*write) (const BelReport *report, GString *out);
 } BelFormat;
 
+#define F(name, function, summary) void function (const BelReport *report, GString *out);
+#include "report/formats.def"
+#undef F
+
 /** Returns: (transfer none) the format of that name, or NULL. */
 const BelFormat *bel_format_find (const char *name);
 /** Returns: the formats in the order of --help; *@out_n of them. */

@@ -3,7 +3,7 @@ noinst_LIBRARIES += libreport.a
 libreport_a_SOURCES = \
 	%D%/formats.def \
 	%D%/concise.c \
-	%D%/extract.c %D%/extract.h \
+	%D%/extract-jsonl.c %D%/extract.h \
 	%D%/json.c \
 	%D%/json-claim.c %D%/json-claim.h \
 	%D%/json-writer.c %D%/json-writer.h \

@@ -206,6 +206,10 @@ append_summary (const BelReport *report, GString *out)
     claims += report->files[i].n_claims;
     sentences += report->files[i].n_sentences;
   }
+  if (report->n_files == 0) {
+    g_string_append (out, "no file was checked\n");
+    return;
+  }
   g_string_append_printf (out, "%u file%s, %u sentence%s, %u claim%s: ", report->n_files, plural (report->n_files), sentences,
                           plural (sentences), claims, plural (claims));
   if (n[0] + n[1] + n[2] == 0)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: the belie authors */
 #include "base/arena.h"
+#include "base/closest.h"
 #include "base/diag.h"
 #include "base/linemap.h"
 #include "base/map.h"
@@ -74,6 +75,18 @@ START_TEST (diagnostics_point_at_the_place)
 }
 END_TEST
 
+START_TEST (closest_is_what_was_meant_or_nothing)
+{
+  static const char *const NAMES[] = { "check", "claims", "parse", "polarity.denial" };
+  static const struct {
+    const char *word, *meant;
+  } CASES[] = { { "chekc", "check" }, { "claim", "claims" }, { "prase", "parse" }, { "polarity.denail", "polarity.denial" },
+                { "check", "check" }, { "x", NULL }, { "", NULL }, { "frobnicate", NULL }, { "perse", "parse" } };
+  for (guint i = 0; i < G_N_ELEMENTS (CASES); i++)
+    ck_assert_pstr_eq (bel_closest (CASES[i].word, NAMES, G_N_ELEMENTS (NAMES)), CASES[i].meant);
+}
+END_TEST
+
 int
 main (void)
 {
@@ -83,6 +96,7 @@ main (void)
   tcase_add_test (tc, symbols_of_the_base_keep_their_number);
   tcase_add_test (tc, map_returns_what_was_set);
   tcase_add_test (tc, diagnostics_point_at_the_place);
+  tcase_add_test (tc, closest_is_what_was_meant_or_nothing);
   suite_add_tcase (suite, tc);
   SRunner *runner = srunner_create (suite);
   srunner_set_tap (runner, "-");

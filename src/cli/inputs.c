@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: the belie authors */
+#include "cli/inputs.h"
+
+#include "base/file.h"
+#include "base/limits.h"
+
+#include <string.h>
+
+static void
+file_free (gpointer data)
+{
+  BelFile *file = data;
+  bel_document_free (file->document);
+  bel_diags_free (file->diags);
+  g_clear_error (&file->error);
+  g_free (file->name);
+  g_free (file->path);
+  g_free (file);
+}
+
+static void
+add_file (GPtrArray *files, const char *name, const char *path)
+{
+  BelFile *file = g_new0 (BelFile, 1);
+  file->name = g_strdup (name);
+  file->path = g_strdup (path);
+  file->diags = bel_diags_new ();
+  g_ptr_array_add (files, file);
+}
+
+/* -- folders --------------------------------------------------------------------------------- */
+
+static gint
+by_bytes (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+static GPtrArray *
+entries_of (const char *folder, GError **error)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, error);
+  if (!dir)
+    return NULL;
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
+  for (const char *name; (name = g_dir_read_name (dir));)
+    if (name[0] != '.')
+      g_ptr_array_add (names, g_strdup (name));
+  g_ptr_array_sort (names, by_bytes);
+  return names;
+}
+
+/* Links to folders are not followed, so a walk ends. */
+static void
+walk (GPtrArray *files, const char *folder, guint depth)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) names = entries_of (folder, &error);
+  if (!names || depth >= BEL_LIMIT_FOLDER_DEPTH) {
+    add_file (files, folder, folder);
+    BelFile *file = files->pdata[files->len - 1];
+    file->error = error ? g_steal_pointer (&error)
+                        : g_error_new (BEL_BASE_ERROR, BEL_BASE_ERROR_OPEN, "%s: more than %u folders within folders",
+                                       folder, BEL_LIMIT_FOLDER_DEPTH);
+    return;
+  }
+  for (guint i = 0; i < names->len; i++) {
+    g_autofree char *path = g_build_filename (folder, names->pdata[i], NULL);
+    if (!g_file_test (path, G_FILE_TEST_IS_DIR)) {
+      if (bel_input_is_known_name (path))
+        add_file (files, path, path);
+    } else if (!g_file_test (path, G_FILE_TEST_IS_SYMLINK)) {
+      walk (files, path, depth + 1);
+    }
+  }
+}
+
+GPtrArray *
+bel_inputs_find (char **names, int n, const BelReadOptions *options)
+{
+  GPtrArray *files = g_ptr_array_new_with_free_func (file_free);
+  const char *stdin_name = options->stdin_name ? options->stdin_name : "-";
+  for (int i = 0; i < n; i++) {
+    if (g_str_equal (names[i], "-"))
+      add_file (files, stdin_name, "-");
+    else if (g_file_test (names[i], G_FILE_TEST_IS_DIR))
+      walk (files, names[i], 0);
+    else
+      add_file (files, names[i], names[i]);
+  }
+  if (n == 0)
+    add_file (files, stdin_name, "-");
+  return files;
+}
+
+/* -- reading --------------------------------------------------------------------------------- */
+
+void
+bel_inputs_each (const GPtrArray *items, guint jobs, GFunc work, gpointer data)
+{
+  if (jobs <= 1 || items->len <= 1) {
+    for (guint i = 0; i < items->len; i++)
+      work (items->pdata[i], data);
+    return;
+  }
+  GThreadPool *pool = g_thread_pool_new (work, data, (gint) MIN (jobs, items->len), FALSE, NULL);
+  for (guint i = 0; i < items->len; i++)
+    g_thread_pool_push (pool, items->pdata[i], NULL);
+  g_thread_pool_free (pool, FALSE, TRUE);
+}
+
+typedef struct {
+  const BelEngine *engine;
+  const BelReadOptions *options;
+} Job;
+
+static void
+read_file (gpointer item, gpointer data)
+{
+  BelFile *file = item;
+  const Job *job = data;
+  if (file->error)
+    return;
+  g_autoptr (GBytes) bytes = bel_file_read (file->path, &file->error);
+  if (!bytes)
+    return;
+  BelInput input = job->options->input;
+  file->document = bel_engine_read_bytes (job->engine, file->name, bytes, input, file->diags, &file->error);
+  if (!file->document)
+    return;
+  if (file->document->date == BEL_DAY_NONE)
+    file->document->date = job->options->as_of;
+  bel_engine_parse (job->engine, file->document, input, file->diags);
+  file->claims = bel_engine_extract (job->engine, file->document);
+}
+
+void
+bel_inputs_read (const BelEngine *engine, GPtrArray *files, const BelReadOptions *options)
+{
+  Job job = { engine, options };
+  bel_inputs_each (files, options->jobs, read_file, &job);
+}
+
+guint
+bel_inputs_show_faults (const GPtrArray *files)
+{
+  guint bad = 0;
+  for (guint i = 0; i < files->len; i++) {
+    const BelFile *file = files->pdata[i];
+    bel_cli_show_diags (file->diags);
+    if (file->error)
+      bel_cli_error ("%s", file->error->message);
+    bad += file->error || bel_diags_count_at_least (file->diags, BEL_SEVERITY_ERROR) > 0;
+  }
+  return bad;
+}
