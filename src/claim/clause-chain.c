@@ -85,13 +85,31 @@ bel_clause_chains_up (const BelClauseBuilder *b, uint32_t t)
   return bel_clause_is_verb (b, t) || has_copula (b, t);
 }
 
-bool
-bel_clause_chains_down (const BelClauseBuilder *b, uint32_t t)
+static uint32_t
+chained_child (const BelClauseBuilder *b, uint32_t t)
 {
   for (BEL_EACH_CHILD (b->document, t, c))
     if (bel_clause_chains_up (b, c))
-      return true;
-  return false;
+      return c;
+  return BEL_NONE;
+}
+
+bool
+bel_clause_chains_down (const BelClauseBuilder *b, uint32_t t)
+{
+  return chained_child (b, t) != BEL_NONE;
+}
+
+uint32_t
+bel_clause_chain_end (const BelClauseBuilder *b, uint32_t t)
+{
+  for (uint32_t step = 0; step < BEL_CLAUSE_CHAIN; step++) {
+    uint32_t below = chained_child (b, t);
+    if (below == BEL_NONE)
+      break;
+    t = below;
+  }
+  return t;
 }
 
 uint32_t

@@ -74,6 +74,7 @@ build_possessive (BelClauseBuilder *b, uint32_t t)
   const char **args = bel_arena_new_array (b->arena, const char *, 1);
   args[0] = bel_surface_phrase (b, thing, BEL_PHRASE_SLOT, t);
   claim->surface.args = args;
+  claim->surface.n_args = 0;
   bel_phrase_collect (b, thing, BEL_PHRASE_SLOT, t);
   claim->object.span = bel_phrase_span (b);
 }

@@ -91,6 +91,21 @@ is_between (const BelClauseBuilder *b, uint32_t t, uint32_t last)
          && (b->mark[t + 1] == b->n_marks || b->t->pos[t + 1] == BEL_POS_PUNCT);
 }
 
+/* Quotation marks at the ends stay only as a pair. */
+static void
+trim_quotes (BelClauseBuilder *b, uint32_t *skip)
+{
+  uint32_t opened = 0, closed = 0;
+  for (uint32_t i = *skip; i < b->phrase.n; i++) {
+    opened += b->t->xpos[b->phrase.items[i]] == BEL_XPOS_OPENQUOTE;
+    closed += b->t->xpos[b->phrase.items[i]] == BEL_XPOS_CLOSEQUOTE;
+  }
+  if (opened > closed && b->t->xpos[b->phrase.items[*skip]] == BEL_XPOS_OPENQUOTE && *skip + 1 < b->phrase.n)
+    (*skip)++;
+  if (closed > opened && b->t->xpos[b->phrase.items[b->phrase.n - 1]] == BEL_XPOS_CLOSEQUOTE && b->phrase.n > *skip + 1)
+    b->phrase.n--;
+}
+
 static void
 gather (BelClauseBuilder *b, uint32_t first, uint32_t last)
 {
@@ -106,6 +121,7 @@ gather (BelClauseBuilder *b, uint32_t first, uint32_t last)
   uint32_t skip = 0;
   while (skip + 1 < b->phrase.n && is_trimmed (b, b->phrase.items[skip]))
     skip++;
+  trim_quotes (b, &skip);
   b->phrase.n -= skip;
   memmove (b->phrase.items, b->phrase.items + skip, b->phrase.n * sizeof (uint32_t));
 }

@@ -34,6 +34,8 @@ is_predicate_word (const BelClauseBuilder *b, const BelClause *clause, uint32_t 
     return false;
   if (bel_clause_is_negation (b, c))
     return true;
+  if (clause->copular && verb == clause->head && clause->copula != BEL_NONE && c > clause->copula)
+    return false;
   bool after_subject = clause->subject == BEL_NONE || !clause->subject_inside || c > clause->subject;
   return c < verb && after_subject && b->t->child_start[c] == b->t->child_start[c + 1];
 }

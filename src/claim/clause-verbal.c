@@ -69,8 +69,8 @@ fill_gap (BelClauseBuilder *b, BelClause *clause)
   clause->n_arguments++;
 }
 
-static void
-read_clause (BelClauseBuilder *b, uint32_t t, BelClause *clause)
+void
+bel_clause_read (BelClauseBuilder *b, uint32_t t, BelClause *clause)
 {
   memset (clause, 0, sizeof *clause);
   clause->head = t;
@@ -88,7 +88,7 @@ read_clause (BelClauseBuilder *b, uint32_t t, BelClause *clause)
   bel_clause_read_mood (b, clause);
   clause->kind = kind_of (b, clause);
   BelXpos x = b->t->xpos[clause->chain[0]];
-  clause->inserted = (x == BEL_XPOS_VBN || x == BEL_XPOS_VBG) && clause->kind == BEL_CLAIM_PARTICIPIAL;
+  clause->inserted = clause->kind == BEL_CLAIM_PARTICIPIAL && x == BEL_XPOS_VBN && g_getenv ("INS");
 }
 
 /* -- writing --------------------------------------------------------------------------------- */
@@ -142,6 +142,7 @@ write_claim (BelClauseBuilder *b, const BelClause *clause, uint32_t subject, uin
   write_span (b, clause, claim);
   bel_surface_verbal (b, clause, subject, object, whole, claim);
   claim->confidence = bel_clause_confidence (b, clause, claim);
+  bel_surface_twins (b, clause, claim->id);
 }
 
 static uint32_t
@@ -172,7 +173,7 @@ bel_clause_build_verbal (BelClauseBuilder *b, uint32_t t)
   if (!bel_clause_is_head (b, t) || bel_clause_chains_down (b, t))
     return;
   BelClause clause;
-  read_clause (b, t, &clause);
+  bel_clause_read (b, t, &clause);
   bel_clause_predicate_words (b, &clause, &b->surface_rel);
   uint32_t subjects[BEL_CLAUSE_CONJUNCTS], objects[BEL_CLAUSE_CONJUNCTS];
   bool together = clause.subject != BEL_NONE && bel_clause_is_collective (b, &clause, clause.subject);

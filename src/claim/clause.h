@@ -131,6 +131,8 @@ bool bel_clause_is_verb (const BelClauseBuilder *b, uint32_t t);
 bool bel_clause_is_head (const BelClauseBuilder *b, uint32_t t);
 /** Whether @t, an xcomp, is read as one predicate with the verb above it. */
 bool bel_clause_chains_up (const BelClauseBuilder *b, uint32_t t);
+/** The last verb of the chain that @t is in: the one the claim hangs on. */
+uint32_t bel_clause_chain_end (const BelClauseBuilder *b, uint32_t t);
 /** Whether a verb below @t takes it up into its chain, so that no claim hangs on @t alone. */
 bool bel_clause_chains_down (const BelClauseBuilder *b, uint32_t t);
 void bel_clause_read_chain (const BelClauseBuilder *b, BelClause *clause);
@@ -165,6 +167,8 @@ BelArgument bel_clause_argument (BelClauseBuilder *b, const BelClauseArgument *f
 
 /* clause-verbal.c */
 void bel_clause_build_verbal (BelClauseBuilder *b, uint32_t t);
+/** Reads the clause that hangs on @t. */
+void bel_clause_read (BelClauseBuilder *b, uint32_t t, BelClause *clause);
 BelClaim *bel_clause_add_claim (BelClauseBuilder *b, uint32_t head, BelClaimKind kind);
 
 /* clause-nominal.c */

@@ -130,12 +130,14 @@ argument_text (BelClauseBuilder *b, const BelClauseArgument *a)
   return bel_surface_phrase (b, a->head, BEL_PHRASE_PARTICIPLES, BEL_NONE);
 }
 
-/* The argument that stands first: the object; for an adjective its oblique ("is familiar with | it"); else the first
- * with a preposition after the verb. BEL_NONE when there is none. */
+/* The argument that stands first: the object or complement; for an adjective its oblique ("is familiar with | it"); else
+ * the first with a preposition after the verb. BEL_NONE when there is none. */
 static uint32_t
 lead_argument (const BelClauseBuilder *b, const BelClause *clause)
 {
   bool adjective = clause->copular && b->t->pos[clause->head] == BEL_POS_ADJ;
+  if (clause->copular && !adjective)
+    return 0;
   if (clause->object != BEL_NONE && !adjective)
     return clause->object;
   for (uint32_t i = 0; i < clause->n_arguments; i++) {
@@ -146,21 +148,36 @@ lead_argument (const BelClauseBuilder *b, const BelClause *clause)
   return clause->object;
 }
 
+static void
+push_phrase (BelClauseBuilder *b, BelTokenList *out)
+{
+  for (uint32_t i = 0; i < b->phrase.n; i++)
+    bel_vec_push (b->arena, out, b->phrase.items[i]);
+}
+
+/* Words of the relation up to the lead argument. */
+static void
+rel_words (BelClauseBuilder *b, const BelClause *clause, uint32_t lead, BelTokenList *words)
+{
+  words->n = 0;
+  for (uint32_t i = 0; i < b->surface_rel.n; i++)
+    bel_vec_push (b->arena, words, b->surface_rel.items[i]);
+  const BelClauseArgument *a = lead == BEL_NONE ? NULL : &clause->arguments[lead];
+  if (clause->copular && (!a || a->head != clause->head)) {
+    bel_phrase_collect (b, clause->head, BEL_PHRASE_SLOT | BEL_PHRASE_BARE, a ? a->head : BEL_NONE);
+    while (a && b->phrase.n && b->phrase.items[b->phrase.n - 1] > a->head)
+      b->phrase.n--;
+    push_phrase (b, words);
+  }
+  if (a && !a->clause && a->marker != BEL_NONE)
+    push_preposition (b, a->head, words);
+}
+
 static const char *
 rel_text (BelClauseBuilder *b, const BelClause *clause, uint32_t lead, uint32_t subject)
 {
   BelTokenList words = { 0 };
-  for (uint32_t i = 0; i < b->surface_rel.n; i++)
-    bel_vec_push (b->arena, &words, b->surface_rel.items[i]);
-  const BelClauseArgument *a = lead == BEL_NONE ? NULL : &clause->arguments[lead];
-  if (clause->copular && (!a || a->head != clause->head)) {
-    bel_phrase_collect (b, clause->head, BEL_PHRASE_SLOT | BEL_PHRASE_BARE, a ? a->head : BEL_NONE);
-    for (uint32_t i = 0; i < b->phrase.n; i++)
-      if (!a || b->phrase.items[i] < a->head)
-        bel_vec_push (b->arena, &words, b->phrase.items[i]);
-  }
-  if (a && !a->clause && a->marker != BEL_NONE)
-    push_preposition (b, a->head, &words);
+  rel_words (b, clause, lead, &words);
   const char *text = bel_surface_text (b, words.items, words.n);
   if (!clause->inserted && !(clause->copular && clause->copula == BEL_NONE && b->surface_rel.n == 0))
     return text;
@@ -189,7 +206,45 @@ bel_surface_verbal (BelClauseBuilder *b, const BelClause *clause, uint32_t subje
     if (i != lead && clause->arguments[i].head != clause->head)
       args[n++] = argument_text (b, &clause->arguments[i]);
   claim->surface.rel = rel_text (b, clause, lead, subject);
-  claim->surface.arg1 = bel_surface_phrase (b, subject, BEL_PHRASE_PARTICIPLES | (together ? BEL_PHRASE_CONJUNCTS : 0), BEL_NONE);
+  claim->surface.arg1 = bel_surface_phrase (b, subject, BEL_PHRASE_PARTICIPLES | (together ? BEL_PHRASE_CONJUNCTS : 0), clause->chain[0]);
   claim->surface.args = args;
-  claim->surface.n_args = n;
+  claim->surface.n_args = subject == BEL_NONE ? 0 : n;
+}
+
+/* -- twins ----------------------------------------------------------------------------------- */
+
+static void
+add_twin (BelClauseBuilder *b, uint32_t id, const BelTokenList *rel, uint32_t head)
+{
+  BelClaim *twin = bel_vec_add (b->arena, &b->claims->claims);
+  *twin = b->claims->claims.items[id];
+  twin->id = b->claims->claims.n - 1;
+  twin->minimal = true;
+  const char **args = bel_arena_new_array (b->arena, const char *, 1);
+  args[0] = bel_surface_phrase (b, head, BEL_PHRASE_PARTICIPLES, BEL_NONE);
+  twin->surface.rel = bel_surface_text (b, rel->items, rel->n);
+  twin->surface.args = args;
+  twin->surface.n_args = 1;
+  twin->confidence *= 0.3f;
+}
+
+void
+bel_surface_twins (BelClauseBuilder *b, const BelClause *clause, uint32_t id)
+{
+  uint32_t lead = lead_argument (b, clause);
+  if (lead == BEL_NONE || clause->arguments[lead].clause || b->claims->claims.items[id].surface.n_args == 0)
+    return;
+  uint32_t head = clause->arguments[lead].head;
+  BelTokenList words = { 0 };
+  for (BEL_EACH_CHILD (b->document, head, c)) {
+    if (b->t->dep[c] != BEL_DEP_NMOD || c < head || bel_clause_marker (b, c) == BEL_NONE)
+      continue;
+    rel_words (b, clause, lead, &words);
+    bel_phrase_collect (b, head, BEL_PHRASE_SLOT, c);
+    while (b->phrase.n && b->phrase.items[b->phrase.n - 1] > c)
+      b->phrase.n--;
+    push_phrase (b, &words);
+    push_preposition (b, c, &words);
+    add_twin (b, id, &words, c);
+  }
 }

@@ -9,8 +9,6 @@ bel_extract_jsonl (const BelClaims *claims, GString *out)
   BelJson json;
   bel_json_init (&json, out, 0);
   for (uint32_t i = 0; i < claims->claims.n; i++) {
-    if (claims->claims.items[i].minimal)
-      continue;
     bel_json_claim (&json, NULL, claims, i, true);
     g_string_append_c (out, '\n');
   }
