@@ -196,9 +196,10 @@ is_adverbial (const BelClauseBuilder *b, const BelClause *clause, uint32_t verb,
 static BelRole
 role_of_adverb (const BelClauseBuilder *b, uint32_t t)
 {
-  if (is_time (b, t))
+  if (is_time (b, t) || bel_clause_in_lexicon (b, t, BEL_CLAUSE_LEXICON_TIME_ADVERB))
     return BEL_ROLE_TIME;
-  return is_place (b, t) ? BEL_ROLE_PLACE : BEL_ROLE_MANNER;
+  bool place = is_place (b, t) || bel_clause_in_lexicon (b, t, BEL_CLAUSE_LEXICON_PLACE_ADVERB);
+  return place ? BEL_ROLE_PLACE : BEL_ROLE_MANNER;
 }
 
 static void

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: the belie authors */
-/* Claims that a noun phrase makes: apposition, title and name, possessive. */
+/* Claims that a noun phrase makes: apposition, title and name, possessive, nominalization. */
 #include "claim/surface.h"
+#include "rule/predicate.h"
 
 typedef struct {
   BelClaimKind kind;
@@ -44,7 +45,7 @@ build_apposition (BelClauseBuilder *b, uint32_t t)
   NominalClaim n = { .kind = BEL_CLAIM_APPOSITION, .subject = turned ? t : host, .object = turned ? host : t, .head = t,
                      .verb = bel_surface_be (b, host, host), .subject_kind = BEL_PHRASE_SLOT | BEL_PHRASE_BARE,
                      .object_kind = BEL_PHRASE_PARTICIPLES, .confidence = 0.7f };
-  write_nominal (b, &n, b->words[BEL_WORD_BE]);
+  write_nominal (b, &n, b->be);
 }
 
 static void
@@ -56,7 +57,7 @@ build_title (BelClauseBuilder *b, uint32_t t)
   NominalClaim n = { .kind = BEL_CLAIM_TITLE, .subject = name, .object = t, .head = t, .verb = bel_surface_be (b, name, name),
                      .subject_kind = BEL_PHRASE_SLOT | BEL_PHRASE_BARE, .object_kind = BEL_PHRASE_PARTICIPLES, .confidence = 0.6f };
   bel_phrase_collect (b, name, BEL_PHRASE_SLOT | BEL_PHRASE_BARE, t);
-  write_nominal (b, &n, b->words[BEL_WORD_BE]);
+  write_nominal (b, &n, b->be);
   BelClaim *claim = &b->claims->claims.items[b->claims->claims.n - 1];
   claim->surface.arg1 = bel_surface_phrase (b, name, BEL_PHRASE_SLOT | BEL_PHRASE_BARE, t);
   bel_phrase_collect (b, name, BEL_PHRASE_SLOT | BEL_PHRASE_BARE, t);
@@ -69,7 +70,7 @@ build_possessive (BelClauseBuilder *b, uint32_t t)
   uint32_t thing = b->t->head[t];
   NominalClaim n = { .kind = BEL_CLAIM_POSSESSIVE, .subject = t, .object = thing, .head = t, .verb = "has",
                      .subject_kind = BEL_PHRASE_SLOT, .object_kind = BEL_PHRASE_SLOT, .confidence = 0.4f };
-  write_nominal (b, &n, b->words[BEL_WORD_HAVE]);
+  write_nominal (b, &n, b->have);
   BelClaim *claim = &b->claims->claims.items[b->claims->claims.n - 1];
   const char **args = bel_arena_new_array (b->arena, const char *, 1);
   args[0] = bel_surface_phrase (b, thing, BEL_PHRASE_SLOT, t);
@@ -79,9 +80,68 @@ build_possessive (BelClauseBuilder *b, uint32_t t)
   claim->object.span = bel_phrase_span (b);
 }
 
+/* -- nominalizations ------------------------------------------------------------------------- */
+
+/** Predicates asked for at one token. */
+#define MATCHES 4
+
+/* Whether the verb above says its predicate with this noun: "held talks". */
+static bool
+is_taken (const BelClauseBuilder *b, uint32_t noun)
+{
+  uint32_t verb = b->t->head[noun];
+  if (verb == BEL_NONE || !bel_clause_is_head (b, verb))
+    return false;
+  BelPredicateMatch matches[MATCHES];
+  uint32_t n = bel_predicates_at (b->context->program, b->document, verb, matches, MATCHES);
+  for (uint32_t i = 0; i < n; i++)
+    for (uint32_t k = 0; k < matches[i].n_tokens; k++)
+      if (matches[i].tokens[k] == noun)
+        return true;
+  return false;
+}
+
+static void
+write_participant (BelClauseBuilder *b, BelClaim *claim, const BelPredicateArg *arg)
+{
+  const char *role = bel_symbols_text (b->document->symbols, arg->role);
+  BelSlot slot = bel_phrase_slot (b, bel_clause_antecedent (b, arg->token), BEL_PHRASE_SLOT);
+  if (g_str_equal (role, "subject") && claim->subject.head == BEL_NONE) {
+    claim->subject = slot;
+  } else if (g_str_equal (role, "object") && claim->object.head == BEL_NONE) {
+    claim->object = slot;
+  } else {
+    BelClauseArgument from = { .role = bel_clause_role (b, arg->token, arg->marker), .head = slot.head, .marker = arg->marker };
+    bel_vec_push (b->arena, &claim->arguments, bel_clause_argument (b, &from, slot.head));
+  }
+}
+
+/* "the killing of X by Y", "talks between A and B": an event with who took part in it. */
+static void
+build_event (BelClauseBuilder *b, uint32_t t)
+{
+  BelPredicateMatch matches[MATCHES];
+  uint32_t n = bel_predicates_at (b->context->program, b->document, t, matches, MATCHES);
+  const BelPredicateMatch *match = NULL;
+  for (uint32_t i = 0; i < n && !match; i++)
+    if (matches[i].kind == BEL_FORM_NOUN && !matches[i].self && matches[i].n_args > 0)
+      match = &matches[i];
+  if (!match || is_taken (b, t))
+    return;
+  BelClaim *claim = bel_clause_add_claim (b, t, BEL_CLAIM_NOMINAL);
+  for (uint32_t i = 0; i < match->n_args; i++)
+    write_participant (b, claim, &match->args[i]);
+  claim->predicate = b->t->span[t];
+  claim->span = bel_phrase_slot (b, t, BEL_PHRASE_SLOT).span;
+  claim->confidence = 0.3f;
+  bel_surface_plain (b, claim, bel_surface_phrase (b, t, BEL_PHRASE_SLOT, BEL_NONE), "", "");
+}
+
 void
 bel_clause_build_nominal (BelClauseBuilder *b, uint32_t t)
 {
+  if (b->context->program && b->t->pos[t] == BEL_POS_NOUN)
+    build_event (b, t);
   if (b->t->head[t] == BEL_NONE)
     return;
   switch ((BelDep) b->t->dep[t]) {

@@ -87,8 +87,6 @@ bel_clause_read (BelClauseBuilder *b, uint32_t t, BelClause *clause)
   fill_gap (b, clause);
   bel_clause_read_mood (b, clause);
   clause->kind = kind_of (b, clause);
-  BelXpos x = b->t->xpos[clause->chain[0]];
-  clause->inserted = clause->kind == BEL_CLAIM_PARTICIPIAL && x == BEL_XPOS_VBN && g_getenv ("INS");
 }
 
 /* -- writing --------------------------------------------------------------------------------- */
@@ -131,6 +129,10 @@ write_claim (BelClauseBuilder *b, const BelClause *clause, uint32_t subject, uin
   unsigned kind = whole ? BEL_PHRASE_CONJUNCTS : BEL_PHRASE_SLOT;
   claim->subject = bel_phrase_slot (b, subject, kind);
   claim->passive = clause->passive;
+  if (clause->copular) {
+    claim->lemma = b->be;
+    claim->predicate_head = clause->copula == BEL_NONE ? clause->head : clause->copula;
+  }
   claim->polarity = clause->polarity;
   claim->modality = clause->modality;
   claim->certainty = clause->certainty;

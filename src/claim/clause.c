@@ -29,16 +29,24 @@ read_sentence (BelClauseBuilder *b, const BelSentence *sentence)
 }
 
 void
+bel_clause_builder_init (BelClauseBuilder *b, const BelClaimContext *context, BelClaims *claims)
+{
+  BelDocument *document = claims->document;
+  *b = (BelClauseBuilder){
+    .context = context, .claims = claims, .document = document, .t = &document->tokens, .arena = document->arena,
+  };
+  b->mark = bel_arena_new_array (b->arena, uint32_t, b->t->n + 1);
+  b->claim_at = bel_arena_alloc (b->arena, sizeof (uint32_t) * (b->t->n + 1));
+  memset (b->claim_at, 0xff, sizeof (uint32_t) * (b->t->n + 1));
+  bel_clause_words_init (b);
+}
+
+void
 bel_clauses_build (const BelClaimContext *context, BelClaims *claims)
 {
   BelDocument *document = claims->document;
-  BelClauseBuilder b = {
-    .context = context, .claims = claims, .document = document, .t = &document->tokens, .arena = document->arena,
-  };
-  b.mark = bel_arena_new_array (b.arena, uint32_t, b.t->n + 1);
-  b.claim_at = bel_arena_alloc (b.arena, sizeof (uint32_t) * (b.t->n + 1));
-  memset (b.claim_at, 0xff, sizeof (uint32_t) * (b.t->n + 1));
-  bel_clause_words_init (&b);
+  BelClauseBuilder b;
+  bel_clause_builder_init (&b, context, claims);
   for (uint32_t s = 0; s < document->sentences.n; s++) {
     const BelSentence *sentence = &document->sentences.items[s];
     if (document->blocks.n == 0 || bel_block_has_claims (document->blocks.items[sentence->block].kind))

@@ -18,6 +18,7 @@
 
 #include "claim/extract.h"
 #include "base/limits.h"
+#include "rule/lexicon.h"
 
 typedef enum {
 #define W(name, text) BEL_WORD_##name,
@@ -53,7 +54,8 @@ typedef struct {
   const BelTokens *t;
   BelArena *arena;
   BelSym words[BEL_N_WORDS];
-  uint32_t lexicons[BEL_N_CLAUSE_LEXICONS];
+  const BelLexicon *lexicons[BEL_N_CLAUSE_LEXICONS]; /**< NULL: not among the rules */
+  BelSym be, have;
   uint32_t *mark;    /**< per token: the number of the last phrase it was collected for */
   uint32_t n_marks;
   BelTokenList stack;
@@ -81,7 +83,6 @@ typedef struct {
   uint32_t head;
   uint32_t subject;    /**< token or BEL_NONE */
   bool subject_inside; /**< depends on a verb of the chain, or on the first conjunct's */
-  bool inserted;       /**< the words have no finite verb of their own: "is", "was" is put in */
   bool passive;
   bool copular;
   uint32_t copula;     /**< or BEL_NONE */
@@ -96,6 +97,9 @@ typedef struct {
   BelCertainty certainty;
   BelClaimTense tense;
 } BelClause;
+
+/* clause.c */
+void bel_clause_builder_init (BelClauseBuilder *b, const BelClaimContext *context, BelClaims *claims);
 
 /* clause-words.c */
 void bel_clause_words_init (BelClauseBuilder *b);

@@ -2,24 +2,15 @@
  * SPDX-FileCopyrightText: the belie authors */
 #include "claim/normal.h"
 
-/* Room for the subject, the object and every argument. */
-static BelFiller *
-fillers_of (BelNormalizer *n, BelClaim *claim)
-{
-  claim->normal.n_fillers = 0;
-  return claim->normal.fillers = bel_arena_new_array (n->arena, BelFiller, claim->arguments.n + 2);
-}
-
-static void
-fill (BelClaim *claim, BelSym role, const BelSlot *slot, uint32_t argument)
+void
+bel_normal_fill (BelClaim *claim, BelSym role, const BelSlot *slot, uint32_t argument)
 {
   if (slot->head != BEL_NONE)
     claim->normal.fillers[claim->normal.n_fillers++] = (BelFiller){ .role = role, .slot = *slot, .argument = argument };
 }
 
-/* "time", "place" and other adverbial roles by their name; what a preposition ties by the preposition. */
-static BelSym
-role_of (const BelNormalizer *n, const BelArgument *a)
+BelSym
+bel_normal_role (const BelNormalizer *n, const BelArgument *a)
 {
   switch (a->role) {
     case BEL_ROLE_TIME:
@@ -41,44 +32,71 @@ is_object (const BelClaim *claim, const BelArgument *a)
   return a->role == BEL_ROLE_COMPLEMENT && a->slot.head == claim->object.head;
 }
 
+/* Without a rule: deep subject and object by voice, all else by its own role. */
 static void
 fill_roles (BelNormalizer *n, BelClaim *claim)
 {
   BelSym subject = n->role_names[BEL_ROLE_SUBJECT], object = n->role_names[BEL_ROLE_OBJECT];
-  fill (claim, claim->passive ? object : subject, &claim->subject, BEL_NONE);
-  if (!claim->passive || claim->object.head != BEL_NONE)
-    fill (claim, claim->passive ? n->role_names[BEL_ROLE_COMPLEMENT] : object, &claim->object, BEL_NONE);
+  bel_normal_fill (claim, claim->passive ? object : subject, &claim->subject, BEL_NONE);
+  bel_normal_fill (claim, claim->passive ? n->role_names[BEL_ROLE_COMPLEMENT] : object, &claim->object, BEL_NONE);
   for (uint32_t i = 0; i < claim->arguments.n; i++) {
     const BelArgument *a = &claim->arguments.items[i];
     if (is_object (claim, a))
       continue;
     bool agent = a->role == BEL_ROLE_AGENT && claim->passive;
-    fill (claim, agent ? subject : role_of (n, a), &a->slot, i);
+    bel_normal_fill (claim, agent ? subject : bel_normal_role (n, a), &a->slot, i);
   }
 }
 
 static void
-normalize (BelNormalizer *n, BelClaim *claim)
+write_keys (BelNormalizer *n, BelClaim *claim)
 {
   bel_normal_key (n, &claim->subject);
   bel_normal_key (n, &claim->object);
   for (uint32_t i = 0; i < claim->arguments.n; i++)
     bel_normal_key (n, &claim->arguments.items[i].slot);
-  claim->normal.predicate = claim->lemma;
-  claim->normal.rule = BEL_NONE;
-  claim->normal.sign = 1;
-  fillers_of (n, claim);
-  fill_roles (n, claim);
+}
+
+static void
+normalize (BelNormalizer *n, BelClaim *claim)
+{
+  write_keys (n, claim);
+  claim->normal = (BelNormal){ .predicate = claim->lemma, .rule = BEL_NONE, .sign = 1 };
+  claim->normal.fillers = bel_arena_new_array (n->arena, BelFiller, claim->arguments.n + 2 + BEL_PREDICATE_MAX_ARGS);
+  BelPredicateMatch match;
+  const BelPredicate *p = bel_normal_find_class (n, claim, &match);
+  if (p)
+    bel_normal_apply_class (n, claim, p, &match);
+  else
+    fill_roles (n, claim);
+  for (uint32_t i = 0; i < claim->normal.n_fillers; i++)
+    if (claim->normal.fillers[i].slot.key == BEL_NONE)
+      bel_normal_key (n, &claim->normal.fillers[i].slot);
+}
+
+static void
+follow_twin (BelClaim *claim, const BelClaim *full)
+{
+  claim->normal = full->normal;
+  claim->subject = full->subject;
+  claim->object = full->object;
 }
 
 void
 bel_claims_normalize (const BelClaimContext *context, BelClaims *claims)
 {
   BelNormalizer n = {
-    .context = context, .claims = claims, .document = claims->document, .arena = claims->document->arena,
+    .claims = claims, .document = claims->document, .arena = claims->document->arena, .program = context->program,
   };
+  bel_clause_builder_init (&n.b, context, claims);
   for (guint i = 0; i < BEL_N_ROLES; i++)
     n.role_names[i] = bel_symbols_intern_str (n.document->symbols, bel_role_name (i));
-  for (uint32_t i = 0; i < claims->claims.n; i++)
-    normalize (&n, &claims->claims.items[i]);
+  n.party = bel_symbols_intern_str (n.document->symbols, "party");
+  for (uint32_t i = 0; i < claims->claims.n; i++) {
+    BelClaim *claim = &claims->claims.items[i];
+    if (claim->minimal && i > 0)
+      follow_twin (claim, claim - 1);
+    else
+      normalize (&n, claim);
+  }
 }

@@ -1,33 +1,38 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: the belie authors */
-/** Inside the stage of the normal form.
+/** Inside the stage of the normal form; what comes out of it is told at BelFiller and BelNormal in claim.h.
  *
- *   normal.c         each claim: predicate class, fillers by role, symmetric arguments sorted
+ *   normal.c         each claim: fillers by role, symmetric arguments sorted
  *   normal-key.c     the key of a slot
- *   normal-class.c   predicate classes out of the rules: roles, converses, signs
- *
- * The normal form of a claim, as the conflict room joins on it:
- *
- * - normal.predicate: the name of the predicate rule, else the lemma ("be" and "have" for claims of nouns); for "be" claims with a complement
- *   the complement is the filler "object".
- * - normal.sign: -1 when the words say the other direction of the class.
- * - fillers: at most one a role and conjunct; "subject" and "object" are the deep ones (of a passive, "object" is the
- *   grammatical subject and "subject" the agent, absent when there is none); "time", "place", "quantity" by their role;
- *   every other oblique by its preposition ("to", "with", "for") or by what the predicate's rule calls it; clauses as
- *   "complement", "cause", "purpose" and so on.
- * - slot.key: the entity's key when there is one, else the lower-case lemmas of the head and of the nouns compounded with
- *   it; empty for a slot without a head. Every slot of every claim has one after this stage. */
+ *   normal-class.c   predicate classes out of the rules: roles, converses, signs */
 #pragma once
 
-#include "claim/extract.h"
+#include "claim/clause.h"
+#include "rule/predicate.h"
+
+/** Predicates asked for at one token. */
+#define BEL_NORMAL_MATCHES 4
 
 typedef struct {
-  const BelClaimContext *context;
+  BelClauseBuilder b; /**< for the phrases of arguments that the clause stage did not see */
   BelClaims *claims;
   BelDocument *document;
   BelArena *arena;
+  const BelProgram *program;
   BelSym role_names[BEL_N_ROLES];
+  BelSym party;
+  BelSym have;
 } BelNormalizer;
 
 /** Sets @slot->key. */
 void bel_normal_key (BelNormalizer *n, BelSlot *slot);
+
+/** The predicate said at the head of @claim, its words on *@out. Returns: (nullable) none of the rules'. */
+const BelPredicate *bel_normal_find_class (BelNormalizer *n, const BelClaim *claim, BelPredicateMatch *out);
+/** Fills claim->normal out of the predicate @p as it was found. */
+void bel_normal_apply_class (BelNormalizer *n, BelClaim *claim, const BelPredicate *p, const BelPredicateMatch *match);
+
+/** The role an argument has when no rule says another. */
+BelSym bel_normal_role (const BelNormalizer *n, const BelArgument *a);
+/** Appends a filler; an empty slot has none. */
+void bel_normal_fill (BelClaim *claim, BelSym role, const BelSlot *slot, uint32_t argument);

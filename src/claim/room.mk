@@ -30,6 +30,7 @@ libclaim_a_SOURCES = \
 	%D%/voice-private.h \
 	%D%/normal.c \
 	%D%/normal.h \
+	%D%/normal-class.c \
 	%D%/normal-key.c \
 	%D%/surface.c \
 	%D%/surface.h \

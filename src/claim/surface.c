@@ -85,18 +85,25 @@ bel_surface_plain (BelClauseBuilder *b, BelClaim *claim, const char *arg1, const
   claim->surface = (BelSurface){ .arg1 = arg1, .rel = rel, .args = args, .n_args = *arg2 ? 1 : 0 };
 }
 
-/* All words of the preposition @marker of @head: "because of", "out of". */
 static void
-push_preposition (BelClauseBuilder *b, uint32_t head, BelTokenList *out)
+push_fixed (BelClauseBuilder *b, uint32_t marker, BelTokenList *out)
 {
-  for (BEL_EACH_CHILD (b->document, head, c)) {
-    if (b->t->dep[c] != BEL_DEP_CASE || bel_clause_is_word (b, c, BEL_WORD_POSSESSIVE))
-      continue;
-    bel_vec_push (b->arena, out, c);
-    for (BEL_EACH_CHILD (b->document, c, f))
-      if (b->t->dep[f] == BEL_DEP_FIXED)
-        bel_vec_push (b->arena, out, f);
-  }
+  bel_vec_push (b->arena, out, marker);
+  for (BEL_EACH_CHILD (b->document, marker, f))
+    if (b->t->dep[f] == BEL_DEP_FIXED)
+      bel_vec_push (b->arena, out, f);
+}
+
+/* All words of the preposition of @head: "because of", "out of"; a later conjunct has the first one's, @marker. */
+static void
+push_preposition (BelClauseBuilder *b, uint32_t head, uint32_t marker, BelTokenList *out)
+{
+  uint32_t n = out->n;
+  for (BEL_EACH_CHILD (b->document, head, c))
+    if (b->t->dep[c] == BEL_DEP_CASE && !bel_clause_is_word (b, c, BEL_WORD_POSSESSIVE))
+      push_fixed (b, c, out);
+  if (out->n == n && marker != BEL_NONE)
+    push_fixed (b, marker, out);
 }
 
 /* Everything of a clause but its first mark. */
@@ -109,11 +116,8 @@ clause_text (BelClauseBuilder *b, const BelClauseArgument *a, bool with_marker)
 static const char *
 with_preposition (BelClauseBuilder *b, const BelClauseArgument *a)
 {
-  uint32_t marked = a->head;
   BelTokenList words = { 0 };
-  push_preposition (b, marked, &words);
-  if (words.n == 0 && a->marker != BEL_NONE)
-    bel_vec_push (b->arena, &words, a->marker);
+  push_preposition (b, a->head, a->marker, &words);
   bel_phrase_collect (b, a->head, BEL_PHRASE_PARTICIPLES, BEL_NONE);
   for (uint32_t i = 0; i < b->phrase.n; i++)
     bel_vec_push (b->arena, &words, b->phrase.items[i]);
@@ -170,7 +174,7 @@ rel_words (BelClauseBuilder *b, const BelClause *clause, uint32_t lead, BelToken
     push_phrase (b, words);
   }
   if (a && !a->clause && a->marker != BEL_NONE)
-    push_preposition (b, a->head, words);
+    push_preposition (b, a->head, a->marker, words);
 }
 
 static const char *
@@ -179,7 +183,7 @@ rel_text (BelClauseBuilder *b, const BelClause *clause, uint32_t lead, uint32_t 
   BelTokenList words = { 0 };
   rel_words (b, clause, lead, &words);
   const char *text = bel_surface_text (b, words.items, words.n);
-  if (!clause->inserted && !(clause->copular && clause->copula == BEL_NONE && b->surface_rel.n == 0))
+  if (!clause->copular || clause->copula != BEL_NONE || b->surface_rel.n > 0)
     return text;
   return bel_arena_printf (b->arena, "%s%s%s", bel_surface_be (b, subject, clause->chain[0]), *text ? " " : "", text);
 }
@@ -244,7 +248,7 @@ bel_surface_twins (BelClauseBuilder *b, const BelClause *clause, uint32_t id)
     while (b->phrase.n && b->phrase.items[b->phrase.n - 1] > c)
       b->phrase.n--;
     push_phrase (b, &words);
-    push_preposition (b, c, &words);
+    push_preposition (b, c, BEL_NONE, &words);
     add_twin (b, id, &words, c);
   }
 }
