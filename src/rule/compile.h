@@ -22,12 +22,14 @@ void bel_check_blocks (BelCompiler *compiler);
 void bel_check_lexicon (BelCompiler *compiler, BelAstBlock *block);
 void bel_check_predicate (BelCompiler *compiler, BelAstBlock *block);
 
+void bel_check_conflict (BelCompiler *compiler, BelAstBlock *block);
 /** Checks the conditions of a node; @cond may be NULL. */
 void bel_check_cond (BelCompiler *compiler, const BelAstBlock *block, const BelAstCond *cond);
 
 /** Fills the program from checked blocks. */
 void bel_emit_lexicons (BelCompiler *compiler);
 void bel_emit_predicates (BelCompiler *compiler);
+void bel_emit_conflicts (BelCompiler *compiler);
 void bel_emit_infos (BelCompiler *compiler);
 /** Returns: where the code of @cond begins. Patterns that do not compile are said here. */
 uint32_t bel_emit_cond (BelCompiler *compiler, const BelAstBlock *block, const BelAstCond *cond);
@@ -71,6 +73,28 @@ typedef enum {
 int bel_attribute_parse (const char *name);
 /** The values of a closed attribute as a bit set. False when @value is not one of them. */
 bool bel_attribute_value (int attribute, const char *value, uint64_t *out_mask);
+
+/* -- the schema, see schema.c -------------------------------------------------------------------- */
+
+/** Returns: (nullable) the type of that name, of the schema or built in. */
+const BelTypeSpec *bel_schema_type (const BelRuleSchema *schema, const char *name);
+/** Returns: the number of a field or function; BEL_NONE when there is none. known() is number n_functions. */
+uint32_t bel_schema_field (const BelRuleSchema *schema, const char *name);
+uint32_t bel_schema_function (const BelRuleSchema *schema, const char *name);
+const BelFunctionSpec *bel_schema_function_spec (const BelRuleSchema *schema, uint32_t function);
+/** Returns: (transfer container) all their names, NULL-terminated, for "did you mean". */
+const char **bel_schema_field_names (const BelRuleSchema *schema);
+const char **bel_schema_function_names (const BelRuleSchema *schema);
+/** Returns: the number of @value in an enumeration; -1 when it is none of its names. */
+int bel_schema_enum_value (const BelTypeSpec *type, const char *value);
+/** Returns: (nullable) the type of a checked expression; NULL for a word that takes its type from the other side. */
+const BelTypeSpec *bel_schema_expr_type (const BelRuleSchema *schema, const BelAstConflict *conflict, const BelAstExpr *expr);
+/** Returns: 0 or 1: which of the pair @name is; BEL_NONE for none. */
+uint32_t bel_pair_index (const BelAstConflict *conflict, const char *name);
+
+/** Cuts the conditions at their outer & (where) or | (unless) and puts them into the cheapest order: first what costs
+ * least for the chance that it decides. optimise.c */
+void bel_optimise_conditions (BelCompiler *compiler, BelAstBlock *block);
 
 /** The number a word stands for; false, with a diagnostic, when it is out of range. */
 bool bel_compile_number (BelCompiler *compiler, const BelAstBlock *block, BelAstWord word, bool negative, double *out);

@@ -127,9 +127,6 @@ bel_cond_holds (const BelProgram *program, const BelDocument *document, uint32_t
     case BEL_OP_JUMP_TRUE:
       step = truth ? operands[0] : step;
       break;
-    case BEL_OP_TRUE:
-      truth = true;
-      break;
     case BEL_OP_END:
     default:
       return truth;

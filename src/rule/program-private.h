@@ -5,6 +5,7 @@
 
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include "base/vec.h"
+#include "rule/conflict-rule.h"
 #include "rule/lexicon.h"
 #include "rule/predicate.h"
 #include "rule/program.h"
@@ -103,6 +104,24 @@ typedef struct {
   BelSym subject, object, party, by, to, poss;
 } BelWellKnown;
 
+/** A stretch of a report: text, then (unless claim is BEL_NONE) a field of claim A (0) or B (1). */
+typedef struct {
+  const char *text;
+  uint32_t claim, field;
+} BelReportPiece;
+
+typedef struct {
+  const char *text; /* as written */
+  uint32_t code;
+} BelRuleCondition;
+
+typedef struct {
+  BelConflictRule public;
+  const BelRuleCondition *conditions;
+  const BelReportPiece *report;
+  uint32_t n_report;
+} BelConflictCode;
+
 struct BelProgram {
   gatomicrefcount refs;
   BelArena *arena;
@@ -118,6 +137,9 @@ struct BelProgram {
   BEL_VEC (BelForm) forms;
   BelPostings form_postings;
   BelWellKnown known;
+  BelConflictCode *conflicts;
+  uint32_t n_conflicts;
+  gboolean has_schema;
   BEL_VEC (uint32_t) code; /* of all conditions and patterns: opcodes.def */
   BEL_VEC (pcre2_code *) regexes;
   pcre2_match_context *regex_limits;

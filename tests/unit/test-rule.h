@@ -11,3 +11,4 @@
 BelProgram *bel_test_program (const char *text);
 
 void rule_words_tests (Suite *suite);
+void rule_conflict_tests (Suite *suite);
