@@ -9,6 +9,7 @@
 #include "cli/check-groups.h"
 #include "document/metadata.h"
 #include "report/report.h"
+#include "rule/program.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -166,7 +167,8 @@ reported_clear (Reported *reported)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reported, reported_clear)
 
 static void
-make_report (Reported *reported, const Options *options, const GPtrArray *files, const GPtrArray *groups)
+make_report (Reported *reported, const BelEngine *engine, const Options *options, const GPtrArray *files,
+             const GPtrArray *groups)
 {
   reported->files = g_array_new (FALSE, TRUE, sizeof (BelReportFile));
   reported->groups = g_ptr_array_new ();
@@ -181,6 +183,7 @@ make_report (Reported *reported, const Options *options, const GPtrArray *files,
     g_ptr_array_add (reported->groups, ((BelGroup *) groups->pdata[i])->findings);
   reported->report = (BelReport){
     .version = PACKAGE_VERSION,
+    .rules = bel_program_checksum (bel_engine_program (engine)),
     .files = (const BelReportFile *) (void *) reported->files->data,
     .n_files = reported->files->len,
     .groups = (BelFindings *const *) reported->groups->pdata,
@@ -269,7 +272,7 @@ check (const BelEngine *engine, GPtrArray *files, const Options *options)
   g_autoptr (GPtrArray) groups = bel_groups_compare (engine, files, options->grouping,
                                                      (float) options->given->min_confidence, options->read.jobs);
   g_auto (Reported) reported = { 0 };
-  make_report (&reported, options, files, groups);
+  make_report (&reported, engine, options, files, groups);
   gboolean written = write_reports (&reported.report, options);
   guint n_failing = count_failing (&reported.report, options->fail_level);
   int status = n_bad || !written ? BEL_EXIT_ERROR : n_failing ? BEL_EXIT_FOUND : BEL_EXIT_OK;

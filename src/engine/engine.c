@@ -4,6 +4,7 @@
 
 #include "base/file.h"
 #include "claim/extract.h"
+#include "engine/credit.h"
 #include "rule/program.h"
 
 struct BelEngine {
@@ -124,6 +125,7 @@ bel_engine_parse (const BelEngine *engine, BelDocument *document, BelInput input
   if (input != BEL_INPUT_CONLLU)
     bel_syntax_segment (engine->model, document, diags);
   bel_syntax_annotate (engine->model, document);
+  bel_credits_mark (engine->program, document);
 }
 
 BelClaims *
