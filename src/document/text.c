@@ -214,6 +214,17 @@ is_heading (const char *text, const Paragraph *paragraph, uint32_t max_words)
          && count_words (text, paragraph->span) <= max_words;
 }
 
+/* "= History =", "## History": the marks are no part of the heading. */
+static BelSpan
+without_marks (const char *text, BelSpan span)
+{
+  while (span.start < span.end && strchr ("=# ", text[span.start]))
+    span.start++;
+  while (span.end > span.start && strchr ("=# ", text[span.end - 1]))
+    span.end--;
+  return span;
+}
+
 /* A headline is followed by what it is the headline of. */
 static gboolean
 is_headline (const Reader *reader, uint32_t i)
@@ -255,7 +266,7 @@ add_head (Reader *reader, uint32_t i, bool *have_headline)
     *have_headline = true;
   } else
     return FALSE;
-  bel_document_add_block (document, kind, span);
+  bel_document_add_block (document, kind, kind == BEL_BLOCK_HEADLINE ? without_marks (document->text, span) : span);
   return TRUE;
 }
 
@@ -291,7 +302,7 @@ add_blocks (Reader *reader, bool have_headline)
     if (!has_letters (text, span) || (in_head && add_head (reader, i, &have_headline)))
       continue;
     if (!in_head && is_subhead (reader, i))
-      bel_document_add_block (reader->document, BEL_BLOCK_SUBHEAD, span);
+      bel_document_add_block (reader->document, BEL_BLOCK_SUBHEAD, without_marks (text, span));
     else
       add_body (reader->document, is_list_item (text, span) ? BEL_BLOCK_LIST_ITEM : BEL_BLOCK_PARAGRAPH, span);
     in_head = false;

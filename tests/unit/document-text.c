@@ -95,6 +95,8 @@ static const struct {
   { "MID-MARCH RAINS came early.\n", "paragraph: MID-MARCH RAINS came early.\n" },
   /* subheads, lists, rules of asterisks */
   { "The dam held.\n\nWhat comes next\n\nMore rain.\n", "paragraph: The dam held.\nsubhead: What comes next\nparagraph: More rain.\n" },
+  { "= The dam =\n\nIt held.\n\n= = What comes next = =\n\nMore rain.\n",
+    "headline: The dam\nparagraph: It held.\nsubhead: What comes next\nparagraph: More rain.\n" },
   { "The dam held.\n\n* * *\n\nMore rain.\n", "paragraph: The dam held.\nparagraph: More rain.\n" },
   { "The council agreed:\n- The dam stays.\n- The road goes.\n",
     "paragraph: The council agreed:\nlist-item: - The dam stays.\nlist-item: - The road goes.\n" },
