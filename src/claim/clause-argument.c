@@ -190,6 +190,8 @@ is_adverbial (const BelClauseBuilder *b, const BelClause *clause, uint32_t verb,
   bool leaf = b->t->child_start[c] == b->t->child_start[c + 1];
   if (clause->copular && verb == clause->head)
     return c < verb ? !leaf || (clause->subject != BEL_NONE && c < clause->subject) : true;
+  if (c == verb + 1 && verb == clause->head && leaf)
+    return !bel_clause_is_manner (b, c);
   return c > verb || !leaf || (clause->subject_inside && clause->subject != BEL_NONE && c < clause->subject);
 }
 

@@ -19,7 +19,20 @@ is_auxiliary (BelDep dep)
 
 /* -- words ----------------------------------------------------------------------------------- */
 
-/* Adverbs between subject and verb go with the predicate; those after it are arguments. */
+static bool
+is_leaf (const BelClauseBuilder *b, uint32_t t)
+{
+  return b->t->child_start[t] == b->t->child_start[t + 1];
+}
+
+bool
+bel_clause_is_manner (const BelClauseBuilder *b, uint32_t t)
+{
+  return is_leaf (b, t) && !bel_clause_in_lexicon (b, t, BEL_CLAUSE_LEXICON_TIME_ADVERB)
+         && !bel_clause_in_lexicon (b, t, BEL_CLAUSE_LEXICON_PLACE_ADVERB);
+}
+
+/* Adverbs between subject and verb and right after the verb go with the predicate; the others are arguments. */
 static bool
 is_predicate_word (const BelClauseBuilder *b, const BelClause *clause, uint32_t verb, uint32_t c)
 {
@@ -36,8 +49,10 @@ is_predicate_word (const BelClauseBuilder *b, const BelClause *clause, uint32_t 
     return true;
   if (clause->copular && verb == clause->head && clause->copula != BEL_NONE && c > clause->copula)
     return false;
+  if (c == verb + 1 && verb == clause->head && !clause->copular)
+    return bel_clause_is_manner (b, c);
   bool after_subject = clause->subject == BEL_NONE || !clause->subject_inside || c > clause->subject;
-  return c < verb && after_subject && b->t->child_start[c] == b->t->child_start[c + 1];
+  return c < verb && after_subject && is_leaf (b, c);
 }
 
 static void

@@ -155,6 +155,8 @@ uint32_t bel_clause_relativizer (const BelClauseBuilder *b, uint32_t t);
 void bel_clause_read_mood (const BelClauseBuilder *b, BelClause *clause);
 /** Fills @out with the words of the predicate in text order. */
 void bel_clause_predicate_words (BelClauseBuilder *b, const BelClause *clause, BelTokenList *out);
+/** Whether @t is one adverb that tells neither time nor place. */
+bool bel_clause_is_manner (const BelClauseBuilder *b, uint32_t t);
 /** Whether token @t negates its head. */
 bool bel_clause_is_negation (const BelClauseBuilder *b, uint32_t t);
 

@@ -33,5 +33,6 @@ libclaim_a_SOURCES = \
 	%D%/normal-class.c \
 	%D%/normal-key.c \
 	%D%/surface.c \
+	%D%/surface-twin.c \
 	%D%/surface.h \
 	%D%/stub-values.c

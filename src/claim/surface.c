@@ -95,8 +95,8 @@ push_fixed (BelClauseBuilder *b, uint32_t marker, BelTokenList *out)
 }
 
 /* All words of the preposition of @head: "because of", "out of"; a later conjunct has the first one's, @marker. */
-static void
-push_preposition (BelClauseBuilder *b, uint32_t head, uint32_t marker, BelTokenList *out)
+void
+bel_surface_push_preposition (BelClauseBuilder *b, uint32_t head, uint32_t marker, BelTokenList *out)
 {
   uint32_t n = out->n;
   for (BEL_EACH_CHILD (b->document, head, c))
@@ -117,7 +117,7 @@ static const char *
 with_preposition (BelClauseBuilder *b, const BelClauseArgument *a)
 {
   BelTokenList words = { 0 };
-  push_preposition (b, a->head, a->marker, &words);
+  bel_surface_push_preposition (b, a->head, a->marker, &words);
   bel_phrase_collect (b, a->head, BEL_PHRASE_PARTICIPLES, BEL_NONE);
   for (uint32_t i = 0; i < b->phrase.n; i++)
     bel_vec_push (b->arena, &words, b->phrase.items[i]);
@@ -136,8 +136,8 @@ argument_text (BelClauseBuilder *b, const BelClauseArgument *a)
 
 /* The argument that stands first: the object or complement; for an adjective its oblique ("is familiar with | it"); else
  * the first with a preposition after the verb. BEL_NONE when there is none. */
-static uint32_t
-lead_argument (const BelClauseBuilder *b, const BelClause *clause)
+uint32_t
+bel_surface_lead_argument (const BelClauseBuilder *b, const BelClause *clause)
 {
   bool adjective = clause->copular && b->t->pos[clause->head] == BEL_POS_ADJ;
   if (clause->copular && !adjective)
@@ -152,16 +152,16 @@ lead_argument (const BelClauseBuilder *b, const BelClause *clause)
   return clause->object;
 }
 
-static void
-push_phrase (BelClauseBuilder *b, BelTokenList *out)
+void
+bel_surface_push_phrase (BelClauseBuilder *b, BelTokenList *out)
 {
   for (uint32_t i = 0; i < b->phrase.n; i++)
     bel_vec_push (b->arena, out, b->phrase.items[i]);
 }
 
 /* Words of the relation up to the lead argument. */
-static void
-rel_words (BelClauseBuilder *b, const BelClause *clause, uint32_t lead, BelTokenList *words)
+void
+bel_surface_rel_words (BelClauseBuilder *b, const BelClause *clause, uint32_t lead, BelTokenList *words)
 {
   words->n = 0;
   for (uint32_t i = 0; i < b->surface_rel.n; i++)
@@ -171,17 +171,17 @@ rel_words (BelClauseBuilder *b, const BelClause *clause, uint32_t lead, BelToken
     bel_phrase_collect (b, clause->head, BEL_PHRASE_SLOT | BEL_PHRASE_BARE, a ? a->head : BEL_NONE);
     while (a && b->phrase.n && b->phrase.items[b->phrase.n - 1] > a->head)
       b->phrase.n--;
-    push_phrase (b, words);
+    bel_surface_push_phrase (b, words);
   }
   if (a && !a->clause && a->marker != BEL_NONE)
-    push_preposition (b, a->head, a->marker, words);
+    bel_surface_push_preposition (b, a->head, a->marker, words);
 }
 
 static const char *
 rel_text (BelClauseBuilder *b, const BelClause *clause, uint32_t lead, uint32_t subject)
 {
   BelTokenList words = { 0 };
-  rel_words (b, clause, lead, &words);
+  bel_surface_rel_words (b, clause, lead, &words);
   const char *text = bel_surface_text (b, words.items, words.n);
   if (!clause->copular || clause->copula != BEL_NONE || b->surface_rel.n > 0)
     return text;
@@ -196,59 +196,36 @@ lead_text (BelClauseBuilder *b, const BelClauseArgument *a, bool together)
   return bel_surface_phrase (b, a->head, BEL_PHRASE_PARTICIPLES | (together ? BEL_PHRASE_CONJUNCTS : 0), BEL_NONE);
 }
 
+/* What has a tuple of its own, or says nothing of the predicate: a free participle, an adverb before the subject. */
+static bool
+is_aside (const BelClause *clause, const BelClauseArgument *a)
+{
+  if (a->clause && a->optional && a->marker == BEL_NONE)
+    return true;
+  return a->adverb && a->role == BEL_ROLE_MANNER && a->head < clause->head;
+}
+
 void
 bel_surface_verbal (BelClauseBuilder *b, const BelClause *clause, uint32_t subject, uint32_t object, bool together,
                     BelClaim *claim)
 {
   (void) object;
-  uint32_t lead = lead_argument (b, clause);
+  uint32_t lead = bel_surface_lead_argument (b, clause);
+  BelTokenList above = { 0 };
+  bool told = bel_surface_tell_infinitive (b, clause, &above, &subject);
+  if (told)
+    bel_clause_predicate_words (b, clause, &b->surface_rel);
   const char **args = bel_arena_new_array (b->arena, const char *, clause->n_arguments + 1);
   uint32_t n = 0;
   if (lead != BEL_NONE)
     args[n++] = lead_text (b, &clause->arguments[lead], false);
   for (uint32_t i = 0; i < clause->n_arguments; i++)
-    if (i != lead && clause->arguments[i].head != clause->head)
+    if (i != lead && clause->arguments[i].head != clause->head && !is_aside (clause, &clause->arguments[i]))
       args[n++] = argument_text (b, &clause->arguments[i]);
   claim->surface.rel = rel_text (b, clause, lead, subject);
+  if (told)
+    claim->surface.rel = bel_arena_printf (b->arena, "%s %s", bel_surface_text (b, above.items, above.n), claim->surface.rel);
   claim->surface.arg1 = bel_surface_phrase (b, subject, BEL_PHRASE_PARTICIPLES | (together ? BEL_PHRASE_CONJUNCTS : 0), clause->chain[0]);
   claim->surface.args = args;
   claim->surface.n_args = subject == BEL_NONE ? 0 : n;
-}
-
-/* -- twins ----------------------------------------------------------------------------------- */
-
-static void
-add_twin (BelClauseBuilder *b, uint32_t id, const BelTokenList *rel, uint32_t head)
-{
-  BelClaim *twin = bel_vec_add (b->arena, &b->claims->claims);
-  *twin = b->claims->claims.items[id];
-  twin->id = b->claims->claims.n - 1;
-  twin->minimal = true;
-  const char **args = bel_arena_new_array (b->arena, const char *, 1);
-  args[0] = bel_surface_phrase (b, head, BEL_PHRASE_PARTICIPLES, BEL_NONE);
-  twin->surface.rel = bel_surface_text (b, rel->items, rel->n);
-  twin->surface.args = args;
-  twin->surface.n_args = 1;
-  twin->confidence *= 0.3f;
-}
-
-void
-bel_surface_twins (BelClauseBuilder *b, const BelClause *clause, uint32_t id)
-{
-  uint32_t lead = lead_argument (b, clause);
-  if (lead == BEL_NONE || clause->arguments[lead].clause || b->claims->claims.items[id].surface.n_args == 0)
-    return;
-  uint32_t head = clause->arguments[lead].head;
-  BelTokenList words = { 0 };
-  for (BEL_EACH_CHILD (b->document, head, c)) {
-    if (b->t->dep[c] != BEL_DEP_NMOD || c < head || bel_clause_marker (b, c) == BEL_NONE)
-      continue;
-    rel_words (b, clause, lead, &words);
-    bel_phrase_collect (b, head, BEL_PHRASE_SLOT, c);
-    while (b->phrase.n && b->phrase.items[b->phrase.n - 1] > c)
-      b->phrase.n--;
-    push_phrase (b, &words);
-    push_preposition (b, c, BEL_NONE, &words);
-    add_twin (b, id, &words, c);
-  }
 }
