@@ -255,6 +255,21 @@ has_finite (const BelDocument *document, uint32_t first, uint32_t last)
   return false;
 }
 
+/* "SMITH: …" at the head of a paragraph: a turn in an interview; it lasts as long as the paragraph. */
+static uint32_t
+turn_end (const BelDocument *document, uint32_t s, uint32_t first, uint32_t colon, uint32_t last)
+{
+  const BelSentence *sentence = &document->sentences.items[s];
+  const BelBlock *block = &document->blocks.items[sentence->block];
+  if (sentence->span.start > block->span.start + 1)
+    return last;
+  for (const char *p = document->text + document->tokens.span[first].start; p < document->text + document->tokens.span[colon].start; p++)
+    if (g_ascii_islower (*p))
+      return last;
+  uint32_t n, begin = bel_tokens_covering (document, block->span, &n);
+  return begin == BEL_NONE ? last : begin + n - 1;
+}
+
 static bool
 names_speaker (BelVoice *voice, uint32_t first, uint32_t colon)
 {
@@ -266,6 +281,7 @@ names_speaker (BelVoice *voice, uint32_t first, uint32_t colon)
       named = true;
     if (tokens->pos[t] == BEL_POS_NUM)
       return false;
+    named |= tokens->pos[t] == BEL_POS_PROPN && colon - first <= 2;
   }
   return named;
 }
@@ -286,7 +302,7 @@ bel_voice_from_colon (BelVoice *voice, uint32_t s)
   while (head[draft.source] != BEL_NONE && head[draft.source] >= first && head[draft.source] < draft.source)
     draft.source = head[draft.source];
   draft.agent = draft.source;
-  bel_draft_add_range (&draft, colon + 1, last);
+  bel_draft_add_range (&draft, colon + 1, turn_end (document, s, first, colon, last));
   draft.speech = true;
   bel_draft_finish (voice, &draft);
 }

@@ -6,7 +6,8 @@
  * speaker of the sentence before. A quotation is always taken whole, over sentences and paragraphs. */
 #include "claim/voice-private.h"
 
-#define MAX_CUE_DISTANCE 40
+/** Words of a name after a dash. */
+#define MAX_CREDIT 12
 
 void
 bel_voice_mark_quotes (BelVoice *voice)
@@ -106,12 +107,37 @@ quote_sentence (const BelDocument *document, BelSpan span, bool last)
   return document->tokens.sentence[last ? first + n - 1 : first];
 }
 
+/* A speaker whom the tree took out of the quotation itself: he stands beside the cue, after it or before it. */
+static void
+repair_source (BelVoice *voice, uint32_t index)
+{
+  const BelDocument *document = voice->document;
+  BelAttribution *attribution = &voice->claims->attributions.items[index];
+  uint32_t cue = attribution->cue_head, n, first;
+  if (cue == BEL_NONE || voice->quote_at[cue] != BEL_NONE)
+    return;
+  first = bel_tokens_covering (document, attribution->source, &n);
+  if (!bel_span_is_empty (attribution->source) && first != BEL_NONE && voice->quote_at[first] == BEL_NONE)
+    return;
+  BelDraftVoice draft = { .cue = BEL_NONE, .source = BEL_NONE };
+  const BelSentence *sentence = &document->sentences.items[document->tokens.sentence[cue]];
+  bool found = cue + 1 < sentence->first_token + sentence->n_tokens && bel_draft_source_beside (voice, &draft, cue + 1, false);
+  if (!found && cue > sentence->first_token)
+    found = bel_draft_source_beside (voice, &draft, cue - 1, true);
+  if (!found)
+    return;
+  attribution->source = bel_range_span (document, draft.source_range);
+  attribution->source_head = draft.agent;
+  bel_voice_mark_source (voice, attribution, draft.agent);
+}
+
 static void
 own (Joining *joining, uint32_t quote, uint32_t index)
 {
   const BelQuote *q = &joining->voice->claims->quotations.items[quote];
   joining->owner[quote] = index;
   add_span (joining->voice, &joining->voice->claims->attributions.items[index], q->span);
+  repair_source (joining->voice, index);
 }
 
 static uint32_t
@@ -196,6 +222,31 @@ make_introduced (Joining *joining, uint32_t s)
   return draft.source == BEL_NONE ? BEL_NONE : bel_draft_finish (voice, &draft);
 }
 
+static bool
+is_dash (const BelDocument *document, uint32_t t)
+{
+  gunichar c = g_utf8_get_char (document->text + document->tokens.span[t].start);
+  return g_unichar_type (c) == G_UNICODE_DASH_PUNCTUATION;
+}
+
+/* "“…” — Anna Lee": a dash and a name after the marks, and nothing else in the paragraph. */
+static uint32_t
+make_credited (Joining *joining, uint32_t quote)
+{
+  BelVoice *voice = joining->voice;
+  const BelDocument *document = voice->document;
+  const BelQuote *q = &voice->claims->quotations.items[quote];
+  BelSpan block = document->blocks.items[q->block].span;
+  uint32_t n, dash = bel_tokens_covering (document, BEL_SPAN (q->span.end, block.end), &n);
+  if (q->span.end >= block.end || dash == BEL_NONE || n < 2 || n > MAX_CREDIT || !is_dash (document, dash)
+      || document->tokens.pos[dash + 1] != BEL_POS_PROPN)
+    return BEL_NONE;
+  BelDraftVoice draft = { .cue = dash, .cue_range = { dash, dash }, .source = dash + 1, .agent = dash + 1,
+                          .outer = BEL_NONE, .class_name = "say", .speech = true };
+  draft.source_range = (BelTokenRange){ dash + 1, dash + n - 1 };
+  return bel_draft_finish (voice, &draft);
+}
+
 /* The quotation before @quote in the same or the last block, if it has an owner. */
 static uint32_t
 owner_before (const Joining *joining, uint32_t quote)
@@ -215,7 +266,9 @@ own_by_place (Joining *joining, uint32_t quote, uint32_t first, uint32_t last)
 {
   const BelDocument *document = joining->voice->document;
   uint32_t block = document->sentences.items[first].block;
-  uint32_t index = nearest_cue (joining, quote, last, false);
+  uint32_t index = make_credited (joining, quote);
+  if (index == BEL_NONE)
+    index = nearest_cue (joining, quote, last, false);
   if (index == BEL_NONE)
     index = nearest_cue (joining, quote, first, false);
   if (index == BEL_NONE && last + 1 < document->sentences.n && document->sentences.items[last + 1].block == block)

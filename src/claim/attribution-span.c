@@ -4,6 +4,8 @@
 #include "claim/voice-private.h"
 
 #define MAX_CLIMB 8
+/** Words of an antecedent that are shown with its relative pronoun. */
+#define MAX_ANTECEDENT 8
 
 BelSpan
 bel_range_span (const BelDocument *document, BelTokenRange range)
@@ -123,9 +125,14 @@ takes_subject (const BelVoice *voice, BelDraftVoice *draft, uint32_t t, uint32_t
 {
   const BelTokens *tokens = &voice->document->tokens;
   bel_draft_set_source ((BelVoice *) voice, draft, subject);
-  if (bel_dep_base (tokens->dep[t]) == BEL_DEP_ACL && is_relative_pronoun (voice->document, subject)
-      && tokens->head[t] != BEL_NONE)
-    draft->agent = tokens->head[t];
+  if (bel_dep_base (tokens->dep[t]) != BEL_DEP_ACL || !is_relative_pronoun (voice->document, subject)
+      || tokens->head[t] == BEL_NONE || tokens->head[t] > subject)
+    return true;
+  draft->agent = tokens->head[t];
+  /* "those who said": antecedent and pronoun, when they stand together. */
+  uint32_t first = tokens->subtree_first[draft->agent];
+  if (subject - first <= MAX_ANTECEDENT)
+    draft->source_range.first = first;
   return true;
 }
 
@@ -188,6 +195,45 @@ bel_draft_find_source (BelVoice *voice, BelDraftVoice *draft, uint32_t t)
       return;
     from = above;
   }
+}
+
+static bool
+is_nominal (const BelDocument *document, uint32_t t)
+{
+  BelPos pos = document->tokens.pos[t];
+  return pos == BEL_POS_NOUN || pos == BEL_POS_PROPN || pos == BEL_POS_PRON;
+}
+
+bool
+bel_draft_source_beside (BelVoice *voice, BelDraftVoice *draft, uint32_t t, bool backwards)
+{
+  const BelDocument *document = voice->document;
+  const BelTokens *tokens = &document->tokens;
+  const BelSentence *sentence = &document->sentences.items[tokens->sentence[t]];
+  uint32_t begin = sentence->first_token, end = begin + sentence->n_tokens;
+  uint32_t head = BEL_NONE;
+  if (backwards) {
+    head = is_nominal (document, t) ? t : BEL_NONE;
+  } else {
+    for (uint32_t u = t; u < end && head == BEL_NONE && tokens->pos[u] != BEL_POS_PUNCT && tokens->pos[u] != BEL_POS_VERB; u++)
+      if (is_nominal (document, u))
+        head = u;
+  }
+  if (head == BEL_NONE || voice->quote_at[head] != BEL_NONE)
+    return false;
+  for (int i = 0; i < MAX_CLIMB; i++) {
+    uint32_t above = tokens->head[head];
+    bool within = above != BEL_NONE && (backwards ? above <= t : above >= t) && is_nominal (document, above);
+    if (!within)
+      break;
+    head = above;
+  }
+  bel_draft_set_source (voice, draft, head);
+  if (backwards)
+    draft->source_range.last = MIN (draft->source_range.last, t);
+  else
+    draft->source_range.first = MAX (draft->source_range.first, t);
+  return draft->source_range.first <= draft->source_range.last;
 }
 
 /* -- cue ----------------------------------------------------------------------------------------- */

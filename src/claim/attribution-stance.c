@@ -3,6 +3,11 @@
 /* What a source does with its content once the cue is negated, refused or aimed at an earlier claim; who the source is. */
 #include "claim/voice-private.h"
 
+#include <string.h>
+
+/* Lexicographer files of WordNet, lexnames(5WN). */
+enum { LEX_COGNITION = 9, LEX_COMMUNICATION = 10, LEX_GROUP = 14, LEX_PERSON = 18 };
+
 #define MAX_CLIMB 6
 
 static bool
@@ -230,6 +235,51 @@ has_name (const BelDocument *document, uint32_t t)
       return true;
   }
   return document->tokens.pos[t] == BEL_POS_PROPN;
+}
+
+static bool
+pronoun_speaks (const BelDocument *document, uint32_t t)
+{
+  if (bel_token_form_is (document, t, "it") || bel_token_form_is (document, t, "this"))
+    return false;
+  return document->tokens.xpos[t] != BEL_XPOS_WDT && document->tokens.xpos[t] != BEL_XPOS_EX;
+}
+
+static bool
+noun_speaks (BelVoice *voice, uint32_t t, bool word)
+{
+  const BelDocument *document = voice->document;
+  if (bel_lexicon_word (voice->sources, document, t))
+    return true;
+  const char *lemma = bel_symbols_text (document->symbols, document->tokens.lemma[t]);
+  unsigned lexfile = bel_wordnet_first_lexfile (voice->context->wordnet,
+                                                bel_wordnet_word_str (voice->context->wordnet, lemma), BEL_WN_NOUN);
+  if (lexfile == LEX_PERSON || lexfile == LEX_GROUP)
+    return true;
+  return word && (lexfile == LEX_COMMUNICATION || lexfile == LEX_COGNITION
+                  || bel_lexicon_word (voice->nouns.lexicon, document, t));
+}
+
+bool
+bel_source_fits (BelVoice *voice, const BelDraftVoice *draft, uint32_t t)
+{
+  const BelDocument *document = voice->document;
+  bool word = draft->cues && draft->cues->subject >= 0 && bel_entry_enum (draft->entry, draft->cues->subject) == 1;
+  switch (document->tokens.pos[t]) {
+  case BEL_POS_PROPN:
+  case BEL_POS_NUM:
+  case BEL_POS_DET:
+  case BEL_POS_X:
+    return true;
+  case BEL_POS_PRON:
+    return word || pronoun_speaks (document, t);
+  case BEL_POS_ADJ:
+    return bel_child (document, t, BEL_DEP_DET) != BEL_NONE || document->tokens.dep[t] == BEL_DEP_NSUBJ;
+  case BEL_POS_NOUN:
+    return noun_speaks (voice, t, word);
+  default:
+    return false;
+  }
 }
 
 void

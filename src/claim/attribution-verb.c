@@ -106,12 +106,21 @@ take_via (BelVoice *voice, BelDraftVoice *draft, uint32_t t)
   }
 }
 
+/* Finite, or with an auxiliary: a cue that says of itself when it was. */
+static bool
+stands_alone (const BelDocument *document, uint32_t t)
+{
+  const BelTokens *tokens = &document->tokens;
+  return bel_token_feat (document, t, BEL_FEAT_VERBFORM) == BEL_VERBFORM_FIN || tokens->xpos[t] == BEL_XPOS_VBD
+         || tokens->xpos[t] == BEL_XPOS_VBZ || tokens->xpos[t] == BEL_XPOS_VBP
+         || bel_child (document, t, BEL_DEP_AUX) != BEL_NONE || bel_child (document, t, BEL_DEP_AUX_PASS) != BEL_NONE;
+}
+
 static void
 take_object (BelVoice *voice, BelDraftVoice *draft, uint32_t t)
 {
   const BelDocument *document = voice->document;
-  bool object_is_content = bel_cue_flag (draft->cues, draft->entry, draft->cues->object);
-  if (!object_is_content)
+  if (!bel_cue_flag (draft->cues, draft->entry, draft->cues->object) || !stands_alone (document, t))
     return;
   uint32_t object = bel_child (document, t, draft->passive ? BEL_DEP_NSUBJ_PASS : BEL_DEP_OBJ);
   if (object == BEL_NONE || is_reflexive_or_relative (document, object))
@@ -152,14 +161,39 @@ find_passive_source (BelVoice *voice, BelDraftVoice *draft, uint32_t t)
     bel_draft_set_source (voice, draft, agent);
 }
 
+/* A verb right after its subject, which the tree hung elsewhere: "the campaign plans to". */
+static void
+find_source_by_place (BelVoice *voice, BelDraftVoice *draft, uint32_t t)
+{
+  const BelDocument *document = voice->document;
+  uint32_t begin = document->sentences.items[document->tokens.sentence[t]].first_token;
+  if (draft->cue_range.first > begin && stands_alone (document, t))
+    bel_draft_source_beside (voice, draft, draft->cue_range.first - 1, true);
+}
+
+/* "to show that P", said of what something is for: nobody shows anything yet. */
+static bool
+is_purpose (const BelDocument *document, uint32_t t)
+{
+  return document->tokens.dep[t] != BEL_DEP_CONJ && document->tokens.dep[t] != BEL_DEP_ROOT && is_infinitive (document, t);
+}
+
 /* "X was told that P": X is addressed; whoever told is the source, and X has it from hearsay. */
 static void
 finish_verb (BelVoice *voice, BelDraftVoice *draft, uint32_t t)
 {
-  if (draft->passive)
+  if (draft->passive) {
     find_passive_source (voice, draft, t);
-  else
+  } else {
     bel_draft_find_source (voice, draft, t);
+    if (draft->source == BEL_NONE)
+      find_source_by_place (voice, draft, t);
+    if (draft->source != BEL_NONE && !bel_source_fits (voice, draft, draft->agent))
+      return;
+    bool silent = draft->source == BEL_NONE && !draft->speech;
+    if (silent || (is_purpose (voice->document, t) && !draft->speech))
+      return;
+  }
   draft->hearsay |= draft->passive && bel_lexicon_word (voice->hearsay, voice->document, t) != NULL;
   bel_draft_finish (voice, draft);
 }

@@ -11,7 +11,7 @@
 /** Numbers of the fields of a cue lexicon; -1 where it has none. */
 typedef struct {
   const BelLexicon *lexicon;
-  int class, stance, negated, clause, speech, to, object, person, via, work;
+  int class, stance, negated, clause, speech, to, object, person, via, work, subject;
 } BelCueLexicon;
 
 /** What the stage works with. One a document, on the stack of bel_attributions_find(). */
@@ -71,6 +71,8 @@ void bel_draft_add_content_without (BelVoice *voice, BelDraftVoice *draft, uint3
 void bel_draft_set_source (BelVoice *voice, BelDraftVoice *draft, uint32_t head);
 /** Finds whose word the verb or adjective @t is: its subject, borrowed up the tree where it has none of its own. */
 void bel_draft_find_source (BelVoice *voice, BelDraftVoice *draft, uint32_t t);
+/** Takes the noun phrase that ends at token @t (backwards) or begins there as the source; FALSE when there is none. */
+bool bel_draft_source_beside (BelVoice *voice, BelDraftVoice *draft, uint32_t t, bool backwards);
 void bel_draft_set_cue (BelVoice *voice, BelDraftVoice *draft, uint32_t t);
 /** Makes an attribution of @draft. Returns: its index. */
 uint32_t bel_draft_finish (BelVoice *voice, const BelDraftVoice *draft);
@@ -81,6 +83,8 @@ bool bel_token_negated (const BelDocument *document, uint32_t t);
 BelStance bel_cue_stance (BelVoice *voice, uint32_t t, const BelCueLexicon *cues, const BelEntry *entry);
 /** "rejected this information", "called the report baseless": marks @attribution as denying what was said before. */
 void bel_voice_mark_anaphora (BelVoice *voice, BelAttribution *attribution);
+/** Whether @t can be the source of @draft's cue: people, bodies of people, and, where the lexicon lets them, papers. */
+bool bel_source_fits (BelVoice *voice, const BelDraftVoice *draft, uint32_t t);
 void bel_voice_mark_source (BelVoice *voice, BelAttribution *attribution, uint32_t agent);
 
 /** Whether the fields of @entry let @word stand (case-blind) in its list of prepositions. */
