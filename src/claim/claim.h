@@ -196,7 +196,7 @@ typedef struct {
  * Roles are symbols of the document. "subject" and "object" are the deep ones: of a passive, "object" is the grammatical
  * subject and "subject" the agent (absent when there is none). "time", "place", "quantity", "complement", "cause" and
  * "condition" go by their BelRole; every other oblique by what the predicate's rule calls it, else by its preposition
- * ("to", "with", "for"). A copula's complement is its "object". A coordinated slot gives one claim a conjunct, so a role
+ * ("to", "with", "for"). A copula's complement is its "object"; a clause said or thought is "complement". A coordinated slot gives one claim a conjunct, so a role
  * has one filler; a collective slot keeps its phrase whole. Empty slots have no filler. Every slot of every claim (subject,
  * object, arguments, fillers) has a key after bel_claims_normalize(); 0 is the empty key of an empty slot. */
 typedef struct {

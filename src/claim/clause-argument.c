@@ -251,23 +251,50 @@ read_dependent (BelClauseBuilder *b, BelClause *clause, uint32_t verb, uint32_t 
   add (clause, a);
 }
 
+/* The verb coordinated with @t and parted from it by "and" alone: "confirmed nor | denied". */
+static uint32_t
+next_verb (const BelClauseBuilder *b, uint32_t t)
+{
+  for (BEL_EACH_CHILD (b->document, t, c)) {
+    if (c < t || b->t->dep[c] == BEL_DEP_COMPOUND_PRT)
+      continue;
+    bool verb = b->t->dep[c] == BEL_DEP_CONJ && b->t->xpos[c] == b->t->xpos[t] && b->t->subtree_first[c] == t + 1 && c == t + 2;
+    return verb ? c : BEL_NONE;
+  }
+  return BEL_NONE;
+}
+
 /* "bought and sold the shares": the object after the last verb is every verb's. */
 static void
 share_object (const BelClauseBuilder *b, BelClause *clause)
 {
-  if (clause->host == BEL_NONE || clause->passive || clause->copular)
+  if (clause->passive || clause->copular)
     return;
-  uint32_t object = bel_child (b->document, clause->host, BEL_DEP_OBJ);
+  uint32_t next = next_verb (b, clause->head);
+  uint32_t giver = clause->host != BEL_NONE ? clause->host : next;
+  uint32_t object = giver == BEL_NONE ? BEL_NONE : bel_child (b->document, giver, BEL_DEP_OBJ);
   if (object != BEL_NONE && object > clause->head)
     add (clause, (BelClauseArgument){ .role = BEL_ROLE_OBJECT, .head = object, .marker = BEL_NONE, .governor = clause->head });
 }
 
-/* The argument that fills the object slot: an object, else a complement. */
+static bool
+has_complement (const BelClause *clause)
+{
+  for (uint32_t i = 0; i < clause->n_arguments; i++)
+    if (clause->arguments[i].role == BEL_ROLE_COMPLEMENT)
+      return true;
+  return false;
+}
+
+/* The argument that fills the object slot: an object, else the recipient ("paid them"), else a complement. */
 static uint32_t
 find_object (const BelClause *clause)
 {
   for (uint32_t i = 0; i < clause->n_arguments; i++)
     if (clause->arguments[i].role == BEL_ROLE_OBJECT)
+      return i;
+  for (uint32_t i = 0; i < clause->n_arguments && !has_complement (clause); i++)
+    if (clause->arguments[i].role == BEL_ROLE_RECIPIENT && clause->arguments[i].marker == BEL_NONE)
       return i;
   for (uint32_t i = 0; i < clause->n_arguments; i++)
     if (clause->arguments[i].role == BEL_ROLE_COMPLEMENT && clause->arguments[i].marker == BEL_NONE)

@@ -3,6 +3,19 @@
 /* The words of a phrase: a walk down its subtree that leaves out what does not belong to the slot. */
 #include "claim/clause.h"
 
+static bool
+is_noun (const BelClauseBuilder *b, uint32_t t)
+{
+  return b->t->pos[t] == BEL_POS_NOUN || b->t->pos[t] == BEL_POS_PROPN;
+}
+
+/* The copula that makes a predicate of the phrase @child is in. */
+static uint32_t
+copula_of (const BelClauseBuilder *b, uint32_t child)
+{
+  return bel_child (b->document, b->t->head[child], BEL_DEP_COP);
+}
+
 /* Dependents of a phrase's head that belong to the clause around it, or stand beside the phrase. */
 static bool
 is_outside (const BelClauseBuilder *b, uint32_t child, unsigned kind)
@@ -37,11 +50,12 @@ is_outside (const BelClauseBuilder *b, uint32_t child, unsigned kind)
     case BEL_DEP_OBL_UNMARKED:
       return true;
     case BEL_DEP_OBL:
-      return b->t->pos[b->t->head[child]] == BEL_POS_NOUN || b->t->pos[b->t->head[child]] == BEL_POS_PROPN;
+    case BEL_DEP_OBL_AGENT:
+      return is_noun (b, b->t->head[child]) || copula_of (b, child) != BEL_NONE;
     case BEL_DEP_PUNCT:
       return b->t->xpos[child] != BEL_XPOS_HYPH;
     case BEL_DEP_ADVMOD:
-      return bel_clause_is_negation (b, child) && bel_child (b->document, b->t->head[child], BEL_DEP_COP) != BEL_NONE;
+      return copula_of (b, child) != BEL_NONE && (bel_clause_is_negation (b, child) || child < copula_of (b, child));
     default:
       return false;
   }

@@ -37,6 +37,8 @@ static bool
 is_predicate_word (const BelClauseBuilder *b, const BelClause *clause, uint32_t verb, uint32_t c)
 {
   BelDep dep = b->t->dep[c];
+  if (dep == BEL_DEP_COP && !clause->copular && verb == clause->head)
+    return false; /* "The trouble is that it rains": the copula of the outer clause */
   if (is_auxiliary (dep) || dep == BEL_DEP_COMPOUND_PRT || (dep == BEL_DEP_COMPOUND && c > verb))
     return true;
   if (dep == BEL_DEP_MARK)
@@ -141,8 +143,8 @@ is_negated (const BelClauseBuilder *b, const BelClause *clause)
   bool negative = false;
   for (uint32_t i = 0; i < clause->n_chain; i++)
     negative ^= is_negated_verb (b, clause->chain[i]);
-  if (clause->host != BEL_NONE && (shares_auxiliaries (b, clause) || clause->n_chain > 1))
-    negative ^= is_negated_verb (b, clause->host);
+  if (clause->host != BEL_NONE && !negative && (shares_auxiliaries (b, clause) || clause->n_chain > 1))
+    negative = is_negated_verb (b, clause->host);
   if (clause->subject != BEL_NONE && is_negative_phrase (b, clause->subject))
     negative = !negative;
   for (uint32_t i = 0; i < clause->n_arguments; i++)
@@ -243,11 +245,13 @@ is_conditional (const BelClauseBuilder *b, uint32_t t)
   return false;
 }
 
+/* "even if" takes nothing from the clause above it. */
 static bool
 has_condition (const BelClauseBuilder *b, uint32_t t)
 {
   for (BEL_EACH_CHILD (b->document, t, c))
-    if (b->t->dep[c] == BEL_DEP_ADVCL && is_conditional (b, c))
+    if (b->t->dep[c] == BEL_DEP_ADVCL && is_conditional (b, c)
+        && !bel_clause_is_word (b, b->t->subtree_first[c], BEL_WORD_EVEN))
       return true;
   return false;
 }

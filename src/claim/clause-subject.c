@@ -55,6 +55,12 @@ own_subject (const BelClauseBuilder *b, uint32_t t)
   return BEL_NONE;
 }
 
+bool
+bel_clause_is_clausal_subject (const BelClauseBuilder *b, uint32_t t)
+{
+  return t != BEL_NONE && bel_dep_base (b->t->dep[t]) == BEL_DEP_CSUBJ;
+}
+
 /* Object control: "urged them to go" lends "them", "promised them to go" does not. */
 static uint32_t
 controller (const BelClauseBuilder *b, uint32_t verb)

@@ -45,6 +45,23 @@ kind_of (const BelClauseBuilder *b, const BelClause *clause)
 }
 
 /* "the bridge (that) they closed": what the antecedent is to the clause when it has no pronoun for it. */
+/* "the freedom they believe in": a preposition left behind is the antecedent's. */
+static bool
+fill_stranded (const BelClauseBuilder *b, BelClause *clause)
+{
+  for (uint32_t i = 0; i < clause->n_arguments; i++) {
+    BelClauseArgument *a = &clause->arguments[i];
+    if (b->t->pos[a->head] != BEL_POS_ADP || a->clause || a->head < clause->head)
+      continue;
+    a->marker = a->head;
+    a->head = clause->antecedent;
+    a->adverb = false;
+    a->role = bel_clause_role (b, a->head, a->marker);
+    return true;
+  }
+  return false;
+}
+
 static void
 fill_gap (BelClauseBuilder *b, BelClause *clause)
 {
@@ -58,6 +75,8 @@ fill_gap (BelClauseBuilder *b, BelClause *clause)
   bool adverb = pronoun != BEL_NONE && b->t->xpos[pronoun] == BEL_XPOS_WRB;
   bool zero = pronoun == BEL_NONE && clause->subject != BEL_NONE && clause->object == BEL_NONE && !clause->copular
               && !clause->passive;
+  if (zero && fill_stranded (b, clause))
+    return;
   if ((!zero && !adverb) || clause->n_arguments == BEL_CLAUSE_ARGUMENTS)
     return;
   BelRole role = !adverb ? BEL_ROLE_OBJECT
@@ -127,6 +146,8 @@ write_claim (BelClauseBuilder *b, const BelClause *clause, uint32_t subject, uin
 {
   BelClaim *claim = bel_clause_add_claim (b, clause->head, clause->kind);
   unsigned kind = whole ? BEL_PHRASE_CONJUNCTS : BEL_PHRASE_SLOT;
+  if (bel_clause_is_clausal_subject (b, subject))
+    kind = BEL_PHRASE_CLAUSE;
   claim->subject = bel_phrase_slot (b, subject, kind);
   claim->passive = clause->passive;
   if (clause->copular) {
@@ -169,6 +190,33 @@ second_slot (const BelClause *clause)
   return BEL_NONE;
 }
 
+/* "The trouble is that it rains": what the outer subject is said to be is a clause. */
+static void
+build_outer (BelClauseBuilder *b, uint32_t t)
+{
+  uint32_t subject = bel_child (b->document, t, BEL_DEP_NSUBJ_OUTER), copula = bel_child (b->document, t, BEL_DEP_COP);
+  if (subject == BEL_NONE || copula == BEL_NONE)
+    return;
+  BelClaim *claim = bel_clause_add_claim (b, t, BEL_CLAIM_COPULAR);
+  claim->lemma = claim->normal.predicate = b->be;
+  claim->predicate = b->t->span[copula];
+  claim->predicate_head = copula;
+  claim->subject = bel_phrase_slot (b, subject, BEL_PHRASE_SLOT);
+  const char *arg1 = bel_surface_phrase (b, subject, BEL_PHRASE_PARTICIPLES, BEL_NONE);
+  bel_phrase_collect (b, t, BEL_PHRASE_CLAUSE, subject);
+  uint32_t skip = 0;
+  while (skip < b->phrase.n && b->phrase.items[skip] <= copula)
+    skip++;
+  claim->object = (BelSlot){ .head = t, .entity = BEL_NONE, .key = BEL_NONE };
+  const char *arg2 = bel_surface_text (b, b->phrase.items + skip, b->phrase.n - skip);
+  b->phrase.n -= skip;
+  memmove (b->phrase.items, b->phrase.items + skip, b->phrase.n * sizeof (uint32_t));
+  claim->object.span = bel_phrase_span (b);
+  claim->span = bel_span_union (claim->subject.span, claim->object.span);
+  claim->confidence = 0.8f;
+  bel_surface_plain (b, claim, arg1, bel_surface_text (b, &copula, 1), arg2);
+}
+
 void
 bel_clause_build_verbal (BelClauseBuilder *b, uint32_t t)
 {
@@ -183,6 +231,7 @@ bel_clause_build_verbal (BelClauseBuilder *b, uint32_t t)
   uint32_t at = second_slot (&clause);
   bool split = at != BEL_NONE && !clause.arguments[at].clause;
   uint32_t n_objects = slot_conjuncts (b, &clause, split ? clause.arguments[at].head : BEL_NONE, !split, objects);
+  build_outer (b, t);
   for (uint32_t s = 0, n = 0; s < n_subjects; s++)
     for (uint32_t o = 0; o < n_objects && n < BEL_CLAUSE_CLAIMS; o++, n++) {
       if (split)

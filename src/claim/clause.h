@@ -146,6 +146,7 @@ bool bel_clause_is_passive (const BelClauseBuilder *b, uint32_t t);
 
 /* clause-subject.c */
 void bel_clause_read_subject (const BelClauseBuilder *b, BelClause *clause);
+bool bel_clause_is_clausal_subject (const BelClauseBuilder *b, uint32_t t);
 /** What a relative pronoun stands for; @t itself for any other word. */
 uint32_t bel_clause_antecedent (const BelClauseBuilder *b, uint32_t t);
 bool bel_clause_is_relative_pronoun (const BelClauseBuilder *b, uint32_t t);

@@ -103,8 +103,7 @@ fill_slots (BelNormalizer *n, BelClaim *claim, const BelPredicateMatch *match)
   bel_normal_fill (claim, said != BEL_NONE ? said : claim->passive ? object : subject, &claim->subject, BEL_NONE);
   if (!is_word_of (match, claim->object.head)) {
     said = matched_role (n, match, &claim->object);
-    bel_normal_fill (claim, said != BEL_NONE ? said : claim->passive ? n->role_names[BEL_ROLE_COMPLEMENT] : object, &claim->object,
-                     BEL_NONE);
+    bel_normal_fill (claim, said != BEL_NONE ? said : bel_normal_object_role (n, claim), &claim->object, BEL_NONE);
   }
   for (uint32_t i = 0; i < claim->arguments.n; i++)
     fill_argument (n, claim, match, i);

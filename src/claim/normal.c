@@ -32,13 +32,22 @@ is_object (const BelClaim *claim, const BelArgument *a)
   return a->role == BEL_ROLE_COMPLEMENT && a->slot.head == claim->object.head;
 }
 
+BelSym
+bel_normal_object_role (const BelNormalizer *n, const BelClaim *claim)
+{
+  bool complement = claim->passive;
+  for (uint32_t i = 0; i < claim->arguments.n && !complement; i++)
+    complement = claim->lemma != n->b.be && is_object (claim, &claim->arguments.items[i]);
+  return n->role_names[complement ? BEL_ROLE_COMPLEMENT : BEL_ROLE_OBJECT];
+}
+
 /* Without a rule: deep subject and object by voice, all else by its own role. */
 static void
 fill_roles (BelNormalizer *n, BelClaim *claim)
 {
   BelSym subject = n->role_names[BEL_ROLE_SUBJECT], object = n->role_names[BEL_ROLE_OBJECT];
   bel_normal_fill (claim, claim->passive ? object : subject, &claim->subject, BEL_NONE);
-  bel_normal_fill (claim, claim->passive ? n->role_names[BEL_ROLE_COMPLEMENT] : object, &claim->object, BEL_NONE);
+  bel_normal_fill (claim, bel_normal_object_role (n, claim), &claim->object, BEL_NONE);
   for (uint32_t i = 0; i < claim->arguments.n; i++) {
     const BelArgument *a = &claim->arguments.items[i];
     if (is_object (claim, a))

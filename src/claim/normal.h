@@ -34,5 +34,7 @@ void bel_normal_apply_class (BelNormalizer *n, BelClaim *claim, const BelPredica
 
 /** The role an argument has when no rule says another. */
 BelSym bel_normal_role (const BelNormalizer *n, const BelArgument *a);
+/** The role of the claim's object slot: "complement" for a clause, what a thing is called, and whatever a passive keeps. */
+BelSym bel_normal_object_role (const BelNormalizer *n, const BelClaim *claim);
 /** Appends a filler; an empty slot has none. */
 void bel_normal_fill (BelClaim *claim, BelSym role, const BelSlot *slot, uint32_t argument);

@@ -205,6 +205,35 @@ is_aside (const BelClause *clause, const BelClauseArgument *a)
   return a->adverb && a->role == BEL_ROLE_MANNER && a->head < clause->head;
 }
 
+/* "It is tough to win": the words put the pronoun where the clause belongs. */
+static const char *
+subject_text (BelClauseBuilder *b, const BelClause *clause, uint32_t subject, bool together)
+{
+  if (!bel_clause_is_clausal_subject (b, subject))
+    return bel_surface_phrase (b, subject, BEL_PHRASE_PARTICIPLES | (together ? BEL_PHRASE_CONJUNCTS : 0), clause->chain[0]);
+  uint32_t it = bel_child (b->document, clause->chain[0], BEL_DEP_EXPL);
+  return it != BEL_NONE ? bel_surface_text (b, &it, 1) : bel_surface_phrase (b, subject, BEL_PHRASE_CLAUSE, BEL_NONE);
+}
+
+/* "There were attempts": there | were | attempts. */
+static void
+tell_existence (BelClauseBuilder *b, const BelClause *clause, uint32_t subject, BelClaim *claim)
+{
+  if (subject == BEL_NONE)
+    return;
+  uint32_t there = bel_child (b->document, clause->head, BEL_DEP_EXPL);
+  const char **args = bel_arena_new_array (b->arena, const char *, clause->n_arguments + 2);
+  uint32_t n = 0;
+  args[n++] = claim->surface.arg1;
+  for (uint32_t i = 0; i < clause->n_arguments; i++)
+    if (clause->arguments[i].head != clause->head && !is_aside (clause, &clause->arguments[i]))
+      args[n++] = argument_text (b, &clause->arguments[i]);
+  claim->surface.arg1 = bel_surface_text (b, &there, 1);
+  claim->surface.rel = bel_surface_text (b, b->surface_rel.items, b->surface_rel.n);
+  claim->surface.args = args;
+  claim->surface.n_args = n;
+}
+
 void
 bel_surface_verbal (BelClauseBuilder *b, const BelClause *clause, uint32_t subject, uint32_t object, bool together,
                     BelClaim *claim)
@@ -225,7 +254,9 @@ bel_surface_verbal (BelClauseBuilder *b, const BelClause *clause, uint32_t subje
   claim->surface.rel = rel_text (b, clause, lead, subject);
   if (told)
     claim->surface.rel = bel_arena_printf (b->arena, "%s %s", bel_surface_text (b, above.items, above.n), claim->surface.rel);
-  claim->surface.arg1 = bel_surface_phrase (b, subject, BEL_PHRASE_PARTICIPLES | (together ? BEL_PHRASE_CONJUNCTS : 0), clause->chain[0]);
+  claim->surface.arg1 = subject_text (b, clause, subject, together);
   claim->surface.args = args;
   claim->surface.n_args = subject == BEL_NONE ? 0 : n;
+  if (claim->kind == BEL_CLAIM_EXISTENTIAL)
+    tell_existence (b, clause, subject, claim);
 }
