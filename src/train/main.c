@@ -14,6 +14,7 @@ static const struct {
 } STEPS[] = {
   { "tokens", train_tokens, 10 },
   { "morph", train_morph, 1 },
+  { "names", train_names, 8 },
   { "vectors", train_vectors, 0 },
   { "tagger", train_tagger, 8 },
   { "transition", train_transition, 8 },
@@ -46,6 +47,8 @@ main (int argc, char **argv)
     { "from", 0, 0, G_OPTION_ARG_FILENAME, &options.from, "another model file, to take sections from", "FILE" },
     { "vectors", 0, 0, G_OPTION_ARG_FILENAME, &options.vectors, "word vectors (JSON)", "FILE" },
     { "abbreviations", 0, 0, G_OPTION_ARG_FILENAME, &options.abbreviations, "abbreviations by kind", "FILE" },
+    { "name-words", 0, 0, G_OPTION_ARG_FILENAME, &options.name_words, "words of names by kind", "FILE" },
+    { "gazetteer", 0, 0, G_OPTION_ARG_FILENAME, &options.gazetteer, "folder of names", "DIR" },
     { "wordnet", 0, 0, G_OPTION_ARG_FILENAME, &options.wordnet, "WordNet's dictionary files", "DIR" },
     { "words", 0, 0, G_OPTION_ARG_INT, &options.words, "words of the lexicon", "N" },
     { "dims", 0, 0, G_OPTION_ARG_INT, &options.dims, "dimensions of its vectors", "N" },

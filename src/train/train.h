@@ -86,6 +86,8 @@ typedef struct {
   char *vectors;
   char *from;
   char *abbreviations;
+  char *name_words;
+  char *gazetteer; /**< folder */
   char *wordnet; /**< folder of WordNet's dictionary files */
   int words;
   int dims;
@@ -94,6 +96,7 @@ typedef struct {
 } TrainOptions;
 
 gboolean train_morph (const TrainOptions *options, GError **error);
+gboolean train_names (const TrainOptions *options, GError **error);
 gboolean train_tokens (const TrainOptions *options, GError **error);
 gboolean train_vectors (const TrainOptions *options, GError **error);
 gboolean train_tagger (const TrainOptions *options, GError **error);
