@@ -20,6 +20,15 @@ append_symbol (const BelDocument *document, GString *out, BelSym sym)
   append_flat (out, text, (uint32_t) strlen (text));
 }
 
+/* "Name=B-person" on the first word of a name, "Name=I-person" on the rest. */
+static void
+append_name (const BelDocument *document, GString *out, uint32_t t)
+{
+  const BelTokens *tokens = &document->tokens;
+  if (tokens->name[t] != BEL_NAME_NONE)
+    g_string_append_printf (out, "Name=%c-%s|", tokens->name_first[t] ? 'B' : 'I', bel_name_type_name (tokens->name[t]));
+}
+
 static void
 append_misc (const BelDocument *document, GString *out, BelSpan span, bool no_space)
 {
@@ -53,6 +62,7 @@ append_word (const BelDocument *document, GString *out, uint32_t t, uint32_t fir
   bel_feats_format (tokens->feats[t], out);
   g_string_append_printf (out, "\t%u\t%s\t_\t", head == BEL_NONE ? 0 : head - first + 1,
                           bel_dep_name (head == BEL_NONE ? BEL_DEP_ROOT : tokens->dep[t]));
+  append_name (document, out, t);
   append_misc (document, out, tokens->span[t], !inside && !tokens->space_after[t]);
 }
 

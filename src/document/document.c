@@ -179,6 +179,16 @@ bel_block_kind_name (BelBlockKind kind)
   return NAMES[kind];
 }
 
+const char *
+bel_name_type_name (BelNameType type)
+{
+  static const char *const NAMES[] = {
+    [BEL_NAME_NONE] = "none",   [BEL_NAME_PERSON] = "person", [BEL_NAME_ORG] = "org",
+    [BEL_NAME_PLACE] = "place", [BEL_NAME_OTHER] = "other",
+  };
+  return NAMES[type];
+}
+
 uint32_t
 bel_child (const BelDocument *document, uint32_t t, BelDep dep)
 {

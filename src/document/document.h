@@ -133,6 +133,8 @@ void bel_document_index_children (BelDocument *document);
 /** Whether claims are read from a block of this kind. */
 bool bel_block_has_claims (BelBlockKind kind);
 const char *bel_block_kind_name (BelBlockKind kind);
+/** "person", "org", "place", "other"; "none". */
+const char *bel_name_type_name (BelNameType type);
 
 /* -- trees ----------------------------------------------------------------------------------- */
 

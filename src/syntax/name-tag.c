@@ -363,6 +363,25 @@ put_classes (BelDocument *document, uint32_t first, uint32_t n, const uint8_t *c
   }
 }
 
+/* "Donald [Trump]": a first name, or a word flat in the same name, that was left out before a person's name. */
+static void
+mend_beginnings (const BelNameView *view, BelDocument *document)
+{
+  BelTokens *tokens = &document->tokens;
+  for (uint32_t i = 1; i < view->n; i++) {
+    uint32_t t = view->first + i, before = t - 1;
+    if (tokens->name[t] != BEL_NAME_PERSON || !tokens->name_first[t] || tokens->name[before] || !is_proper (view, i - 1))
+      continue;
+    bool flat = tokens->dep[t] == BEL_DEP_FLAT && tokens->head[t] == before;
+    bool title = view->bits[i - 1] & BEL_NAME_TITLE;
+    if (title || !(flat || view->bits[i - 1] & (BEL_NAME_MALE | BEL_NAME_FEMALE)))
+      continue;
+    tokens->name[before] = BEL_NAME_PERSON;
+    tokens->name_first[before] = 1;
+    tokens->name_first[t] = 0;
+  }
+}
+
 /* Last words of persons' names of two words and more. */
 static void
 note_surnames (const BelDocument *document, BelMap *surnames)
@@ -381,7 +400,7 @@ settle_surnames (BelDocument *document, const BelMap *surnames)
 {
   BelTokens *tokens = &document->tokens;
   for (uint32_t t = 0; t < tokens->n; t++) {
-    bool proper = tokens->xpos[t] == BEL_XPOS_NNP;
+    bool proper = tokens->pos[t] == BEL_POS_PROPN || tokens->xpos[t] == BEL_XPOS_NNP;
     bool alone = t + 1 == tokens->n || tokens->name[t + 1] == 0 || tokens->name_first[t + 1];
     bool begins = tokens->name[t] == 0 || tokens->name_first[t];
     uint32_t value;
@@ -407,6 +426,7 @@ bel_namer_run (const BelNamer *namer, const BelLexicon *lexicon, BelDocument *do
     bel_name_view_set (&view, namer, lexicon, document, s);
     tag_sentence (namer, &view, classes);
     put_classes (document, view.first, view.n, classes);
+    mend_beginnings (&view, document);
   }
   BelMap surnames;
   bel_map_init (&surnames, arena, 64);
