@@ -51,7 +51,11 @@ compare_group (gpointer item, gpointer data)
   group->sources = g_new (BelClaims *, group->files->len);
   for (guint i = 0; i < group->files->len; i++)
     group->sources[i] = ((BelFile *) group->files->pdata[i])->claims;
-  BelCompareOptions options = { .scope = BEL_SCOPE_SET, .min_confidence = job->min_confidence };
+  BelCompareOptions options = {
+    .scope = BEL_SCOPE_SET,
+    .min_confidence = job->min_confidence,
+    .wordnet = bel_engine_wordnet (job->engine),
+  };
   group->findings =
       bel_conflicts_find (bel_engine_program (job->engine), group->sources, group->files->len, &options);
 }

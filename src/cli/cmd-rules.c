@@ -19,7 +19,7 @@ load (const Request *request)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (BelDiags) diags = bel_diags_new ();
-  BelProgram *program = bel_program_load ((const char *const *) request->dirs->pdata, NULL, diags, &error);
+  BelProgram *program = bel_program_load ((const char *const *) request->dirs->pdata, bel_conflict_schema (), diags, &error);
   bel_cli_show_diags (diags);
   if (!program)
     bel_cli_error ("%s", error->message);

@@ -80,6 +80,9 @@ typedef struct {
   const struct BelWordnet *wordnet; /**< (nullable) what the rules do not know is asked of it */
 } BelCompareOptions;
 
+/** Returns: (transfer none) what conflict rules may speak of: the schema that rules are to be loaded with. */
+const struct BelRuleSchema *bel_conflict_schema (void);
+
 /** Compares the claims of @n_sources documents. Returns: (transfer full) free with bel_findings_free(). */
 BelFindings *bel_conflicts_find (const BelProgram *program, BelClaims **sources, uint32_t n_sources,
                                  const BelCompareOptions *options);

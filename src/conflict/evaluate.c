@@ -6,32 +6,7 @@
 #include "conflict/explain.h"
 #include "conflict/judge.h"
 #include "conflict/key.h"
-#include "conflict/prop.h"
-
-typedef float Judge (BelEvidence *);
-
-#define MAX_JUDGES 5
-
-typedef struct {
-  const char *name;
-  BelKeyKind join;
-  bool similar;
-  float confidence;
-  Judge *judges[MAX_JUDGES];
-} Rule;
-
-static const Rule RULES[] = {
-  { "polarity.entailed", BEL_KEY_PARTICIPANT, true, 0.95f, { bel_judge_true_false, bel_judge_entails, bel_judge_comparable } },
-  { "opposite.predicates", BEL_KEY_PARTICIPANT, true, 0.9f, { bel_judge_both_true, bel_judge_opposite, bel_judge_comparable } },
-  { "quantity.disjoint", BEL_KEY_PARTICIPANT, false, 0.85f, { bel_judge_both_true, bel_judge_disjoint_quantity } },
-  { "time.disjoint", BEL_KEY_PARTICIPANT, false, 0.8f, { bel_judge_both_true, bel_judge_disjoint_time } },
-  { "exclusive.role", BEL_KEY_PARTICIPANT, false, 0.8f, { bel_judge_both_true, bel_judge_exclusive_role, bel_judge_comparable } },
-  { "polarity.wording", BEL_KEY_WORDING, false, 0.95f, { bel_judge_wording_negation } },
-  { "opposite.wording", BEL_KEY_WORDING, false, 0.9f, { bel_judge_wording_opposite } },
-  { "exclusive.wording", BEL_KEY_WORDING, false, 0.9f, { bel_judge_wording_exclusive } },
-  { "quantity.wording", BEL_KEY_WORDING, false, 0.9f, { bel_judge_wording_quantity } },
-  { "time.wording", BEL_KEY_WORDING, false, 0.9f, { bel_judge_wording_time } },
-};
+#include "conflict/schema.h"
 
 static bool
 may_meet (const BelFinder *finder, uint32_t a, uint32_t b)
@@ -44,64 +19,89 @@ may_meet (const BelFinder *finder, uint32_t a, uint32_t b)
   return finder->options.scope == BEL_SCOPE_SET || pa->document == pb->document;
 }
 
+/* What all functions that said yes are worth together. */
 static float
-judge (const Rule *rule, BelEvidence *evidence)
+trust_of (const BelEvidence *evidence)
 {
-  float trust = rule->confidence;
-  for (uint32_t i = 0; i < MAX_JUDGES && rule->judges[i] && trust > 0; i++)
-    trust *= rule->judges[i](evidence);
+  float trust = 1;
+  for (uint32_t i = 0; i < BEL_MAX_JUDGES; i++)
+    if (evidence->trusts[i] > 0)
+      trust *= evidence->trusts[i];
   return trust;
 }
 
 static void
-try_pair (BelFinder *finder, const Rule *rule, uint32_t rule_index, uint32_t a, uint32_t b)
+report (BelFinder *finder, const BelConflictRule *rule, BelEvidence *evidence, float confidence)
 {
-  BelEvidence evidence;
-  bel_evidence_init (&evidence, finder, a, b);
-  float confidence = judge (rule, &evidence);
-  if (confidence <= 0 || confidence < finder->options.min_confidence)
-    return;
+  g_autoptr (GString) message = g_string_new (NULL);
+  bel_conflict_rule_report (finder->program, rule->id, &BEL_CONFLICT_HOST, evidence, evidence->a, evidence->b, message);
   BelFound found = {
-    .a = a,
-    .b = b,
-    .rule = rule_index,
+    .a = evidence->index_a,
+    .b = evidence->index_b,
+    .rule = rule->id,
     .rule_name = rule->name,
-    .holder_a = evidence.holder_a,
-    .holder_b = evidence.holder_b,
-    .token_a = evidence.token_a,
-    .token_b = evidence.token_b,
+    .holder_a = evidence->holder_a,
+    .holder_b = evidence->holder_b,
+    .token_a = evidence->token_a,
+    .token_b = evidence->token_b,
     .confidence = confidence,
+    .message = bel_arena_strdup (finder->arena, message->str),
+    .superseded = rule->class_name && g_str_equal (rule->class_name, "superseded"),
   };
-  bel_explain_found (finder, &evidence, &found);
+  bel_explain_found (finder, evidence, &found);
   bel_vec_push (finder->arena, &finder->found, found);
 }
 
 static void
-evaluate_rule (BelFinder *finder, uint32_t index)
+try_pair (BelFinder *finder, const BelConflictRule *rule, uint32_t a, uint32_t b)
 {
-  const Rule *rule = &RULES[index];
+  BelEvidence evidence;
+  bel_evidence_init (&evidence, finder, a, b);
+  if (bel_conflict_rule_eval (finder->program, rule->id, &BEL_CONFLICT_HOST, &evidence, evidence.a, evidence.b, NULL)
+      != BEL_VERDICT_CONFLICT)
+    return;
+  float confidence = (float) rule->confidence * trust_of (&evidence);
+  if (confidence > 0 && confidence >= finder->options.min_confidence)
+    report (finder, rule, &evidence, confidence);
+}
+
+static void
+try_group (BelFinder *finder, const BelConflictRule *rule, const uint32_t *items, uint32_t n, BelMap *seen)
+{
+  for (uint32_t i = 0; i < n; i++)
+    for (uint32_t j = 0; j < n; j++) {
+      uint64_t key = ((uint64_t) items[i] << 32) | items[j];
+      uint32_t unused;
+      if (!may_meet (finder, items[i], items[j]) || bel_map_get (seen, key, &unused))
+        continue;
+      bel_map_set (seen, key, 0);
+      try_pair (finder, rule, items[i], items[j]);
+    }
+}
+
+static void
+evaluate_rule (BelFinder *finder, const BelConflictRule *rule)
+{
   BelKeyRows rows = { 0 };
-  bel_keys_make (finder, rule->join, rule->similar, &rows);
-  BelGroups groups = bel_groups_build (finder->scratch, rows.items, rows.n, rule->join == BEL_KEY_ITSELF);
+  BelKeyKind kind = bel_conflict_schema_key (rule->joins[0].field_a);
+  if (kind == BEL_N_KEY_KINDS)
+    return;
+  bel_keys_make (finder, kind, rule->joins[0].similar, &rows);
+  BelGroups groups = bel_groups_build (finder->scratch, rows.items, rows.n, kind == BEL_KEY_ITSELF);
   BelMap seen;
   bel_map_init (&seen, finder->scratch, 64);
   for (uint32_t g = 0; g < groups.n; g++) {
-    uint32_t end = MIN (groups.starts[g + 1], groups.starts[g] + BEL_LIMIT_GROUP_CLAIMS);
-    for (uint32_t i = groups.starts[g]; i < end; i++)
-      for (uint32_t j = groups.starts[g]; j < end; j++) {
-        uint32_t a = groups.items[i], b = groups.items[j], unused;
-        uint64_t key = ((uint64_t) a << 32) | b;
-        if (!may_meet (finder, a, b) || bel_map_get (&seen, key, &unused))
-          continue;
-        bel_map_set (&seen, key, 0);
-        try_pair (finder, rule, index, a, b);
-      }
+    uint32_t n = MIN (groups.starts[g + 1] - groups.starts[g], BEL_LIMIT_GROUP_CLAIMS);
+    if (kind == BEL_KEY_ITSELF)
+      try_pair (finder, rule, groups.items[groups.starts[g]], groups.items[groups.starts[g]]);
+    else
+      try_group (finder, rule, groups.items + groups.starts[g], n, &seen);
   }
 }
 
 void
 bel_rules_evaluate (BelFinder *finder)
 {
-  for (uint32_t i = 0; i < G_N_ELEMENTS (RULES); i++)
-    evaluate_rule (finder, i);
+  for (uint32_t i = 0; finder->program && i < bel_program_n_conflict_rules (finder->program); i++)
+    evaluate_rule (finder, bel_program_conflict_rule (finder->program, i));
 }

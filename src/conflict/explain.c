@@ -9,30 +9,36 @@
 /* Longest stretch of the draft quoted in a message, bytes. */
 #define MAX_QUOTE 120
 
-/* Text of a span on one line, cut at a character when long. */
-static char *
-quote (const BelDocument *document, BelSpan span)
+void
+bel_append_line (GString *out, const BelDocument *document, BelSpan span)
 {
+  gsize before = out->len;
   uint32_t n = bel_span_length (span);
   const char *text = bel_document_text (document, span);
   bool cut = n > MAX_QUOTE;
   if (cut)
     for (n = MAX_QUOTE; n > 0 && (text[n] & 0xC0) == 0x80;)
       n--;
-  GString *out = g_string_sized_new (n + 4);
   bool space = false;
   for (uint32_t i = 0; i < n; i++) {
     if (g_ascii_isspace (text[i])) {
       space = true;
       continue;
     }
-    if (space && out->len)
+    if (space && out->len > before)
       g_string_append_c (out, ' ');
     space = false;
     g_string_append_c (out, text[i]);
   }
   if (cut)
     g_string_append (out, "…");
+}
+
+static char *
+quote (const BelDocument *document, BelSpan span)
+{
+  GString *out = g_string_new (NULL);
+  bel_append_line (out, document, span);
   return g_string_free (out, FALSE);
 }
 
@@ -123,7 +129,8 @@ write_alignment (BelFinder *finder, GString *out, const BelEvidence *e)
 void
 bel_explain_found (BelFinder *finder, const BelEvidence *e, BelFound *found)
 {
-  found->message = message_of (finder, e);
+  if (!found->message || !*found->message)
+    found->message = message_of (finder, e);
   g_autoptr (GString) why = g_string_new (NULL);
   write_side (finder, why, "a", e->a, e->holder_a);
   write_side (finder, why, "b", e->b, e->holder_b);

@@ -5,7 +5,10 @@
 
 #include "conflict/judge.h"
 
-/** Fills message and why of @found. */
+/** Appends the bytes of @span on one line, cut at a character when they are many. */
+void bel_append_line (GString *out, const BelDocument *document, BelSpan span);
+
+/** Fills why of @found, and its message when the rule has none. */
 void bel_explain_found (BelFinder *finder, const BelEvidence *evidence, BelFound *found);
 
 /** "Did X meet Y?": the question a dispute over @prop is about. Lives in finder->arena. */

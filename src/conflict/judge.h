@@ -9,6 +9,9 @@
 #include "conflict/entail.h"
 #include "conflict/wording.h"
 
+/** Most functions that rules can ask; see judges.def. */
+#define BEL_MAX_JUDGES 64
+
 typedef struct {
   BelFinder *finder;
   const BelProp *a, *b;
@@ -20,6 +23,7 @@ typedef struct {
   BelWording wording;          /**< of the sentences */
   bool worded;
   uint32_t token_a, token_b;   /**< the words that conflict, or BEL_NONE */
+  float trusts[BEL_MAX_JUDGES]; /**< what each function last answered, in the order of judges.def; 0: no, or not asked */
 } BelEvidence;
 
 void bel_evidence_init (BelEvidence *evidence, BelFinder *finder, uint32_t a, uint32_t b);

@@ -19,6 +19,7 @@ libconflict_a_SOURCES = \
 	%D%/group.h \
 	%D%/judge.c \
 	%D%/judge.h \
+	%D%/judges.def \
 	%D%/key.c \
 	%D%/key.h \
 	%D%/name.c \
@@ -28,6 +29,8 @@ libconflict_a_SOURCES = \
 	%D%/prop.c \
 	%D%/prop.h \
 	%D%/question.c \
+	%D%/schema.c \
+	%D%/schema.h \
 	%D%/value.c \
 	%D%/value.h \
 	%D%/wording.c \

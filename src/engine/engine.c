@@ -56,7 +56,7 @@ bel_engine_new (const char *datadir, BelDiags *diags, GError **error)
   g_autoptr (BelModel) model = bel_model_open (path, error);
   if (!model)
     return NULL;
-  g_autoptr (BelProgram) program = bel_program_load (dirs, NULL, diags, error);
+  g_autoptr (BelProgram) program = bel_program_load (dirs, bel_conflict_schema (), diags, error);
   if (!program)
     return NULL;
   BelEngine *engine = g_new0 (BelEngine, 1);

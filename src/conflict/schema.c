@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: the belie authors */
+#include "conflict/schema.h"
+
+#include "conflict/explain.h"
+
+/* -- what there is ---------------------------------------------------------------------------------- */
+
+static const char *const KINDS[] = { "claim", "denial", "attribute", "sentence", "date", NULL };
+static const char *const POLARITIES[] = { "positive", "negative", NULL };
+static const char *const TENSES[] = { "none", "past", "present", "future", NULL };
+static const char *const VOICES[] = { "draft", "source", NULL };
+static const char *const MODALITIES[] = { "none",     "possibility", "ability",   "obligation", "future",    "conditional", "counterfactual",
+                                          "question", "intention",   "desire",    "directive",  "generic",   NULL };
+static const char *const CLAIM_KINDS[] = { "verbal",     "copular", "existential", "relative", "participial",
+                                           "apposition", "title",   "possessive",  "nominal",  NULL };
+
+static const BelTypeSpec TYPES[] = {
+  { "key", BEL_VALUE_SYMBOL, NULL },          { "kind", BEL_VALUE_ENUM, KINDS },         { "polarity", BEL_VALUE_ENUM, POLARITIES },
+  { "tense", BEL_VALUE_ENUM, TENSES },        { "voice", BEL_VALUE_ENUM, VOICES },       { "modality", BEL_VALUE_ENUM, MODALITIES },
+  { "form", BEL_VALUE_ENUM, CLAIM_KINDS },
+};
+
+typedef enum {
+  FIELD_KIND,
+  FIELD_PREDICATE_NAME,
+  FIELD_POLARITY,
+  FIELD_TENSE,
+  FIELD_MODALITY,
+  FIELD_FORM,
+  FIELD_VOICE,
+  FIELD_TEXT,
+  FIELD_WORD,
+  FIELD_SOURCE,
+  N_PLAIN_FIELDS
+} PlainField;
+
+/* The join keys come first, in the order of BelKeyKind. */
+static const BelFieldSpec FIELDS[BEL_N_KEY_KINDS + N_PLAIN_FIELDS] = {
+  [BEL_KEY_PARTICIPANT] = { "participant", "key", true, true, 5, "each participant by name or head; above it, what it is a kind of" },
+  [BEL_KEY_PREDICATE] = { "predicate", "key", true, true, 2, "the predicate; above it, what it entails or excludes" },
+  [BEL_KEY_COUNTED] = { "counted", "key", true, true, 2, "what is counted" },
+  [BEL_KEY_WORDING] = { "wording", "key", true, true, 5, "the most telling words of the sentence" },
+  [BEL_KEY_ENTITY] = { "entity", "key", true, true, 2, "whom an attribute is said of, and which attribute" },
+  [BEL_KEY_NAME] = { "name", "key", true, true, 2, "a name, spelt about so" },
+  [BEL_KEY_QUOTE] = { "quote", "key", true, true, 5, "telling words of a quotation" },
+  [BEL_KEY_ITSELF] = { "itself", "key", true, true, 1, "the thing itself, for what is wrong with one thing alone" },
+  [BEL_N_KEY_KINDS + FIELD_KIND] = { "kind", "kind", false, false, 1, "claim, denial from elsewhere, attribute of an entity, sentence or date" },
+  [BEL_N_KEY_KINDS + FIELD_PREDICATE_NAME] = { "predicate-name", "symbol", false, false, 1, "class of the predicate, or its lemma; of an attribute its name" },
+  [BEL_N_KEY_KINDS + FIELD_POLARITY] = { "polarity", "polarity", false, false, 1, "as it is written" },
+  [BEL_N_KEY_KINDS + FIELD_TENSE] = { "tense", "tense", false, false, 1, "of the claim" },
+  [BEL_N_KEY_KINDS + FIELD_MODALITY] = { "modality", "modality", false, false, 1, "of the claim" },
+  [BEL_N_KEY_KINDS + FIELD_FORM] = { "form", "form", false, false, 1, "the grammar it was read from" },
+  [BEL_N_KEY_KINDS + FIELD_VOICE] = { "voice", "voice", false, false, 1, "the draft's own, or a source's" },
+  [BEL_N_KEY_KINDS + FIELD_TEXT] = { "text", "symbol", false, false, 1, "its words, for reports" },
+  [BEL_N_KEY_KINDS + FIELD_WORD] = { "word", "symbol", false, false, 1, "the word that excludes the other's, for reports" },
+  [BEL_N_KEY_KINDS + FIELD_SOURCE] = { "source", "symbol", false, false, 1, "who says it, for reports" },
+};
+
+typedef float Judge (BelEvidence *evidence);
+
+static Judge *const JUDGES[] = {
+#define J(name, function, cost, probability, doc) function,
+#include "conflict/judges.def"
+#undef J
+};
+G_STATIC_ASSERT (G_N_ELEMENTS (JUDGES) <= BEL_MAX_JUDGES);
+
+static const BelFunctionSpec FUNCTIONS[] = {
+#define J(name, function, cost, probability, doc) { name, "claim claim", "boolean", cost, probability, doc },
+#include "conflict/judges.def"
+#undef J
+};
+
+const BelRuleSchema *
+bel_conflict_schema (void)
+{
+  static const BelRuleSchema SCHEMA = {
+    TYPES, G_N_ELEMENTS (TYPES), FIELDS, G_N_ELEMENTS (FIELDS), FUNCTIONS, G_N_ELEMENTS (FUNCTIONS),
+  };
+  return &SCHEMA;
+}
+
+BelKeyKind
+bel_conflict_schema_key (uint32_t field)
+{
+  return field < BEL_N_KEY_KINDS ? (BelKeyKind) field : BEL_N_KEY_KINDS;
+}
+
+/* -- the host ------------------------------------------------------------------------------------------ */
+
+static bool
+claim_field (const BelFinder *finder, const BelProp *prop, uint32_t field, BelValue *out)
+{
+  const BelClaim *claim = bel_prop_claim (finder, prop);
+  if (!claim)
+    return false;
+  out->kind = BEL_VALUE_ENUM;
+  switch (field) {
+  case FIELD_TENSE:
+    out->number_of_enum = claim->tense;
+    return true;
+  case FIELD_MODALITY:
+    out->number_of_enum = claim->modality;
+    return true;
+  case FIELD_FORM:
+    out->number_of_enum = claim->kind;
+    return true;
+  case FIELD_POLARITY:
+    out->number_of_enum = claim->polarity;
+    return true;
+  case FIELD_VOICE:
+    out->number_of_enum = claim->attribution != BEL_NONE;
+    return true;
+  default:
+    return false;
+  }
+}
+
+static bool
+host_field (void *data, const void *item, uint32_t field, BelValue *out)
+{
+  const BelEvidence *evidence = data;
+  const BelProp *prop = item;
+  if (field < BEL_N_KEY_KINDS)
+    return false;
+  field -= BEL_N_KEY_KINDS;
+  if (field == FIELD_KIND) {
+    *out = (BelValue){ .kind = BEL_VALUE_ENUM, .number_of_enum = (int32_t) prop->kind };
+    return true;
+  }
+  if (field == FIELD_PREDICATE_NAME) {
+    *out = (BelValue){ .kind = BEL_VALUE_SYMBOL, .symbol = prop->predicate };
+    return true;
+  }
+  return claim_field (evidence->finder, prop, field, out);
+}
+
+static bool
+host_call (void *data, uint32_t function, const BelValue *args, uint32_t n_args, BelValue *out)
+{
+  BelEvidence *evidence = data;
+  if (n_args != 2 || args[0].claim != evidence->a || args[1].claim != evidence->b)
+    return false;
+  float trust = JUDGES[function](evidence);
+  evidence->trusts[function] = trust;
+  *out = (BelValue){ .kind = BEL_VALUE_BOOLEAN, .boolean = trust > 0 };
+  return true;
+}
+
+static void
+host_format (void *data, const void *item, uint32_t field, GString *out)
+{
+  const BelEvidence *e = data;
+  const BelProp *prop = item;
+  const BelDocument *document = bel_finder_document (e->finder, prop->document);
+  uint32_t token = prop == e->a ? e->token_a : e->token_b;
+  uint32_t holder = prop == e->a ? e->holder_a : e->holder_b;
+  BelSpan span = { 0 };
+  switch (field - BEL_N_KEY_KINDS) {
+  case FIELD_TEXT:
+    span = prop->span;
+    break;
+  case FIELD_WORD:
+    span = token == BEL_NONE ? span : document->tokens.span[token];
+    break;
+  case FIELD_SOURCE:
+    g_string_append (out, bel_holder_name (e->finder, prop, holder));
+    break;
+  case FIELD_PREDICATE_NAME:
+    g_string_append (out, bel_finder_text (e->finder, prop->predicate));
+    break;
+  default:
+    break;
+  }
+  bel_append_line (out, document, span);
+}
+
+const BelRuleHost BEL_CONFLICT_HOST = { host_field, host_call, host_format };
