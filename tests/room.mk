@@ -12,3 +12,14 @@ include tests/unit/engine.mk
 endif
 # the whole program on fixtures/cli, and what holds for the source tree
 dist_check_SCRIPTS += tests/golden/run tests/house/run
+# output formats, read back by their own readers
+if HAVE_CHECK
+noinst_PROGRAMS += tests/formats/write-sample
+tests_formats_write_sample_SOURCES = tests/formats/write-sample.c tests/unit/report-sample.c tests/unit/test-report.h
+tests_formats_write_sample_CPPFLAGS = $(tests_unit_test_report_CPPFLAGS) -I$(srcdir)/tests/unit
+tests_formats_write_sample_CFLAGS = $(tests_unit_test_report_CFLAGS)
+tests_formats_write_sample_LDADD = $(tests_unit_test_report_LDADD)
+dist_check_SCRIPTS += tests/formats/run
+EXTRA_DIST += tests/formats/check.py
+endif
+EXTRA_DIST += docs

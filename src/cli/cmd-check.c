@@ -188,6 +188,8 @@ make_report (Reported *reported, const BelEngine *engine, const Options *options
     .n_files = reported->files->len,
     .groups = (BelFindings *const *) reported->groups->pdata,
     .n_groups = reported->groups->len,
+    .program = bel_engine_program (engine),
+    .fail_level = options->fail_level,
     .color = options->color,
     .ascii = options->given->ascii || !g_get_charset (NULL),
     .snippets = !options->given->no_snippets,
@@ -235,14 +237,13 @@ write_reports (const BelReport *report, const Options *options)
 /* -- the verdict ----------------------------------------------------------------------------- */
 
 static guint
-count_failing (const BelReport *report, BelFailLevel level)
+count_failing (const BelReport *report)
 {
-  if (level == BEL_FAIL_NEVER)
-    return 0;
   BelCounts counts = bel_report_counts (report);
   guint n = 0;
-  for (guint severity = (guint) level; severity <= BEL_SEVERITY_ERROR; severity++)
-    n += counts.by_severity[severity];
+  for (int severity = BEL_SEVERITY_NOTE; severity <= BEL_SEVERITY_ERROR; severity++)
+    if (bel_report_fails (report, (BelSeverity) severity))
+      n += counts.by_severity[severity];
   return n;
 }
 
@@ -274,7 +275,7 @@ check (const BelEngine *engine, GPtrArray *files, const Options *options)
   g_auto (Reported) reported = { 0 };
   make_report (&reported, engine, options, files, groups);
   gboolean written = write_reports (&reported.report, options);
-  guint n_failing = count_failing (&reported.report, options->fail_level);
+  guint n_failing = count_failing (&reported.report);
   int status = n_bad || !written ? BEL_EXIT_ERROR : n_failing ? BEL_EXIT_FOUND : BEL_EXIT_OK;
   say_why (status, n_bad, n_failing, options->fail_level);
   return status;

@@ -43,6 +43,12 @@ bel_report_counts (const BelReport *report)
 }
 
 bool
+bel_report_fails (const BelReport *report, BelSeverity severity)
+{
+  return report->fail_level != BEL_FAIL_NEVER && (guint) severity >= (guint) report->fail_level;
+}
+
+bool
 bel_dispute_is_suppressed (const BelFindings *findings, const BelDispute *dispute)
 {
   for (uint32_t i = 0; i < dispute->conflicts.n; i++)
@@ -153,5 +159,96 @@ bel_report_append_clean (GString *out, const char *text, gsize n_bytes)
       g_string_append_unichar (out, c);
     }
     blank = g_unichar_isspace (c);
+  }
+}
+
+/* -- lists ----------------------------------------------------------------------------------- */
+
+GArray *
+bel_report_list (const BelReport *report, bool suppressed)
+{
+  GArray *list = g_array_new (FALSE, FALSE, sizeof (BelListed));
+  for (uint32_t g = 0; g < report->n_groups; g++) {
+    const BelFindings *findings = report->groups[g];
+    for (uint32_t i = 0; i < findings->conflicts.n; i++) {
+      const BelConflict *conflict = &findings->conflicts.items[i];
+      if (conflict->suppressed && !suppressed)
+        continue;
+      BelListed listed = { .findings = findings,
+                           .conflict = conflict,
+                           .a = bel_report_end (findings, conflict->a),
+                           .b = bel_report_end (findings, conflict->b) };
+      bool shown = report->snippets && conflict->message;
+      listed.message = shown ? conflict->message : bel_conflict_class_name (conflict->class_);
+      listed.title = report->snippets && conflict->question ? conflict->question : conflict->rule;
+      g_array_append_val (list, listed);
+    }
+  }
+  return list;
+}
+
+uint32_t
+bel_report_column_utf16 (const BelEnd *end, uint32_t source_offset)
+{
+  const BelPosition at = bel_document_position (end->document, source_offset);
+  const char *p = end->document->source + source_offset - (at.col_bytes1 - 1);
+  uint32_t column = 1;
+  for (; p < end->document->source + source_offset; p = g_utf8_next_char (p))
+    column += g_utf8_get_char (p) > 0xFFFF ? 2 : 1;
+  return column;
+}
+
+char *
+bel_report_quote (const BelReport *report, const BelEnd *end)
+{
+  if (!report->snippets)
+    return NULL;
+  return g_utf8_make_valid (bel_document_text (end->document, end->visible), bel_span_length (end->visible));
+}
+
+char *
+bel_report_uri (const char *path)
+{
+  if (g_path_is_absolute (path))
+    return g_filename_to_uri (path, NULL, NULL);
+  while (g_str_has_prefix (path, "./"))
+    path += 2;
+  return g_uri_escape_string (g_str_equal (path, "-") ? "stdin" : path, "/", FALSE);
+}
+
+const char *
+bel_report_rule_doc (const BelReport *report, const char *rule)
+{
+  const BelRuleInfo *info = report->program ? bel_program_find_rule (report->program, BEL_RULE_CONFLICT, rule) : NULL;
+  return info ? info->doc : NULL;
+}
+
+/* What XML 1.0 allows: https://www.w3.org/TR/xml/#charsets */
+static bool
+is_xml_char (gunichar c)
+{
+  return c == '\t' || c == '\n' || c == '\r' || (c >= 0x20 && c != 0x7F && c != 0xFFFE && c != 0xFFFF);
+}
+
+void
+bel_report_append_xml (GString *out, const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  for (const char *p = valid; *p; p = g_utf8_next_char (p)) {
+    gunichar c = g_utf8_get_char (p);
+    if (c == '&')
+      g_string_append (out, "&amp;");
+    else if (c == '<')
+      g_string_append (out, "&lt;");
+    else if (c == '>')
+      g_string_append (out, "&gt;");
+    else if (c == '"')
+      g_string_append (out, "&quot;");
+    else if (c == '\'')
+      g_string_append (out, "&#39;");
+    else if (c == '\n' || c == '\r' || c == '\t')
+      g_string_append_printf (out, "&#%u;", c);
+    else
+      g_string_append_unichar (out, is_xml_char (c) ? c : 0xFFFD);
   }
 }

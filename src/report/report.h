@@ -7,6 +7,7 @@
 #pragma once
 
 #include "conflict/conflict.h"
+#include "rule/program.h"
 
 /** A file that was checked. Counts only: its document may be gone when nothing was found in it. */
 typedef struct {
@@ -25,6 +26,8 @@ typedef struct {
   uint32_t n_files;
   BelFindings *const *groups; /**< in the order of their first file */
   uint32_t n_groups;
+  const BelProgram *program; /**< (nullable) the rules, for what they say of themselves */
+  BelFailLevel fail_level;
   bool color;
   bool ascii;     /**< no line-drawing characters */
   bool snippets;  /**< false: nothing of the drafts' text is shown (embargo) */
@@ -67,6 +70,36 @@ typedef struct {
 BelEnd bel_report_end (const BelFindings *findings, BelClaimRef ref);
 /** The place of a party: of its claim, else of its attribution. */
 BelEnd bel_report_party_end (const BelFindings *findings, const BelParty *party);
+
+/** A conflict that is reported, with both its ends. */
+typedef struct {
+  const BelFindings *findings;
+  const BelConflict *conflict;
+  BelEnd a, b;
+  const char *message; /**< what may be shown of it: under an embargo the name of its class */
+  const char *title;   /**< its question; under an embargo its rule */
+} BelListed;
+
+/** Returns: (transfer full) all conflicts of all groups in order, as BelListed; @suppressed: also those that were accepted. */
+GArray *bel_report_list (const BelReport *report, bool suppressed);
+
+/** Whether a conflict of @severity makes the run fail. */
+bool bel_report_fails (const BelReport *report, BelSeverity severity);
+
+/** Returns: the 1-based column of @source_offset in UTF-16 code units. */
+uint32_t bel_report_column_utf16 (const BelEnd *end, uint32_t source_offset);
+
+/** Returns: (transfer full) the bytes of the end as the report may show them; NULL under an embargo. */
+char *bel_report_quote (const BelReport *report, const BelEnd *end);
+
+/** Returns: (transfer full) @path as a URI reference: percent-encoded, relative to where belie was run unless absolute. */
+char *bel_report_uri (const char *path);
+
+/** Returns: (transfer none) (nullable) what the rule set says of the rule. */
+const char *bel_report_rule_doc (const BelReport *report, const char *rule);
+
+/** Appends @text for XML 1.0 and HTML: markup escaped, characters that neither allows as U+FFFD. */
+void bel_report_append_xml (GString *out, const char *text);
 
 /** Returns: (transfer full) who gives the account, in the draft's words: "Esmail Baghaei, through IRNA",
  * "a U.S. official (not named)"; the draft itself has no source. */

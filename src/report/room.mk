@@ -3,10 +3,17 @@ noinst_LIBRARIES += libreport.a
 libreport_a_SOURCES = \
 	%D%/formats.def \
 	%D%/concise.c \
+	%D%/csv.c \
 	%D%/extract-jsonl.c %D%/extract.h \
+	%D%/github.c \
+	%D%/gitlab.c \
 	%D%/json.c \
 	%D%/json-claim.c %D%/json-claim.h \
 	%D%/json-writer.c %D%/json-writer.h \
+	%D%/markdown.c \
+	%D%/rdjson.c \
 	%D%/report.c %D%/report.h \
 	%D%/snippet.c %D%/snippet.h \
-	%D%/text.c
+	%D%/sarif.c \
+	%D%/text.c \
+	%D%/xml.c
