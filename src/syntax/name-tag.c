@@ -382,6 +382,25 @@ mend_beginnings (const BelNameView *view, BelDocument *document)
   }
 }
 
+/* "ambassador to the [United Nations Amir Saeid] …": a name that is known ends before a first name. */
+static void
+part_names (const BelNameView *view, BelDocument *document)
+{
+  BelTokens *tokens = &document->tokens;
+  for (uint32_t i = 2; i + 1 < view->n; i++) {
+    uint32_t t = view->first + i;
+    if (!tokens->name[t] || tokens->name_first[t] || tokens->name[t] == BEL_NAME_PERSON)
+      continue;
+    bool known_before = view->phrase[i - 1] && !view->phrase[i];
+    bool person = view->bits[i] & (BEL_NAME_MALE | BEL_NAME_FEMALE) && !(view->bits[i] & BEL_NAME_ORG_WORD);
+    if (!known_before || !person || !is_proper (view, i) || !is_proper (view, i + 1))
+      continue;
+    tokens->name_first[t] = 1;
+    for (uint32_t k = t; k == t || (k < view->first + view->n && tokens->name[k] && !tokens->name_first[k]); k++)
+      tokens->name[k] = BEL_NAME_PERSON;
+  }
+}
+
 /* Last words of persons' names of two words and more. */
 static void
 note_surnames (const BelDocument *document, BelMap *surnames)
@@ -400,7 +419,10 @@ settle_surnames (BelDocument *document, const BelMap *surnames)
 {
   BelTokens *tokens = &document->tokens;
   for (uint32_t t = 0; t < tokens->n; t++) {
-    bool proper = tokens->pos[t] == BEL_POS_PROPN || tokens->xpos[t] == BEL_XPOS_NNP;
+    const BelSentence *sentence = &document->sentences.items[tokens->sentence[t]];
+    const char *form = bel_symbols_text (document->symbols, tokens->form[t]);
+    bool proper = tokens->pos[t] == BEL_POS_PROPN
+                  || (t > sentence->first_token && g_unichar_isupper (g_utf8_get_char (form)));
     bool alone = t + 1 == tokens->n || tokens->name[t + 1] == 0 || tokens->name_first[t + 1];
     bool begins = tokens->name[t] == 0 || tokens->name_first[t];
     uint32_t value;
@@ -427,6 +449,7 @@ bel_namer_run (const BelNamer *namer, const BelLexicon *lexicon, BelDocument *do
     tag_sentence (namer, &view, classes);
     put_classes (document, view.first, view.n, classes);
     mend_beginnings (&view, document);
+    part_names (&view, document);
   }
   BelMap surnames;
   bel_map_init (&surnames, arena, 64);

@@ -195,6 +195,38 @@ fill_document (Work *work)
   }
 }
 
+static BelSpan
+without_blanks (const BelDocument *document, BelSpan span)
+{
+  while (span.start < span.end && g_ascii_isspace (document->text[span.start]))
+    span.start++;
+  while (span.end > span.start && g_ascii_isspace (document->text[span.end - 1]))
+    span.end--;
+  return span;
+}
+
+/* Readers leave out what nobody makes claims in: rules of dashes, marks of headings, front matter. It is split into
+ * words all the same, as blocks without claims, so that no byte of the text is lost on the way. */
+static void
+cover_gaps (BelDocument *document)
+{
+  BEL_VEC (BelBlock) all = { 0 };
+  uint32_t at = 0;
+  for (uint32_t i = 0; i <= document->blocks.n; i++) {
+    uint32_t end = i < document->blocks.n ? document->blocks.items[i].span.start : document->n_text;
+    BelSpan gap = without_blanks (document, BEL_SPAN (at, MAX (at, end)));
+    if (!bel_span_is_empty (gap))
+      bel_vec_push (document->arena, &all, (BelBlock){ .kind = BEL_BLOCK_META, .span = gap });
+    if (i == document->blocks.n)
+      break;
+    bel_vec_push (document->arena, &all, document->blocks.items[i]);
+    at = MAX (at, document->blocks.items[i].span.end);
+  }
+  document->blocks.items = all.items;
+  document->blocks.n = all.n;
+  document->blocks.cap = all.cap;
+}
+
 void
 bel_syntax_segment (const BelModel *model, BelDocument *document, BelDiags *diags)
 {
@@ -212,6 +244,8 @@ bel_syntax_segment (const BelModel *model, BelDocument *document, BelDiags *diag
   Work work = { .segmenter = &segmenter, .document = document, .diags = diags, .arena = arena, .scratch = scratch };
   if (document->blocks.n == 0)
     bel_document_add_block (document, BEL_BLOCK_PARAGRAPH, BEL_SPAN (0, document->n_text));
+  else
+    cover_gaps (document);
   for (uint32_t i = 0; i < document->blocks.n; i++)
     segment_block (&work, i, document->blocks.items[i].span);
   fill_document (&work);
