@@ -41,6 +41,8 @@ typedef struct {
   uint32_t counted_head; /**< its token or BEL_NONE */
   bool approximate;   /**< about, some, nearly: the interval is already widened by the hedge's tolerance */
   bool vague;         /**< several, dozens: too vague to compare exactly */
+  double amount;      /**< the number as written, before unit and hedge: 2.3e9 in "about $2.3bn"; of a range its low end */
+  double grain;       /**< what it is rounded to, in base units: 1e8 in "$2.3bn", 0 when nothing says so */
 } BelQuantity;
 
 /** A time as a closed interval of days, and where known minutes within the day. */
@@ -53,6 +55,10 @@ typedef struct {
   bool recurring;     /**< "on Mondays", "every year" */
   bool vague;         /**< "recently": nothing to compare */
   bool duration;      /**< a length of time, not a place in it */
+  bool floating;      /**< told from a day of publication that is unknown: low and high count from it */
+  int16_t year;       /**< as named, 0 when not */
+  int8_t month;       /**< 1 … 12 as named, 0 when not */
+  int8_t day;         /**< of the month as named, 0 when not */
 } BelTime;
 
 /** A place by gazetteer or by name only. */

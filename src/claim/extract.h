@@ -9,6 +9,7 @@
 #pragma once
 
 #include "claim/claim.h"
+#include "claim/value-words.h"
 #include "lexis/wordnet.h"
 /* rule/program.h */
 typedef struct BelProgram BelProgram;
@@ -16,7 +17,8 @@ typedef struct BelProgram BelProgram;
 /** Knowledge that claims are read with; all of it immutable and shared. */
 typedef struct {
   const BelProgram *program;
-  const BelWordnet *wordnet; /**< (nullable) */
+  const BelWordnet *wordnet;   /**< (nullable) */
+  const BelValueWords *values; /**< (nullable) words of numbers and dates; without them none are found */
 } BelClaimContext;
 
 /** Reads all claims out of a parsed document. Returns: (transfer none) in the document's arena. */

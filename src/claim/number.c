@@ -225,6 +225,15 @@ scan_words (const BelAtoms *atoms, uint32_t i, BelNumber *out)
 
 /* -- magnitudes and decimals ----------------------------------------------------------------------- */
 
+/* "100m" is metres, "$100m" and "100M" are millions. */
+static bool
+is_rather_unit (const BelAtoms *atoms, uint32_t start, uint32_t i, const BelValueMatch *scale)
+{
+  if (!scale->word->attached || !bel_atoms_match (atoms, i, BEL_VALUE_UNIT, BEL_KIND_ANY, NULL))
+    return false;
+  return !atoms->items[i].capital && !(start && bel_atoms_match (atoms, start - 1, BEL_VALUE_CURRENCY, BEL_KIND_ANY, NULL));
+}
+
 /* "2.3 million", "5 hundred thousand", "10 dozen", "3 million 200 thousand". */
 static void
 take_scales (const BelAtoms *atoms, uint32_t i, BelNumber *number)
@@ -239,7 +248,7 @@ take_scales (const BelAtoms *atoms, uint32_t i, BelNumber *number)
       return;
     bool multiplies = match.word->kind == BEL_KIND_SCALE || match.word->kind == BEL_KIND_HUNDRED
                       || match.word->kind == BEL_KIND_GROUP;
-    if (!multiplies || value_of (atoms, &match) >= last * 1e6)
+    if (!multiplies || value_of (atoms, &match) >= last * 1e6 || is_rather_unit (atoms, i, at, &match))
       return;
     last = value_of (atoms, &match);
     number->value *= last;
