@@ -8,8 +8,8 @@ bel_claims_extract (const BelClaimContext *context, BelDocument *document)
   BelClaims *claims = bel_arena_new_struct (document->arena, BelClaims);
   claims->document = document;
   bel_quotes_find (context, claims);
-  bel_quantities_find (context, claims);
   bel_times_find (context, claims);
+  bel_quantities_find (context, claims);
   bel_places_find (context, claims);
   bel_entities_find (context, claims);
   bel_clauses_build (context, claims);

@@ -26,8 +26,8 @@ BelClaims *bel_claims_extract (const BelClaimContext *context, BelDocument *docu
 
 /* The stages, in order. */
 void bel_quotes_find (const BelClaimContext *context, BelClaims *claims);        /* quote.c */
-void bel_quantities_find (const BelClaimContext *context, BelClaims *claims);    /* quantity.c */
 void bel_times_find (const BelClaimContext *context, BelClaims *claims);         /* time.c */
+void bel_quantities_find (const BelClaimContext *context, BelClaims *claims);    /* quantity.c: what is no time */
 void bel_places_find (const BelClaimContext *context, BelClaims *claims);        /* place.c */
 void bel_entities_find (const BelClaimContext *context, BelClaims *claims);      /* entity.c, coreference.c */
 void bel_clauses_build (const BelClaimContext *context, BelClaims *claims);      /* clause.c … */

@@ -35,4 +35,25 @@ libclaim_a_SOURCES = \
 	%D%/surface.c \
 	%D%/surface-twin.c \
 	%D%/surface.h \
-	%D%/stub-values.c
+	%D%/stub-values.c \
+	%D%/atom.c \
+	%D%/atom.h \
+	%D%/calendar.c \
+	%D%/calendar.h \
+	%D%/number.c \
+	%D%/number.h \
+	%D%/quantity.c \
+	%D%/quantity.h \
+	%D%/time-clock.c \
+	%D%/time-date.c \
+	%D%/time-period.c \
+	%D%/time-private.h \
+	%D%/time-relative.c \
+	%D%/time.c \
+	%D%/unit.c \
+	%D%/unit.h \
+	%D%/value-words.c \
+	%D%/value-words.def \
+	%D%/value-words.h \
+	%D%/value.c \
+	%D%/value.h

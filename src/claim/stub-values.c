@@ -4,20 +4,6 @@
 #include "claim/extract.h"
 
 void
-bel_quantities_find (const BelClaimContext *context, BelClaims *claims)
-{
-  (void) context;
-  (void) claims;
-}
-
-void
-bel_times_find (const BelClaimContext *context, BelClaims *claims)
-{
-  (void) context;
-  (void) claims;
-}
-
-void
 bel_places_find (const BelClaimContext *context, BelClaims *claims)
 {
   (void) context;

@@ -11,6 +11,7 @@ struct BelEngine {
   BelModel *model;
   BelProgram *program;
   BelWordnet *wordnet;
+  BelValueWords *values;
   BelClaimContext context;
 };
 
@@ -63,6 +64,7 @@ bel_engine_new (const char *datadir, BelDiags *diags, GError **error)
   engine->model = g_steal_pointer (&model);
   engine->program = g_steal_pointer (&program);
   engine->context.program = engine->program;
+  engine->context.values = engine->values = bel_value_words_new (engine->program);
   open_tables (engine, datadir, diags);
   return engine;
 }
@@ -73,6 +75,7 @@ bel_engine_free (BelEngine *engine)
   if (!engine)
     return;
   bel_model_unref (engine->model);
+  bel_value_words_free (engine->values);
   bel_program_unref (engine->program);
   bel_wordnet_free (engine->wordnet);
   g_free (engine);

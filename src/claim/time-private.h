@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: the belie authors */
+/** What the files of times tell each other. Each scanner reads at atom @i and returns how many atoms it took, 0 when
+ * it found nothing; then @out is untouched. */
+#pragma once
+
+#include "claim/atom.h"
+#include "claim/calendar.h"
+
+typedef struct {
+  const BelAtoms *atoms;
+  BelDay today;   /**< of publication; 0 when it is unknown */
+  bool floating;  /**< it is unknown: days count from it */
+  BelDay spoken;  /**< the day last spoken of, BEL_DAY_NONE */
+} BelTimeReader;
+
+/** A time of which nothing is known yet. */
+BelTime bel_time_blank (void);
+void bel_time_set_days (BelTime *time, BelDay low, BelDay high);
+/** A whole month of a year. */
+void bel_time_set_month (BelTime *time, int year, int month);
+void bel_time_set_year (BelTime *time, int year);
+/** Marks days that were counted from the day of publication. */
+void bel_time_set_relative (const BelTimeReader *reader, BelTime *time, BelDay low, BelDay high);
+
+/** Whether what token @t stands under is said of the future ("will meet on Monday"). */
+bool bel_time_is_future (const BelDocument *document, uint32_t t);
+
+/* time-date.c */
+uint32_t bel_time_scan_date (const BelTimeReader *reader, uint32_t i, BelTime *out);
+/** A month's name; doubtful ones need company. *@out_month 1 … 12. */
+uint32_t bel_time_scan_month (const BelTimeReader *reader, uint32_t i, int *out_month, bool *out_doubtful);
+/** Four figures of a year; @sure: nothing else would do here, so that any from 1000 to 2199 is one. */
+uint32_t bel_time_scan_year (const BelTimeReader *reader, uint32_t i, int *out_year);
+/** The day of the week nearest to today: the last one, or with @future the next. */
+BelDay bel_time_near_weekday (const BelTimeReader *reader, int weekday, bool future);
+/** The year in which a day of a month is nearest to today; 0 when today is unknown. */
+int bel_time_near_year (const BelTimeReader *reader, int month, int day);
+
+/* time-clock.c */
+uint32_t bel_time_scan_clock (const BelTimeReader *reader, uint32_t i, BelTime *out);
+
+/* time-period.c */
+/** Years, decades, centuries, seasons, quarters, holidays, and early, mid and late ones. */
+uint32_t bel_time_scan_period (const BelTimeReader *reader, uint32_t i, BelTime *out);
+
+/* time-relative.c */
+/** "yesterday", "last week", "two years ago", "the next day". */
+uint32_t bel_time_scan_relative (const BelTimeReader *reader, uint32_t i, BelTime *out);
+/** "three weeks", "a year". */
+uint32_t bel_time_scan_length (const BelTimeReader *reader, uint32_t i, BelTime *out);
+/** "every day", "on Mondays". */
+uint32_t bel_time_scan_recurring (const BelTimeReader *reader, uint32_t i, BelTime *out);
