@@ -238,13 +238,20 @@ bel_atoms_cut (BelArena *arena, const BelValueWords *words, const BelDocument *d
   return (BelAtoms){ words, document, items.items, items.n, sentence };
 }
 
+bool
+bel_atoms_wanted (const BelDocument *document, uint32_t sentence)
+{
+  uint32_t block = document->sentences.items[sentence].block;
+  return block >= document->blocks.n || bel_block_has_claims (document->blocks.items[block].kind);
+}
+
 /* -- asking -------------------------------------------------------------------------------------- */
 
 static bool
 takes_stems (uint8_t class_)
 {
-  return class_ == BEL_VALUE_NUMBER || class_ == BEL_VALUE_ORDINAL || class_ == BEL_VALUE_UNIT
-         || class_ == BEL_VALUE_TIME_UNIT || class_ == BEL_VALUE_CURRENCY || class_ == BEL_VALUE_WEEKDAY;
+  return class_ == BEL_WORDS_NUMBER || class_ == BEL_WORDS_ORDINAL || class_ == BEL_WORDS_UNIT
+         || class_ == BEL_WORDS_TIME_UNIT || class_ == BEL_WORDS_CURRENCY || class_ == BEL_WORDS_WEEKDAY;
 }
 
 static bool
@@ -273,7 +280,7 @@ rest_matches (const BelAtoms *atoms, uint32_t i, const BelValueWord *word, bool 
 }
 
 static bool
-match_from (const BelAtoms *atoms, uint32_t i, BelSym first, bool by_stem, BelValueClass class_, BelValueKind kind,
+match_from (const BelAtoms *atoms, uint32_t i, BelSym first, bool by_stem, BelWordClass class_, BelWordKind kind,
             BelValueMatch *best)
 {
   const BelValueWord *list = NULL;
@@ -292,7 +299,7 @@ match_from (const BelAtoms *atoms, uint32_t i, BelSym first, bool by_stem, BelVa
 }
 
 bool
-bel_atoms_match (const BelAtoms *atoms, uint32_t i, BelValueClass class_, BelValueKind kind, BelValueMatch *out)
+bel_atoms_match (const BelAtoms *atoms, uint32_t i, BelWordClass class_, BelWordKind kind, BelValueMatch *out)
 {
   BelValueMatch best = { 0 };
   if (i >= atoms->n)
@@ -305,10 +312,10 @@ bel_atoms_match (const BelAtoms *atoms, uint32_t i, BelValueClass class_, BelVal
 }
 
 uint32_t
-bel_atoms_cue (const BelAtoms *atoms, uint32_t i, BelValueKind kind)
+bel_atoms_cue (const BelAtoms *atoms, uint32_t i, BelWordKind kind)
 {
   BelValueMatch match;
-  return bel_atoms_match (atoms, i, BEL_VALUE_CUE, kind, &match) ? match.n : 0;
+  return bel_atoms_match (atoms, i, BEL_WORDS_CUE, kind, &match) ? match.n : 0;
 }
 
 bool

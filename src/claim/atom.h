@@ -43,16 +43,19 @@ typedef struct {
 /** Cuts sentence @sentence. Items live in @arena. */
 BelAtoms bel_atoms_cut (BelArena *arena, const BelValueWords *words, const BelDocument *document, uint32_t sentence);
 
+/** Whether values are read from sentence @sentence: not from date lines and credits. */
+bool bel_atoms_wanted (const BelDocument *document, uint32_t sentence);
+
 /** Cuts loose @text, a phrase of the lexicons, interning what is new in @symbols. Returns: how many parts, at most
  * @room; 0 when there are more. */
 uint32_t bel_atoms_of_phrase (BelSymbols *symbols, const char *text, BelSym *out, uint32_t room);
 
 /** Whether a word of @class_ and @kind (BEL_KIND_ANY: any) begins at atom @i; the longest is put in @out (nullable).
  * Attached words are found only right after figures. */
-bool bel_atoms_match (const BelAtoms *atoms, uint32_t i, BelValueClass class_, BelValueKind kind, BelValueMatch *out);
+bool bel_atoms_match (const BelAtoms *atoms, uint32_t i, BelWordClass class_, BelWordKind kind, BelValueMatch *out);
 
 /** Shorthand for cues: how many atoms the cue at @i takes, 0 when there is none. */
-uint32_t bel_atoms_cue (const BelAtoms *atoms, uint32_t i, BelValueKind kind);
+uint32_t bel_atoms_cue (const BelAtoms *atoms, uint32_t i, BelWordKind kind);
 
 /** Whether atom @i is the sign @c. */
 bool bel_atoms_sign (const BelAtoms *atoms, uint32_t i, char c);

@@ -8,9 +8,9 @@
 #include <math.h>
 
 static bool
-number_word (const BelAtoms *atoms, uint32_t i, BelValueKind kind, BelValueMatch *out)
+number_word (const BelAtoms *atoms, uint32_t i, BelWordKind kind, BelValueMatch *out)
 {
-  return bel_atoms_match (atoms, i, BEL_VALUE_NUMBER, kind, out);
+  return bel_atoms_match (atoms, i, BEL_WORDS_NUMBER, kind, out);
 }
 
 static double
@@ -122,7 +122,7 @@ typedef struct {
 } Sum;
 
 static bool
-add_unit (Sum *sum, BelValueKind kind, double value)
+add_unit (Sum *sum, BelWordKind kind, double value)
 {
   double low = fmod (sum->group, 100);
   if (sum->open && low != 0 && !(kind == BEL_KIND_SMALL && value < 10 && value > 0 && low >= 20 && fmod (low, 10) == 0))
@@ -229,9 +229,9 @@ scan_words (const BelAtoms *atoms, uint32_t i, BelNumber *out)
 static bool
 is_rather_unit (const BelAtoms *atoms, uint32_t start, uint32_t i, const BelValueMatch *scale)
 {
-  if (!scale->word->attached || !bel_atoms_match (atoms, i, BEL_VALUE_UNIT, BEL_KIND_ANY, NULL))
+  if (!scale->word->attached || !bel_atoms_match (atoms, i, BEL_WORDS_UNIT, BEL_KIND_ANY, NULL))
     return false;
-  return !atoms->items[i].capital && !(start && bel_atoms_match (atoms, start - 1, BEL_VALUE_CURRENCY, BEL_KIND_ANY, NULL));
+  return !atoms->items[i].capital && !(start && bel_atoms_match (atoms, start - 1, BEL_WORDS_CURRENCY, BEL_KIND_ANY, NULL));
 }
 
 /* "2.3 million", "5 hundred thousand", "10 dozen", "3 million 200 thousand". */
@@ -309,7 +309,7 @@ static double
 denominator (const BelAtoms *atoms, uint32_t i, uint32_t *n, bool *plural)
 {
   BelValueMatch match;
-  if (!bel_atoms_match (atoms, i, BEL_VALUE_ORDINAL, BEL_KIND_ANY, &match)
+  if (!bel_atoms_match (atoms, i, BEL_WORDS_ORDINAL, BEL_KIND_ANY, &match)
       || !bel_value_word_boolean (atoms->words, match.word, BEL_VALUE_FIELD_SHARE))
     return 0;
   *n = match.n;
@@ -366,7 +366,7 @@ scan_article_fraction (const BelAtoms *atoms, uint32_t i, BelNumber *out)
 static bool
 follows_ordinal (const BelAtoms *atoms, uint32_t i)
 {
-  return i && bel_atoms_match (atoms, i - 1, BEL_VALUE_ORDINAL, BEL_KIND_SMALL, NULL);
+  return i && bel_atoms_match (atoms, i - 1, BEL_WORDS_ORDINAL, BEL_KIND_SMALL, NULL);
 }
 
 /* "half", "half a million", "half a dozen", "half of"; the number it halves is taken with it. */
@@ -387,7 +387,7 @@ scan_half (const BelAtoms *atoms, uint32_t i, BelNumber *out)
     out->n = at + article + scale.n - i;
     out->article = article > 0;
     out->fraction = false;
-  } else if (article && bel_atoms_match (atoms, at + article, BEL_VALUE_TIME_UNIT, BEL_KIND_ANY, NULL)) {
+  } else if (article && bel_atoms_match (atoms, at + article, BEL_WORDS_TIME_UNIT, BEL_KIND_ANY, NULL)) {
     out->n = at + article - i;
     out->fraction = false;
   }
@@ -493,7 +493,7 @@ scan_compound_ordinal (const BelAtoms *atoms, uint32_t i, BelNumber *out)
   at += at > i ? hyphen (atoms, at) : 0;
   uint32_t joined = at > i && before >= 100 ? bel_atoms_cue (atoms, at, BEL_KIND_AND) : 0;
   BelValueMatch match;
-  if (!bel_atoms_match (atoms, at + joined, BEL_VALUE_ORDINAL, BEL_KIND_ANY, &match) || match.plural
+  if (!bel_atoms_match (atoms, at + joined, BEL_WORDS_ORDINAL, BEL_KIND_ANY, &match) || match.plural
       || match.word->kind == BEL_KIND_PART)
     return false;
   double last = value_of (atoms, &match);

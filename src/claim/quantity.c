@@ -23,7 +23,7 @@ typedef struct {
 /* -- hedges -------------------------------------------------------------------------------------- */
 
 static bool
-hedge_at (const BelAtoms *atoms, uint32_t i, BelValueClass class_, BelHedge *out)
+hedge_at (const BelAtoms *atoms, uint32_t i, BelWordClass class_, BelHedge *out)
 {
   BelValueMatch match;
   if (!bel_atoms_match (atoms, i, class_, BEL_KIND_ANY, &match))
@@ -38,7 +38,7 @@ hedges_before (const BelAtoms *atoms, uint32_t i, BelHedge *out)
 {
   uint32_t n = 0;
   BelHedge hedge;
-  while (n < 8 && hedge_at (atoms, i + n, BEL_VALUE_HEDGE, &hedge)) {
+  while (n < 8 && hedge_at (atoms, i + n, BEL_WORDS_HEDGE, &hedge)) {
     if (!out->kind || out->kind == BEL_KIND_EXACTLY)
       *out = hedge;
     n += hedge.n;
@@ -57,7 +57,7 @@ widen (BelMeasure *m, double below, double above)
 static void
 apply_hedge (BelMeasure *m, const BelHedge *hedge)
 {
-  switch ((BelValueKind) hedge->kind) {
+  switch ((BelWordKind) hedge->kind) {
   case BEL_KIND_AT_LEAST:
   case BEL_KIND_MORE_THAN:
     m->high = INFINITY;
@@ -114,7 +114,8 @@ is_entangled_right (const BelAtoms *atoms, uint32_t past)
   if (after->kind != BEL_ATOM_SIGN)
     return true;
   char c = atoms->document->text[after->span.start];
-  bool joins = c == ':' || c == '/' || c == '_' || c == '@' || c == '.';
+  bool joins = c == ':' || c == '/' || c == '_' || c == '@' || c == '.'
+               || (c == '-' && past + 1 < atoms->n && atoms->items[past + 1].kind == BEL_ATOM_FIGURES);
   return joins && bel_atoms_glued (atoms, past + 1) && atoms->items[past + 1].kind != BEL_ATOM_SIGN;
 }
 
@@ -309,7 +310,8 @@ counted_by_tree (const BelDocument *document, uint32_t first, uint32_t last)
         && (tokens->dep[t] == BEL_DEP_NUMMOD || (head > last && (tokens->dep[t] == BEL_DEP_AMOD || tokens->dep[t] == BEL_DEP_DET))))
       return head;
     for (BEL_EACH_CHILD (document, t, c))
-      if (c > last && is_noun (document, c) && bel_dep_base (tokens->dep[c]) == BEL_DEP_NMOD)
+      if (c > last && is_noun (document, c) && bel_dep_base (tokens->dep[c]) == BEL_DEP_NMOD
+          && bel_token_form_is (document, c - 1, "of") + bel_token_form_is (document, last + 1, "of") > 0)
         return c;
   }
   return BEL_NONE;
@@ -330,6 +332,19 @@ counted_by_place (const BelDocument *document, uint32_t last)
   return found;
 }
 
+static bool
+is_in_time (const BelClaims *claims, uint32_t t)
+{
+  for (uint32_t i = claims->times.n; i-- > 0;) {
+    const BelTime *time = &claims->times.items[i];
+    if (time->last < t && claims->document->tokens.sentence[time->last] < claims->document->tokens.sentence[t])
+      break;
+    if (!time->duration && time->first <= t && t <= time->last)
+      return true;
+  }
+  return false;
+}
+
 static void
 find_counted (BelClaims *claims, BelQuantity *q, bool needs_tree)
 {
@@ -337,6 +352,8 @@ find_counted (BelClaims *claims, BelQuantity *q, bool needs_tree)
   uint32_t head = counted_by_tree (document, q->first, q->last);
   if (head == BEL_NONE && !needs_tree)
     head = counted_by_place (document, q->last);
+  if (head != BEL_NONE && is_in_time (claims, head))
+    head = BEL_NONE;
   q->counted_head = head;
   q->counted = head == BEL_NONE ? BEL_NONE : document->tokens.lemma[head];
 }
@@ -372,7 +389,7 @@ find_vague (Finder *finder, uint32_t i)
 {
   const BelAtoms *atoms = &finder->atoms;
   BelValueMatch match;
-  if (!bel_atoms_match (atoms, i, BEL_VALUE_VAGUE, BEL_KIND_ANY, &match))
+  if (!bel_atoms_match (atoms, i, BEL_WORDS_VAGUE, BEL_KIND_ANY, &match))
     return 0;
   BelMeasure m = { .kind = "count", .unit = "", .vague = true, .approximate = true };
   m.low = m.amount = bel_value_word_number (atoms->words, match.word, BEL_VALUE_FIELD_LOW);
@@ -501,7 +518,7 @@ find_amount (Finder *finder, uint32_t i)
   BelMeasure m;
   measure_from (atoms, &numbers, &unit, &m);
   past = add_smaller (atoms, past, unit, &m);
-  if (hedge_at (atoms, past, BEL_VALUE_HEDGE_AFTER, &after))
+  if (hedge_at (atoms, past, BEL_WORDS_HEDGE_AFTER, &after))
     past += after.n;
   if (hedge.kind)
     apply_hedge (&m, &hedge);
@@ -585,6 +602,8 @@ bel_quantities_find (const BelClaimContext *context, BelClaims *claims)
     return;
   Finder finder = { .context = context, .claims = claims };
   for (uint32_t s = 0; s < claims->document->sentences.n; s++) {
+    if (!bel_atoms_wanted (claims->document, s))
+      continue;
     finder.atoms = bel_atoms_cut (claims->document->arena, context->values, claims->document, s);
     for (uint32_t i = 0; i < finder.atoms.n;)
       i = find_one (&finder, i);

@@ -7,7 +7,7 @@
 #include "claim/extract.h"
 
 typedef struct {
-  uint8_t kind; /**< BelValueKind, 0 for none */
+  uint8_t kind; /**< BelWordKind, 0 for none */
   double tolerance;
   uint32_t n;
 } BelHedge;

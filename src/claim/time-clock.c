@@ -43,7 +43,7 @@ scan_half_of_day (const BelAtoms *atoms, uint32_t i, bool *afternoon)
   if (!in)
     in = bel_atoms_cue (atoms, i, BEL_KIND_AT);
   uint32_t the = in ? bel_atoms_cue (atoms, i + in, BEL_KIND_THE) : 0;
-  if (!in || !bel_atoms_match (atoms, i + in + the, BEL_VALUE_DAY_PART, BEL_KIND_ANY, &part))
+  if (!in || !bel_atoms_match (atoms, i + in + the, BEL_WORDS_DAY_PART, BEL_KIND_ANY, &part))
     return 0;
   *afternoon = bel_value_word_number (atoms->words, part.word, BEL_VALUE_FIELD_LOW) >= 720;
   return in + the + part.n;
@@ -91,9 +91,9 @@ scan_past (const BelAtoms *atoms, uint32_t i, int *out)
   BelNumber part = { 0 }, hour;
   BelValueMatch half, quarter;
   uint32_t at = i + bel_atoms_cue (atoms, i, BEL_KIND_ARTICLE);
-  if (bel_atoms_match (atoms, at, BEL_VALUE_NUMBER, BEL_KIND_HALF, &half))
+  if (bel_atoms_match (atoms, at, BEL_WORDS_NUMBER, BEL_KIND_HALF, &half))
     part = (BelNumber){ .value = 30, .n = half.n };
-  else if (bel_atoms_match (atoms, at, BEL_VALUE_ORDINAL, BEL_KIND_PART, &quarter))
+  else if (bel_atoms_match (atoms, at, BEL_WORDS_ORDINAL, BEL_KIND_PART, &quarter))
     part = (BelNumber){ .value = 15, .n = quarter.n };
   else
     return 0;
@@ -145,7 +145,7 @@ static uint32_t
 scan_day_part (const BelAtoms *atoms, uint32_t i, BelTime *out)
 {
   BelValueMatch match;
-  if (!bel_atoms_match (atoms, i, BEL_VALUE_DAY_PART, BEL_KIND_ANY, &match))
+  if (!bel_atoms_match (atoms, i, BEL_WORDS_DAY_PART, BEL_KIND_ANY, &match))
     return 0;
   *out = bel_time_blank ();
   out->minute_low = (int16_t) bel_value_word_number (atoms->words, match.word, BEL_VALUE_FIELD_LOW);

@@ -18,7 +18,7 @@ uint32_t
 bel_time_scan_month (const BelTimeReader *reader, uint32_t i, int *out_month, bool *out_doubtful)
 {
   BelValueMatch match;
-  if (!bel_atoms_match (reader->atoms, i, BEL_VALUE_MONTH, BEL_KIND_ANY, &match) || !reader->atoms->items[i].capital)
+  if (!bel_atoms_match (reader->atoms, i, BEL_WORDS_MONTH, BEL_KIND_ANY, &match) || !reader->atoms->items[i].capital)
     return 0;
   *out_month = (int) bel_value_word_number (reader->atoms->words, match.word, BEL_VALUE_FIELD_NUMBER);
   *out_doubtful = match.word->doubtful;
@@ -36,8 +36,8 @@ bel_time_scan_year (const BelTimeReader *reader, uint32_t i, int *out_year)
   if (bel_number_scan (atoms, i, &number) && number.scale > 1)
     return 0;
   bool glued_word = bel_atoms_glued (atoms, i + 1) && atoms->items[i + 1].kind == BEL_ATOM_WORD;
-  if (glued_word || bel_atoms_match (atoms, i + 1, BEL_VALUE_UNIT, BEL_KIND_ANY, NULL)
-      || bel_atoms_cue (atoms, i + 1, BEL_KIND_PERCENT) || bel_atoms_match (atoms, i + 1, BEL_VALUE_CURRENCY, BEL_KIND_ANY, NULL))
+  if (glued_word || bel_atoms_match (atoms, i + 1, BEL_WORDS_UNIT, BEL_KIND_ANY, NULL)
+      || bel_atoms_cue (atoms, i + 1, BEL_KIND_PERCENT) || bel_atoms_match (atoms, i + 1, BEL_WORDS_CURRENCY, BEL_KIND_ANY, NULL))
     return 0;
   *out_year = (int) atoms->items[i].value;
   return 1;
@@ -99,13 +99,13 @@ scan_year_behind (const BelTimeReader *reader, uint32_t i, int *out)
 static bool
 has_time_company (const BelTimeReader *reader, uint32_t i)
 {
-  static const BelValueKind COMPANY[] = { BEL_KIND_IN,    BEL_KIND_SINCE, BEL_KIND_UNTIL, BEL_KIND_BY,    BEL_KIND_FROM,
+  static const BelWordKind COMPANY[] = { BEL_KIND_IN,    BEL_KIND_SINCE, BEL_KIND_UNTIL, BEL_KIND_BY,    BEL_KIND_FROM,
                                           BEL_KIND_TO,    BEL_KIND_BETWEEN, BEL_KIND_DURING, BEL_KIND_BEFORE, BEL_KIND_AFTER,
                                           BEL_KIND_EARLY, BEL_KIND_MIDDLE, BEL_KIND_LATE, BEL_KIND_OF };
   const BelAtoms *atoms = reader->atoms;
   if (i == 0 || atoms->document->tokens.pos[atoms->items[i].token] != BEL_POS_PROPN)
     return false;
-  if (bel_atoms_match (atoms, i - 1, BEL_VALUE_DEIXIS, BEL_KIND_ANY, NULL))
+  if (bel_atoms_match (atoms, i - 1, BEL_WORDS_DEIXIS, BEL_KIND_ANY, NULL))
     return true;
   for (guint k = 0; k < G_N_ELEMENTS (COMPANY); k++)
     if (bel_atoms_cue (atoms, i - 1, COMPANY[k]))
@@ -275,7 +275,7 @@ static uint32_t
 scan_weekday (const BelTimeReader *reader, uint32_t i, int *out, bool *doubtful)
 {
   BelValueMatch match;
-  if (!bel_atoms_match (reader->atoms, i, BEL_VALUE_WEEKDAY, BEL_KIND_ANY, &match) || match.plural
+  if (!bel_atoms_match (reader->atoms, i, BEL_WORDS_WEEKDAY, BEL_KIND_ANY, &match) || match.plural
       || !reader->atoms->items[i].capital)
     return 0;
   *out = (int) bel_value_word_number (reader->atoms->words, match.word, BEL_VALUE_FIELD_NUMBER);

@@ -20,7 +20,7 @@ is_noun_plural (const BelDocument *document, uint32_t t)
 static bool
 looks_like_year (const BelTimeReader *reader, uint32_t i)
 {
-  static const BelValueKind BEFORE[] = { BEL_KIND_IN,    BEL_KIND_SINCE,  BEL_KIND_UNTIL, BEL_KIND_BY,     BEL_KIND_FROM,
+  static const BelWordKind BEFORE[] = { BEL_KIND_IN,    BEL_KIND_SINCE,  BEL_KIND_UNTIL, BEL_KIND_BY,     BEL_KIND_FROM,
                                          BEL_KIND_TO,    BEL_KIND_BETWEEN, BEL_KIND_DURING, BEL_KIND_BEFORE, BEL_KIND_AFTER,
                                          BEL_KIND_EARLY, BEL_KIND_MIDDLE, BEL_KIND_LATE, BEL_KIND_OF,     BEL_KIND_AND,
                                          BEL_KIND_THE,   BEL_KIND_FOR,   BEL_KIND_OR };
@@ -37,7 +37,7 @@ looks_like_year (const BelTimeReader *reader, uint32_t i)
   for (guint k = 0; k < G_N_ELEMENTS (BEFORE); k++)
     if (bel_atoms_cue (atoms, i - 1, BEFORE[k]))
       return true;
-  return bel_atoms_match (atoms, i - 1, BEL_VALUE_DEIXIS, BEL_KIND_ANY, NULL) || tokens->dep[token] == BEL_DEP_NUMMOD
+  return bel_atoms_match (atoms, i - 1, BEL_WORDS_DEIXIS, BEL_KIND_ANY, NULL) || tokens->dep[token] == BEL_DEP_NUMMOD
          || tokens->dep[token] == BEL_DEP_COMPOUND || bel_atoms_sign (atoms, i - 1, '(') || bel_atoms_sign (atoms, i - 1, ',')
          || bel_atoms_sign (atoms, i - 1, '-') || tokens->dep[token] == BEL_DEP_OBL_UNMARKED || tokens->dep[token] == BEL_DEP_NMOD_UNMARKED
          || tokens->dep[token] == BEL_DEP_OBL;
@@ -96,7 +96,7 @@ scan_century (const BelTimeReader *reader, uint32_t i, BelTime *out)
     return 0;
   uint32_t at = i + nth.n;
   at += bel_atoms_sign (atoms, at, '-');
-  if (!bel_atoms_match (atoms, at, BEL_VALUE_TIME_UNIT, BEL_KIND_CENTURY, &unit))
+  if (!bel_atoms_match (atoms, at, BEL_WORDS_TIME_UNIT, BEL_KIND_CENTURY, &unit))
     return 0;
   int first = ((int) nth.value - 1) * 100;
   *out = bel_time_blank ();
@@ -120,8 +120,8 @@ year_behind (const BelTimeReader *reader, uint32_t i, int month, int *out)
   if (n)
     return comma + of + fiscal + n;
   BelValueMatch which, unit;
-  if (of && bel_atoms_match (atoms, i + of, BEL_VALUE_DEIXIS, BEL_KIND_ANY, &which)
-      && bel_atoms_match (atoms, i + of + which.n, BEL_VALUE_TIME_UNIT, BEL_KIND_YEAR, &unit) && !reader->floating) {
+  if (of && bel_atoms_match (atoms, i + of, BEL_WORDS_DEIXIS, BEL_KIND_ANY, &which)
+      && bel_atoms_match (atoms, i + of + which.n, BEL_WORDS_TIME_UNIT, BEL_KIND_YEAR, &unit) && !reader->floating) {
     int shift = which.word->kind == BEL_KIND_LAST ? -1 : which.word->kind == BEL_KIND_NEXT ? 1 : 0;
     *out = bel_day_to_civil (reader->today).year + shift;
     return of + which.n + unit.n;
@@ -148,8 +148,8 @@ scan_quarter (const BelTimeReader *reader, uint32_t i, BelTime *out)
     return 0;
   uint32_t at = i + nth.n;
   at += bel_atoms_sign (atoms, at, '-');
-  bool half = bel_atoms_match (atoms, at, BEL_VALUE_NUMBER, BEL_KIND_HALF, &unit) && nth.value <= 2;
-  if (!half && !bel_atoms_match (atoms, at, BEL_VALUE_TIME_UNIT, BEL_KIND_QUARTER, &unit))
+  bool half = bel_atoms_match (atoms, at, BEL_WORDS_NUMBER, BEL_KIND_HALF, &unit) && nth.value <= 2;
+  if (!half && !bel_atoms_match (atoms, at, BEL_WORDS_TIME_UNIT, BEL_KIND_QUARTER, &unit))
     return 0;
   at += unit.n;
   int year, months = half ? 6 : 3, month = ((int) nth.value - 1) * months + 1;
@@ -170,7 +170,7 @@ scan_season (const BelTimeReader *reader, uint32_t i, BelTime *out)
 {
   const BelAtoms *atoms = reader->atoms;
   BelValueMatch match;
-  if (!bel_atoms_match (atoms, i, BEL_VALUE_SEASON, BEL_KIND_ANY, &match))
+  if (!bel_atoms_match (atoms, i, BEL_WORDS_SEASON, BEL_KIND_ANY, &match))
     return 0;
   int from = (int) bel_value_word_number (atoms->words, match.word, BEL_VALUE_FIELD_FROM);
   int months = (int) bel_value_word_number (atoms->words, match.word, BEL_VALUE_FIELD_MONTHS);
@@ -205,7 +205,7 @@ scan_holiday (const BelTimeReader *reader, uint32_t i, BelTime *out)
 {
   const BelAtoms *atoms = reader->atoms;
   BelValueMatch match;
-  if (!bel_atoms_match (atoms, i, BEL_VALUE_HOLIDAY, BEL_KIND_ANY, &match))
+  if (!bel_atoms_match (atoms, i, BEL_WORDS_HOLIDAY, BEL_KIND_ANY, &match))
     return 0;
   int year = 0;
   uint32_t behind = year_behind (reader, i + match.n, 0, &year);
@@ -228,7 +228,7 @@ scan_holiday (const BelTimeReader *reader, uint32_t i, BelTime *out)
 /* -- early, mid, late -------------------------------------------------------------------------------- */
 
 static void
-cut (BelTime *time, BelValueKind kind)
+cut (BelTime *time, BelWordKind kind)
 {
   if (time->low == BEL_DAY_NONE || time->high - time->low < 6)
     return;
@@ -264,7 +264,7 @@ scan_whole (const BelTimeReader *reader, uint32_t i, BelTime *out)
 uint32_t
 bel_time_scan_period (const BelTimeReader *reader, uint32_t i, BelTime *out)
 {
-  static const BelValueKind PARTS[] = { BEL_KIND_EARLY, BEL_KIND_MIDDLE, BEL_KIND_LATE };
+  static const BelWordKind PARTS[] = { BEL_KIND_EARLY, BEL_KIND_MIDDLE, BEL_KIND_LATE };
   const BelAtoms *atoms = reader->atoms;
   for (guint k = 0; k < G_N_ELEMENTS (PARTS); k++) {
     uint32_t cue = bel_atoms_cue (atoms, i, PARTS[k]);

@@ -24,10 +24,10 @@ scan_phrase (const BelTimeReader *reader, uint32_t i, BelTime *out)
 {
   const BelAtoms *atoms = reader->atoms;
   BelValueMatch match;
-  uint32_t the = bel_atoms_match (atoms, i, BEL_VALUE_RELATIVE, BEL_KIND_ANY, &match) ? 0 : bel_atoms_cue (atoms, i, BEL_KIND_THE);
-  if (the && !bel_atoms_match (atoms, i + the, BEL_VALUE_RELATIVE, BEL_KIND_ANY, &match))
+  uint32_t the = bel_atoms_match (atoms, i, BEL_WORDS_RELATIVE, BEL_KIND_ANY, &match) ? 0 : bel_atoms_cue (atoms, i, BEL_KIND_THE);
+  if (the && !bel_atoms_match (atoms, i + the, BEL_WORDS_RELATIVE, BEL_KIND_ANY, &match))
     return 0;
-  if (!the && !bel_atoms_match (atoms, i, BEL_VALUE_RELATIVE, BEL_KIND_ANY, &match))
+  if (!the && !bel_atoms_match (atoms, i, BEL_WORDS_RELATIVE, BEL_KIND_ANY, &match))
     return 0;
   int shift = (int) bel_value_word_number (atoms->words, match.word, BEL_VALUE_FIELD_SHIFT);
   *out = bel_time_blank ();
@@ -54,20 +54,20 @@ week_start (BelDay day)
 }
 
 static int
-shift_of (BelValueKind kind)
+shift_of (BelWordKind kind)
 {
   return kind == BEL_KIND_LAST || kind == BEL_KIND_BEFORE ? -1 : kind == BEL_KIND_NEXT || kind == BEL_KIND_AFTER ? 1 : 0;
 }
 
 static int
-years_of (BelValueKind unit)
+years_of (BelWordKind unit)
 {
   return unit == BEL_KIND_MILLENNIUM ? 1000 : unit == BEL_KIND_CENTURY ? 100 : unit == BEL_KIND_DECADE ? 10 : 1;
 }
 
 /* The calendar week, month, … that @shift units from @day lies in. Returns: whether the unit has calendar bounds. */
 static bool
-calendar_unit (BelValueKind unit, BelDay day, int shift, BelDay *low, BelDay *high)
+calendar_unit (BelWordKind unit, BelDay day, int shift, BelDay *low, BelDay *high)
 {
   BelCivil civil = bel_day_to_civil (day);
   int years = years_of (unit), base;
@@ -108,7 +108,7 @@ calendar_unit (BelValueKind unit, BelDay day, int shift, BelDay *low, BelDay *hi
 
 /* What the unit is reckoned from: today, or for "the following" and "that" the day last spoken of. */
 static bool
-anchor (const BelTimeReader *reader, BelValueKind kind, BelDay *out, bool *relative)
+anchor (const BelTimeReader *reader, BelWordKind kind, BelDay *out, bool *relative)
 {
   bool anaphoric = kind == BEL_KIND_AFTER || kind == BEL_KIND_BEFORE || kind == BEL_KIND_THAT;
   *relative = !anaphoric || reader->spoken == BEL_DAY_NONE;
@@ -120,18 +120,18 @@ anchor (const BelTimeReader *reader, BelValueKind kind, BelDay *out, bool *relat
 
 /* Months and years of an unknown day of publication cannot be told. */
 static bool
-needs_today (BelValueKind unit)
+needs_today (BelWordKind unit)
 {
   return unit != BEL_KIND_DAY;
 }
 
 static uint32_t
-picked_unit (const BelTimeReader *reader, uint32_t i, BelValueKind kind, BelTime *out)
+picked_unit (const BelTimeReader *reader, uint32_t i, BelWordKind kind, BelTime *out)
 {
   BelValueMatch unit;
   BelDay from, low, high;
   bool relative;
-  if (!bel_atoms_match (reader->atoms, i, BEL_VALUE_TIME_UNIT, BEL_KIND_ANY, &unit) || unit.plural)
+  if (!bel_atoms_match (reader->atoms, i, BEL_WORDS_TIME_UNIT, BEL_KIND_ANY, &unit) || unit.plural)
     return 0;
   *out = bel_time_blank ();
   if (!anchor (reader, kind, &from, &relative)) {
@@ -150,10 +150,10 @@ picked_unit (const BelTimeReader *reader, uint32_t i, BelValueKind kind, BelTime
 }
 
 static uint32_t
-picked_weekday (const BelTimeReader *reader, uint32_t i, BelValueKind kind, BelTime *out)
+picked_weekday (const BelTimeReader *reader, uint32_t i, BelWordKind kind, BelTime *out)
 {
   BelValueMatch match;
-  if (!bel_atoms_match (reader->atoms, i, BEL_VALUE_WEEKDAY, BEL_KIND_ANY, &match) || match.plural)
+  if (!bel_atoms_match (reader->atoms, i, BEL_WORDS_WEEKDAY, BEL_KIND_ANY, &match) || match.plural)
     return 0;
   int weekday = (int) bel_value_word_number (reader->atoms->words, match.word, BEL_VALUE_FIELD_NUMBER);
   *out = bel_time_blank ();
@@ -169,13 +169,13 @@ picked_weekday (const BelTimeReader *reader, uint32_t i, BelValueKind kind, BelT
 }
 
 static uint32_t
-picked_months (const BelTimeReader *reader, uint32_t i, BelValueKind kind, BelTime *out)
+picked_months (const BelTimeReader *reader, uint32_t i, BelWordKind kind, BelTime *out)
 {
   BelValueMatch season;
   int month, months = 1;
   bool doubtful;
   uint32_t n = bel_time_scan_month (reader, i, &month, &doubtful);
-  bool is_season = !n && bel_atoms_match (reader->atoms, i, BEL_VALUE_SEASON, BEL_KIND_ANY, &season);
+  bool is_season = !n && bel_atoms_match (reader->atoms, i, BEL_WORDS_SEASON, BEL_KIND_ANY, &season);
   if (is_season) {
     n = season.n;
     month = (int) bel_value_word_number (reader->atoms->words, season.word, BEL_VALUE_FIELD_FROM);
@@ -201,10 +201,10 @@ picked_months (const BelTimeReader *reader, uint32_t i, BelValueKind kind, BelTi
 }
 
 static uint32_t
-picked_day_part (const BelTimeReader *reader, uint32_t i, BelValueKind kind, BelTime *out)
+picked_day_part (const BelTimeReader *reader, uint32_t i, BelWordKind kind, BelTime *out)
 {
   BelValueMatch match;
-  if (kind != BEL_KIND_THIS || !bel_atoms_match (reader->atoms, i, BEL_VALUE_DAY_PART, BEL_KIND_ANY, &match))
+  if (kind != BEL_KIND_THIS || !bel_atoms_match (reader->atoms, i, BEL_WORDS_DAY_PART, BEL_KIND_ANY, &match))
     return 0;
   *out = bel_time_blank ();
   out->minute_low = (int16_t) bel_value_word_number (reader->atoms->words, match.word, BEL_VALUE_FIELD_LOW);
@@ -215,7 +215,7 @@ picked_day_part (const BelTimeReader *reader, uint32_t i, BelValueKind kind, Bel
 
 /* Days in @count units back or on from @day, with the slack that the unit leaves. */
 static bool
-days_off (BelValueKind unit, double factor, BelDay day, double count, BelDay *out, int *slack)
+days_off (BelWordKind unit, double factor, BelDay day, double count, BelDay *out, int *slack)
 {
   double days = 0;
   *slack = 0;
@@ -257,15 +257,15 @@ days_off (BelValueKind unit, double factor, BelDay day, double count, BelDay *ou
 
 /* "the last three days", "the past 24 hours", "the coming weeks". */
 static uint32_t
-picked_stretch (const BelTimeReader *reader, uint32_t i, BelValueKind kind, BelTime *out)
+picked_stretch (const BelTimeReader *reader, uint32_t i, BelWordKind kind, BelTime *out)
 {
   const BelAtoms *atoms = reader->atoms;
   BelNumber number = { .value = 0 };
   BelValueMatch unit, vague;
   bool counted = bel_number_scan (atoms, i, &number);
-  bool few = !counted && bel_atoms_match (atoms, i, BEL_VALUE_VAGUE, BEL_KIND_ANY, &vague);
+  bool few = !counted && bel_atoms_match (atoms, i, BEL_WORDS_VAGUE, BEL_KIND_ANY, &vague);
   uint32_t at = i + (counted ? number.n : few ? vague.n : 0);
-  if (!bel_atoms_match (atoms, at, BEL_VALUE_TIME_UNIT, BEL_KIND_ANY, &unit) || (!counted && !few && !unit.plural)
+  if (!bel_atoms_match (atoms, at, BEL_WORDS_TIME_UNIT, BEL_KIND_ANY, &unit) || (!counted && !few && !unit.plural)
       || fabs (number.value) > MOST_UNITS)
     return 0;
   *out = bel_time_blank ();
@@ -281,12 +281,12 @@ picked_stretch (const BelTimeReader *reader, uint32_t i, BelValueKind kind, BelT
 
 /* "the past year", "the last month": rolling back from today; without the article it is the one of the calendar. */
 static uint32_t
-rolling_unit (const BelTimeReader *reader, uint32_t i, BelValueKind kind, BelTime *out)
+rolling_unit (const BelTimeReader *reader, uint32_t i, BelWordKind kind, BelTime *out)
 {
   BelValueMatch unit;
   BelDay other;
   int slack;
-  if (kind != BEL_KIND_LAST || !bel_atoms_match (reader->atoms, i, BEL_VALUE_TIME_UNIT, BEL_KIND_ANY, &unit) || unit.plural
+  if (kind != BEL_KIND_LAST || !bel_atoms_match (reader->atoms, i, BEL_WORDS_TIME_UNIT, BEL_KIND_ANY, &unit) || unit.plural
       || !days_off (unit.word->kind, bel_value_word_number (reader->atoms->words, unit.word, BEL_VALUE_FIELD_FACTOR),
                     reader->today, -1, &other, &slack))
     return 0;
@@ -301,10 +301,10 @@ scan_picked (const BelTimeReader *reader, uint32_t i, BelTime *out)
   const BelAtoms *atoms = reader->atoms;
   BelValueMatch which;
   uint32_t the = bel_atoms_cue (atoms, i, BEL_KIND_THE);
-  if (!bel_atoms_match (atoms, i + the, BEL_VALUE_DEIXIS, BEL_KIND_ANY, &which))
+  if (!bel_atoms_match (atoms, i + the, BEL_WORDS_DEIXIS, BEL_KIND_ANY, &which))
     return 0;
   uint32_t at = i + the + which.n;
-  BelValueKind kind = which.word->kind;
+  BelWordKind kind = which.word->kind;
   uint32_t n = the ? rolling_unit (reader, at, kind, out) : 0;
   if (!n)
     n = picked_stretch (reader, at, kind, out);
@@ -327,7 +327,7 @@ scan_count (const BelAtoms *atoms, uint32_t i, double *out, bool *vague)
 {
   BelNumber number;
   BelValueMatch match;
-  *vague = bel_atoms_match (atoms, i, BEL_VALUE_VAGUE, BEL_KIND_ANY, &match);
+  *vague = bel_atoms_match (atoms, i, BEL_WORDS_VAGUE, BEL_KIND_ANY, &match);
   *out = 0;
   if (*vague)
     return match.n;
@@ -349,10 +349,10 @@ scan_span (const BelTimeReader *reader, uint32_t i, double *count, bool *vague, 
     return 0;
   uint32_t at = i + n;
   at += bel_atoms_sign (atoms, at, '-') && bel_atoms_glued (atoms, at);
-  if (!bel_atoms_match (atoms, at, BEL_VALUE_TIME_UNIT, BEL_KIND_ANY, unit) || fabs (*count) > MOST_UNITS)
+  if (!bel_atoms_match (atoms, at, BEL_WORDS_TIME_UNIT, BEL_KIND_ANY, unit) || fabs (*count) > MOST_UNITS)
     return 0;
   bool article = bel_atoms_cue (atoms, i, BEL_KIND_ARTICLE) == n;
-  BelValueKind kind = unit->word->kind;
+  BelWordKind kind = unit->word->kind;
   if (article && (kind == BEL_KIND_SECOND || kind == BEL_KIND_QUARTER || kind == BEL_KIND_WEEKEND || kind == BEL_KIND_NIGHT))
     return 0;
   return at + unit->n - i;
@@ -424,7 +424,7 @@ bel_time_scan_length (const BelTimeReader *reader, uint32_t i, BelTime *out)
 uint32_t
 bel_time_scan_recurring (const BelTimeReader *reader, uint32_t i, BelTime *out)
 {
-  static const BelValueClass WHAT[] = { BEL_VALUE_TIME_UNIT, BEL_VALUE_WEEKDAY, BEL_VALUE_DAY_PART, BEL_VALUE_MONTH, BEL_VALUE_SEASON, BEL_VALUE_HOLIDAY };
+  static const BelWordClass WHAT[] = { BEL_WORDS_TIME_UNIT, BEL_WORDS_WEEKDAY, BEL_WORDS_DAY_PART, BEL_WORDS_MONTH, BEL_WORDS_SEASON, BEL_WORDS_HOLIDAY };
   const BelAtoms *atoms = reader->atoms;
   BelValueMatch match = { 0 };
   uint32_t every = bel_atoms_cue (atoms, i, BEL_KIND_EVERY);
@@ -436,13 +436,13 @@ bel_time_scan_recurring (const BelTimeReader *reader, uint32_t i, BelTime *out)
     for (guint k = 0; k < G_N_ELEMENTS (WHAT) && !n; k++)
       if (bel_atoms_match (atoms, at, WHAT[k], BEL_KIND_ANY, &match))
         n = match.n;
-  } else if (bel_atoms_match (atoms, at, BEL_VALUE_WEEKDAY, BEL_KIND_ANY, &match) && match.plural)
+  } else if (bel_atoms_match (atoms, at, BEL_WORDS_WEEKDAY, BEL_KIND_ANY, &match) && match.plural)
     n = match.n;
   if (!n)
     return 0;
   *out = bel_time_blank ();
   out->recurring = true;
-  if (match.word->class_ == BEL_VALUE_WEEKDAY)
+  if (match.word->class_ == BEL_WORDS_WEEKDAY)
     out->weekday = (int8_t) bel_value_word_number (atoms->words, match.word, BEL_VALUE_FIELD_NUMBER);
   return at + n - i;
 }

@@ -97,7 +97,7 @@ skip_joint (const BelAtoms *atoms, uint32_t i)
 static bool
 is_day_part_word (const BelAtoms *atoms, uint32_t i)
 {
-  return bel_atoms_match (atoms, i, BEL_VALUE_DAY_PART, BEL_KIND_ANY, NULL);
+  return bel_atoms_match (atoms, i, BEL_WORDS_DAY_PART, BEL_KIND_ANY, NULL);
 }
 
 static uint32_t
@@ -129,7 +129,7 @@ may_stand_alone (const BelTimeReader *reader, uint32_t i)
   uint32_t back = i && bel_atoms_cue (atoms, i - 1, BEL_KIND_THE) ? 2 : 1;
   if (i < back)
     return false;
-  static const BelValueKind BEFORE[] = { BEL_KIND_IN, BEL_KIND_AT, BEL_KIND_BY, BEL_KIND_BEFORE, BEL_KIND_AFTER, BEL_KIND_UNTIL, BEL_KIND_DURING };
+  static const BelWordKind BEFORE[] = { BEL_KIND_IN, BEL_KIND_AT, BEL_KIND_BY, BEL_KIND_BEFORE, BEL_KIND_AFTER, BEL_KIND_UNTIL, BEL_KIND_DURING };
   for (guint k = 0; k < G_N_ELEMENTS (BEFORE); k++)
     if (bel_atoms_cue (atoms, i - back, BEFORE[k]))
       return true;
@@ -263,9 +263,9 @@ scan_range (const BelTimeReader *reader, uint32_t i, BelTime *out)
 }
 
 static uint32_t
-bound_cue (const BelAtoms *atoms, uint32_t i, BelValueKind *kind)
+bound_cue (const BelAtoms *atoms, uint32_t i, BelWordKind *kind)
 {
-  static const BelValueKind BOUNDS[] = { BEL_KIND_SINCE, BEL_KIND_UNTIL, BEL_KIND_BEFORE, BEL_KIND_AFTER, BEL_KIND_BY };
+  static const BelWordKind BOUNDS[] = { BEL_KIND_SINCE, BEL_KIND_UNTIL, BEL_KIND_BEFORE, BEL_KIND_AFTER, BEL_KIND_BY };
   for (guint k = 0; k < G_N_ELEMENTS (BOUNDS); k++) {
     uint32_t n = bel_atoms_cue (atoms, i, BOUNDS[k]);
     if (n) {
@@ -277,7 +277,7 @@ bound_cue (const BelAtoms *atoms, uint32_t i, BelValueKind *kind)
 }
 
 static void
-set_bound (const BelTimeReader *reader, BelValueKind kind, BelTime *time)
+set_bound (const BelTimeReader *reader, BelWordKind kind, BelTime *time)
 {
   time->day = time->month = 0;
   time->year = 0;
@@ -309,7 +309,7 @@ set_bound (const BelTimeReader *reader, BelValueKind kind, BelTime *time)
 static uint32_t
 scan_bound (const BelTimeReader *reader, uint32_t i, BelTime *out)
 {
-  BelValueKind kind;
+  BelWordKind kind;
   uint32_t cue = bound_cue (reader->atoms, i, &kind);
   if (!cue)
     return 0;
@@ -356,6 +356,8 @@ bel_times_find (const BelClaimContext *context, BelClaims *claims)
   bool known = document->date != BEL_DAY_NONE;
   BelTimeReader reader = { .today = known ? document->date : 0, .floating = !known, .spoken = BEL_DAY_NONE };
   for (uint32_t s = 0; s < document->sentences.n; s++) {
+    if (!bel_atoms_wanted (document, s))
+      continue;
     BelAtoms atoms = bel_atoms_cut (document->arena, context->values, document, s);
     reader.atoms = &atoms;
     for (uint32_t i = 0; i < atoms.n;) {

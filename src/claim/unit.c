@@ -10,7 +10,7 @@ static uint32_t
 percent_at (const BelAtoms *atoms, uint32_t i, BelUnit *out)
 {
   static const struct {
-    BelValueKind kind;
+    BelWordKind kind;
     const char *name;
     double factor;
   } KINDS[] = {
@@ -39,16 +39,16 @@ unit_of_currency (const BelAtoms *atoms, const BelValueMatch *match, BelUnit *ou
 static bool
 after_magnitude (const BelAtoms *atoms, uint32_t i)
 {
-  return i && bel_atoms_match (atoms, i - 1, BEL_VALUE_NUMBER, BEL_KIND_SCALE, NULL);
+  return i && bel_atoms_match (atoms, i - 1, BEL_WORDS_NUMBER, BEL_KIND_SCALE, NULL);
 }
 
 static uint32_t
 currency_at (const BelAtoms *atoms, uint32_t i, BelUnit *out)
 {
   BelValueMatch money, measure = { 0 };
-  if (!bel_atoms_match (atoms, i, BEL_VALUE_CURRENCY, BEL_KIND_ANY, &money))
+  if (!bel_atoms_match (atoms, i, BEL_WORDS_CURRENCY, BEL_KIND_ANY, &money))
     return 0;
-  bool both = bel_atoms_match (atoms, i, BEL_VALUE_UNIT, BEL_KIND_ANY, &measure) && measure.n >= money.n;
+  bool both = bel_atoms_match (atoms, i, BEL_WORDS_UNIT, BEL_KIND_ANY, &measure) && measure.n >= money.n;
   if (both && !after_magnitude (atoms, i))
     return 0;
   unit_of_currency (atoms, &money, out);
@@ -59,7 +59,7 @@ static uint32_t
 measure_at (const BelAtoms *atoms, uint32_t i, BelUnit *out)
 {
   BelValueMatch match;
-  if (!bel_atoms_match (atoms, i, BEL_VALUE_UNIT, BEL_KIND_ANY, &match))
+  if (!bel_atoms_match (atoms, i, BEL_WORDS_UNIT, BEL_KIND_ANY, &match))
     return 0;
   double factor = bel_value_word_number (atoms->words, match.word, BEL_VALUE_FIELD_FACTOR);
   double offset = bel_value_word_number (atoms->words, match.word, BEL_VALUE_FIELD_OFFSET);
@@ -79,7 +79,7 @@ static uint32_t
 time_at (const BelAtoms *atoms, uint32_t i, BelUnit *out)
 {
   BelValueMatch match;
-  if (!bel_atoms_match (atoms, i, BEL_VALUE_TIME_UNIT, BEL_KIND_ANY, &match))
+  if (!bel_atoms_match (atoms, i, BEL_WORDS_TIME_UNIT, BEL_KIND_ANY, &match))
     return 0;
   double seconds = bel_value_word_number (atoms->words, match.word, BEL_VALUE_FIELD_SECONDS);
   uint32_t at = i + match.n;
@@ -128,7 +128,7 @@ uint32_t
 bel_currency_before (const BelAtoms *atoms, uint32_t i, BelUnit *out)
 {
   BelValueMatch match;
-  if (!bel_atoms_match (atoms, i, BEL_VALUE_CURRENCY, BEL_KIND_ANY, &match) || !is_sign_or_code (atoms, i, match.n))
+  if (!bel_atoms_match (atoms, i, BEL_WORDS_CURRENCY, BEL_KIND_ANY, &match) || !is_sign_or_code (atoms, i, match.n))
     return 0;
   unit_of_currency (atoms, &match, out);
   return match.n;
@@ -177,7 +177,7 @@ bel_age_apposition (const BelAtoms *atoms, uint32_t i, uint32_t past, double val
   const BelTokens *tokens = &atoms->document->tokens;
   bool person = name->kind == BEL_ATOM_WORD && name->capital && tokens->pos[name->token] == BEL_POS_PROPN
                 && (tokens->name[name->token] == BEL_NAME_PERSON || tokens->name[name->token] == BEL_NAME_NONE)
-                && !bel_atoms_match (atoms, i - 2, BEL_VALUE_MONTH, BEL_KIND_ANY, NULL);
+                && !bel_atoms_match (atoms, i - 2, BEL_WORDS_MONTH, BEL_KIND_ANY, NULL);
   return (comma || bracket) && person && closes_apposition (atoms, past)
          && !(comma && past < atoms->n && bel_atoms_figures (atoms, past + 1));
 }

@@ -10,7 +10,7 @@ struct BelValueWords {
   BelSymbols *symbols;
   BEL_VEC (BelValueWord) items;
   BelMap first_of; /* first part → index of the first item */
-  int fields[BEL_VALUE_N_CLASSES][BEL_VALUE_N_FIELDS]; /* -1: the lexicon has no such field */
+  int fields[BEL_WORDS_N_CLASSES][BEL_WORDS_N_FIELDS]; /* -1: the lexicon has no such field */
 };
 
 static const char *const CLASS_NAMES[] = {
@@ -29,7 +29,7 @@ static const char *const KIND_NAMES[] = {
 #include "claim/value-words.def"
 };
 
-static BelValueKind
+static BelWordKind
 kind_of (const BelLexicon *lexicon, const BelEntry *entry)
 {
   int field = bel_lexicon_field (lexicon, "kind");
@@ -43,16 +43,16 @@ kind_of (const BelLexicon *lexicon, const BelEntry *entry)
 }
 
 static bool
-flag (const BelValueWords *words, const BelEntry *entry, BelValueClass class_, BelValueField field)
+flag (const BelValueWords *words, const BelEntry *entry, BelWordClass class_, BelValueField field)
 {
   int number = words->fields[class_][field];
   return number >= 0 && bel_entry_boolean (entry, number);
 }
 
 static void
-add_lexicon (BelValueWords *words, const BelLexicon *lexicon, BelValueClass class_)
+add_lexicon (BelValueWords *words, const BelLexicon *lexicon, BelWordClass class_)
 {
-  for (int field = 0; field < BEL_VALUE_N_FIELDS; field++)
+  for (int field = 0; field < BEL_WORDS_N_FIELDS; field++)
     words->fields[class_][field] = bel_lexicon_field (lexicon, FIELD_NAMES[field]);
   for (uint32_t i = 0; i < bel_lexicon_n_entries (lexicon); i++) {
     const BelEntry *entry = bel_lexicon_entry (lexicon, i);
@@ -95,9 +95,9 @@ bel_value_words_new (const BelProgram *program)
   BelValueWords *words = g_new0 (BelValueWords, 1);
   words->arena = bel_arena_new ();
   words->symbols = bel_symbols_new (NULL);
-  for (int class_ = 0; class_ < BEL_VALUE_N_CLASSES; class_++) {
+  for (int class_ = 0; class_ < BEL_WORDS_N_CLASSES; class_++) {
     const BelLexicon *lexicon = program ? bel_program_lexicon (program, CLASS_NAMES[class_]) : NULL;
-    for (int field = 0; field < BEL_VALUE_N_FIELDS; field++)
+    for (int field = 0; field < BEL_WORDS_N_FIELDS; field++)
       words->fields[class_][field] = -1;
     if (lexicon)
       add_lexicon (words, lexicon, class_);

@@ -7,15 +7,15 @@
 #include "rule/lexicon.h"
 
 typedef enum {
-#define C(name, text) BEL_VALUE_##name,
+#define C(name, text) BEL_WORDS_##name,
 #include "claim/value-words.def"
-  BEL_VALUE_N_CLASSES
-} BelValueClass;
+  BEL_WORDS_N_CLASSES
+} BelWordClass;
 
 typedef enum {
 #define F(name, text) BEL_VALUE_FIELD_##name,
 #include "claim/value-words.def"
-  BEL_VALUE_N_FIELDS
+  BEL_WORDS_N_FIELDS
 } BelValueField;
 
 typedef enum {
@@ -23,13 +23,13 @@ typedef enum {
 #define K(name, text) BEL_KIND_##name,
 #include "claim/value-words.def"
   BEL_N_KINDS
-} BelValueKind;
+} BelWordKind;
 
 /** A word or phrase, cut into atoms. */
 typedef struct {
   const BelEntry *entry;
-  uint8_t class_;  /**< BelValueClass */
-  uint8_t kind;    /**< BelValueKind */
+  uint8_t class_;  /**< BelWordClass */
+  uint8_t kind;    /**< BelWordKind */
   bool attached;   /**< counts only right after figures */
   bool doubtful;   /**< a common word too */
   uint8_t n_parts;

@@ -4,6 +4,7 @@
 #include "cli/cli.h"
 
 #include "base/limits.h"
+#include "cli/debug.h"
 #include "report/report.h"
 
 static void
@@ -100,6 +101,7 @@ static const struct {
 } STAGES[] = {
   { "blocks", show_blocks },
   { "trees", show_trees },
+  { "values", bel_debug_values },
   { "claims", show_claims },
 };
 
@@ -111,7 +113,7 @@ find_stage (const char *name)
   for (guint i = 0; i < G_N_ELEMENTS (STAGES); i++)
     if (g_str_equal (name, STAGES[i].name))
       return STAGES[i].show;
-  bel_cli_error ("--stage=%s is not known: it takes one of blocks, trees, claims", name);
+  bel_cli_error ("--stage=%s is not known: it takes one of blocks, trees, values, claims", name);
   return NULL;
 }
 
@@ -136,7 +138,7 @@ bel_cmd_debug (int argc, char **argv)
 {
   g_autofree char *stage = NULL, *input_name = NULL, *keep = NULL;
   const GOptionEntry entries[] = {
-    { "stage", 0, 0, G_OPTION_ARG_STRING, &stage, "What to show: blocks, trees, claims (default)", "STAGE" },
+    { "stage", 0, 0, G_OPTION_ARG_STRING, &stage, "What to show: blocks, trees, values, claims (default)", "STAGE" },
     { "input", 0, 0, G_OPTION_ARG_STRING, &input_name, "Format of the input", "FORMAT" },
     { "keep", 0, 0, G_OPTION_ARG_STRING, &keep, "With conllu: 'all' predicts nothing", "WHAT" },
     G_OPTION_ENTRY_NULL,

@@ -12,6 +12,8 @@ belie_SOURCES = \
 	%D%/cmd-extract.c \
 	%D%/cmd-parse.c \
 	%D%/cmd-rules.c \
+	%D%/debug-values.c \
+	%D%/debug.h \
 	%D%/inputs.c \
 	%D%/inputs.h \
 	%D%/main.c

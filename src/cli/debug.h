@@ -1,0 +1,8 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: the belie authors */
+/** Stages of belie debug that have files of their own. Each appends what it shows of a parsed document. */
+#pragma once
+
+#include "cli/cli.h"
+
+void bel_debug_values (const BelEngine *engine, BelDocument *document, GString *out);
