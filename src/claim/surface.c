@@ -94,11 +94,23 @@ push_fixed (BelClauseBuilder *b, uint32_t marker, BelTokenList *out)
       bel_vec_push (b->arena, out, f);
 }
 
+/* Whether @marker is a preposition of @head or of the first conjunct that @head follows; of an antecedent it is not. */
+static bool
+is_own_marker (const BelClauseBuilder *b, uint32_t head, uint32_t marker)
+{
+  uint32_t governor = b->t->head[marker];
+  return governor == head || (b->t->dep[head] == BEL_DEP_CONJ && governor == b->t->head[head]);
+}
+
 /* All words of the preposition of @head: "because of", "out of"; a later conjunct has the first one's, @marker. */
 void
 bel_surface_push_preposition (BelClauseBuilder *b, uint32_t head, uint32_t marker, BelTokenList *out)
 {
   uint32_t n = out->n;
+  if (marker != BEL_NONE && !is_own_marker (b, head, marker)) {
+    push_fixed (b, marker, out);
+    return;
+  }
   for (BEL_EACH_CHILD (b->document, head, c))
     if (b->t->dep[c] == BEL_DEP_CASE && !bel_clause_is_word (b, c, BEL_WORD_POSSESSIVE))
       push_fixed (b, c, out);
@@ -146,7 +158,8 @@ bel_surface_lead_argument (const BelClauseBuilder *b, const BelClause *clause)
     return clause->object;
   for (uint32_t i = 0; i < clause->n_arguments; i++) {
     const BelClauseArgument *a = &clause->arguments[i];
-    if (!a->clause && !a->adverb && a->marker != BEL_NONE && a->head > clause->head && a->role != BEL_ROLE_TIME)
+    if (!a->clause && !a->adverb && a->marker != BEL_NONE && a->role != BEL_ROLE_TIME
+        && (a->marker > clause->head || a->head == clause->antecedent))
       return i;
   }
   return clause->object;
