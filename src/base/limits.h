@@ -32,3 +32,8 @@
 #define BEL_LIMIT_RULE_TERMS 64u
 /** Steps of an entailment chain that are followed. */
 #define BEL_LIMIT_ENTAILMENT_STEPS 8u
+/** Elements within elements in a marked-up file. */
+#define BEL_LIMIT_MARKUP_NESTING 2000u
+/** Bytes of text in a DOCX or ODT file, unpacked, and how many times its packed size that may be. */
+#define BEL_LIMIT_OFFICE_BYTES (64u << 20)
+#define BEL_LIMIT_OFFICE_RATIO 200u

@@ -19,4 +19,4 @@ belie_SOURCES = \
 	%D%/main.c
 belie_CFLAGS = $(AM_CFLAGS) $(JSON_CFLAGS)
 belie_LDADD = libengine.a libreport.a libconflict.a libclaim.a librule.a libsyntax.a liblexis.a libdocument.a libbase.a \
-	$(JSON_LIBS) $(CORE_LIBS)
+	$(JSON_LIBS) $(READERS_LIBS) $(CORE_LIBS)

@@ -3,6 +3,7 @@
 #include "document/reader.h"
 
 #include "document/conllu.h"
+#include "document/markup.h"
 #include "document/text.h"
 
 #include <string.h>
@@ -18,6 +19,17 @@ static const struct {
 } EXTENSIONS[] = {
   { ".txt", BEL_INPUT_TEXT },
   { ".text", BEL_INPUT_TEXT },
+  { ".md", BEL_INPUT_MARKDOWN },
+  { ".markdown", BEL_INPUT_MARKDOWN },
+  { ".mdx", BEL_INPUT_MARKDOWN },
+  { ".html", BEL_INPUT_HTML },
+  { ".htm", BEL_INPUT_HTML },
+  { ".xhtml", BEL_INPUT_HTML },
+  { ".nitf", BEL_INPUT_NITF },
+  { ".newsml", BEL_INPUT_NEWSML },
+  { ".ninjs", BEL_INPUT_NINJS },
+  { ".docx", BEL_INPUT_DOCX },
+  { ".odt", BEL_INPUT_ODT },
   { ".conllu", BEL_INPUT_CONLLU },
 };
 
@@ -43,13 +55,49 @@ bel_input_is_known_name (const char *name)
   return by_extension (name) != BEL_INPUT_AUTO;
 }
 
+/* What a file without a telling name begins with; @n_head: how far a mark may stand from the first byte. */
+static const struct {
+  const char *mark;
+  gsize n_head;
+  BelInput input;
+} MARKS[] = {
+  { "word/document.xml", 8192, BEL_INPUT_DOCX },
+  { "mimetypeapplication/vnd.oasis.opendocument.text", 256, BEL_INPUT_ODT },
+  { "PK\3\4", 4, BEL_INPUT_DOCX },
+  { "<newsItem", 2048, BEL_INPUT_NEWSML },
+  { "<nitf", 2048, BEL_INPUT_NITF },
+  { "<!doctype html", 512, BEL_INPUT_HTML },
+  { "<html", 512, BEL_INPUT_HTML },
+};
+
+static gboolean
+has_mark (const char *bytes, gsize n_bytes, const char *mark)
+{
+  gsize n_mark = strlen (mark);
+  for (gsize i = 0; i + n_mark <= n_bytes; i++)
+    if (g_ascii_strncasecmp (bytes + i, mark, n_mark) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static BelInput
+by_content (const char *bytes, gsize n_bytes)
+{
+  gsize at = 0;
+  for (guint i = 0; i < G_N_ELEMENTS (MARKS); i++)
+    if (has_mark (bytes, MIN (n_bytes, MARKS[i].n_head), MARKS[i].mark))
+      return MARKS[i].input;
+  while (at < n_bytes && g_ascii_isspace (bytes[at]))
+    at++;
+  bool item = at < n_bytes && bytes[at] == '{';
+  return item && has_mark (bytes, n_bytes, "\"body_") ? BEL_INPUT_NINJS : BEL_INPUT_TEXT;
+}
+
 BelInput
 bel_input_guess (const char *name, const char *bytes, gsize n_bytes)
 {
-  (void) bytes;
-  (void) n_bytes;
   BelInput input = by_extension (name);
-  return input == BEL_INPUT_AUTO ? BEL_INPUT_TEXT : input;
+  return input == BEL_INPUT_AUTO ? by_content (bytes, n_bytes) : input;
 }
 
 /* -- what no reader can use ------------------------------------------------------------------ */
@@ -100,16 +148,29 @@ read_as (BelDocument *document, BelInput input, BelDiags *diags)
     return bel_conllu_read (document, BEL_CONLLU_WORDS, diags);
   case BEL_INPUT_CONLLU_ALL:
     return bel_conllu_read (document, BEL_CONLLU_ALL, diags);
-  default:
+  case BEL_INPUT_MARKDOWN:
+    return bel_markdown_read (document, diags);
+  case BEL_INPUT_HTML:
+    return bel_html_read (document, diags);
+  case BEL_INPUT_NITF:
+  case BEL_INPUT_NEWSML:
+    return bel_newsxml_read (document, diags);
+  case BEL_INPUT_NINJS:
+    return bel_ninjs_read (document, diags);
+  case BEL_INPUT_DOCX:
+  case BEL_INPUT_ODT:
+    return bel_office_read (document, diags);
+  case BEL_INPUT_AUTO:
+  case BEL_INPUT_TEXT:
     bel_text_read (document);
-    return TRUE;
   }
+  return TRUE;
 }
 
 static gboolean
-has_reader (BelInput input)
+is_archive (BelInput input)
 {
-  return input == BEL_INPUT_TEXT || input == BEL_INPUT_CONLLU || input == BEL_INPUT_CONLLU_ALL;
+  return input == BEL_INPUT_DOCX || input == BEL_INPUT_ODT;
 }
 
 gboolean
@@ -117,13 +178,9 @@ bel_document_read (BelDocument *document, BelInput input, BelDiags *diags, GErro
 {
   if (input == BEL_INPUT_AUTO)
     input = bel_input_guess (document->name, document->source, document->n_source);
-  if (!has_reader (input)) {
-    g_set_error (error, BEL_DOCUMENT_ERROR, BEL_DOCUMENT_ERROR_FORMAT, "%s: this build does not read %s",
-                 document->name, bel_input_name (input));
-    return FALSE;
-  }
-  gboolean good = is_text (document, diags);
-  if (good && is_blank (document)) {
+  gboolean archive = is_archive (input);
+  gboolean good = archive || is_text (document, diags);
+  if (good && !archive && is_blank (document)) {
     bel_diags_add (diags, BEL_SEVERITY_ERROR, "document.empty", document->name, NULL, 0, BEL_SPAN (0, 0),
                    "the file has no text");
     good = FALSE;

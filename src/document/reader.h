@@ -23,7 +23,6 @@ typedef enum {
 GQuark bel_document_error_quark (void);
 typedef enum {
   BEL_DOCUMENT_ERROR_UNUSABLE, /**< nothing can be read from the file; its diagnostics say why */
-  BEL_DOCUMENT_ERROR_FORMAT,   /**< this build has no reader for the format */
 } BelDocumentError;
 
 /** Tells the format of a file by the extension of @name, and where that says nothing, by its first bytes;

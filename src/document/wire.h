@@ -20,3 +20,8 @@ typedef struct {
 
 /** Looks for "CITY, State, Nov. 17 (Agency) —", "City (Agency) -" or "(Agency)" at the head of a paragraph. */
 BelDateline bel_wire_dateline (const char *text, uint32_t n_bytes);
+
+/** Looks at the blocks that a markup reader found: before the first body paragraph, a date line becomes META and a
+ * byline BYLINE; a dateline at the head of a paragraph becomes a block of its own. Sets date and place where they
+ * are not known yet. */
+void bel_wire_refine (BelDocument *document);

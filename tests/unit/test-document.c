@@ -9,6 +9,7 @@ main (void)
 {
   Suite *suite = suite_create ("document");
   bel_test_document_conllu (suite);
+  bel_test_document_markup (suite);
   bel_test_document_tags (suite);
   bel_test_document_text (suite);
   SRunner *runner = srunner_create (suite);

@@ -6,5 +6,6 @@
 #include <check.h>
 
 void bel_test_document_conllu (Suite *suite);
+void bel_test_document_markup (Suite *suite);
 void bel_test_document_tags (Suite *suite);
 void bel_test_document_text (Suite *suite);
