@@ -37,3 +37,13 @@
 /** Bytes of text in a DOCX or ODT file, unpacked, and how many times its packed size that may be. */
 #define BEL_LIMIT_OFFICE_BYTES (64u << 20)
 #define BEL_LIMIT_OFFICE_RATIO 200u
+/** Nodes of one claim rule's pattern, unnamed ones and those under "not" counted in. */
+#define BEL_LIMIT_RULE_NODES 24u
+/** Arcs of one claim rule's pattern. */
+#define BEL_LIMIT_RULE_EDGES 48u
+/** Instructions a claim rule may take at one token. */
+#define BEL_LIMIT_RULE_STEPS 100000u
+/** Matches of one claim rule at one token. */
+#define BEL_LIMIT_RULE_MATCHES 256u
+/** Values one claim rule yields. */
+#define BEL_LIMIT_RULE_YIELDS 24u

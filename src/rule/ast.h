@@ -156,6 +156,7 @@ typedef struct {
 typedef struct {
   BEL_VEC (BelAstPattern) patterns;
   BEL_VEC (BelAstYield) yields;
+  struct BelGraph *graph; /**< made by the check pass */
 } BelAstClaim;
 
 /* -- conflict ------------------------------------------------------------------------------------ */

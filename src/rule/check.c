@@ -116,6 +116,7 @@ bel_check_blocks (BelCompiler *compiler)
   static void (*const CHECKS[BEL_N_RULE_KINDS]) (BelCompiler *, BelAstBlock *) = {
     [BEL_RULE_LEXICON] = bel_check_lexicon,
     [BEL_RULE_PREDICATE] = bel_check_predicate,
+    [BEL_RULE_CLAIM] = bel_check_claim,
     [BEL_RULE_CONFLICT] = bel_check_conflict,
   };
   if (compiler->blocks.n)

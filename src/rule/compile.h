@@ -22,6 +22,7 @@ void bel_check_blocks (BelCompiler *compiler);
 void bel_check_lexicon (BelCompiler *compiler, BelAstBlock *block);
 void bel_check_predicate (BelCompiler *compiler, BelAstBlock *block);
 
+void bel_check_claim (BelCompiler *compiler, BelAstBlock *block);
 void bel_check_conflict (BelCompiler *compiler, BelAstBlock *block);
 /** Checks the conditions of a node; @cond may be NULL. */
 void bel_check_cond (BelCompiler *compiler, const BelAstBlock *block, const BelAstCond *cond);
@@ -29,6 +30,7 @@ void bel_check_cond (BelCompiler *compiler, const BelAstBlock *block, const BelA
 /** Fills the program from checked blocks. */
 void bel_emit_lexicons (BelCompiler *compiler);
 void bel_emit_predicates (BelCompiler *compiler);
+void bel_emit_claims (BelCompiler *compiler);
 void bel_emit_conflicts (BelCompiler *compiler);
 void bel_emit_infos (BelCompiler *compiler);
 /** Returns: where the code of @cond begins. Patterns that do not compile are said here. */

@@ -117,6 +117,7 @@ emit (BelCompiler *compiler)
 {
   bel_emit_lexicons (compiler);
   bel_emit_predicates (compiler);
+  bel_emit_claims (compiler);
   bel_emit_conflicts (compiler);
   bel_emit_infos (compiler);
   bel_symbols_freeze (compiler->program->symbols);

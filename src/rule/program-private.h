@@ -5,6 +5,7 @@
 
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include "base/vec.h"
+#include "rule/claim-rule.h"
 #include "rule/conflict-rule.h"
 #include "rule/lexicon.h"
 #include "rule/predicate.h"
@@ -122,6 +123,40 @@ typedef struct {
   uint32_t n_report;
 } BelConflictCode;
 
+/** A set of tokens that rules start from: those with certain words, or certain relations. */
+typedef struct {
+  uint64_t labels;      /* tokens with one of these; 0 for a class of words */
+} BelAnchorClass;
+
+/** One way to run a claim rule: from which tokens, into which register, by what code. */
+typedef struct {
+  uint32_t anchor; /* class */
+  uint32_t reg;
+  uint32_t code;
+} BelRulePlan;
+
+typedef struct {
+  const char *name;
+  BelYieldKind kind;
+  BelPart part;
+  uint32_t reg;
+  const BelLexicon *lexicon;
+  int field;
+  const char *text;
+  double number;
+} BelYieldCode;
+
+typedef struct {
+  const char *name;
+  const char *const *nodes; /* of named registers */
+  const uint32_t *regs;     /* the register of each */
+  uint32_t n_nodes, n_regs;
+  const BelRulePlan *plans;
+  uint32_t n_plans;
+  const BelYieldCode *yields;
+  uint32_t n_yields;
+} BelClaimCode;
+
 struct BelProgram {
   gatomicrefcount refs;
   BelArena *arena;
@@ -137,6 +172,11 @@ struct BelProgram {
   BEL_VEC (BelForm) forms;
   BelPostings form_postings;
   BelWellKnown known;
+  BelClaimCode *claims;
+  uint32_t n_claims;
+  BEL_VEC (BelAnchorClass) anchors;
+  BelPostings anchor_postings; /* owner: class */
+  uint32_t *lexicon_anchor;    /* by lexicon id: its class, or BEL_NONE */
   BelConflictCode *conflicts;
   uint32_t n_conflicts;
   gboolean has_schema;

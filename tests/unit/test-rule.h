@@ -11,4 +11,5 @@
 BelProgram *bel_test_program (const char *text);
 
 void rule_words_tests (Suite *suite);
+void rule_claim_tests (Suite *suite);
 void rule_conflict_tests (Suite *suite);
