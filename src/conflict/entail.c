@@ -163,6 +163,10 @@ align_role (BelFinder *finder, const BelProp *a, const BelProp *b, uint32_t j, c
     out->missing += !fill_b->core;
     return;
   }
+  bool definite = fill_b->core && best.match.kind != BEL_MATCH_NONE && best.match.kind != BEL_MATCH_EXCLUSIVE
+                  && !bel_phrase_indefinite (finder, noun_of (a, &a->fills[best.fill_a]))
+                  && !bel_phrase_indefinite (finder, noun_of (b, fill_b));
+  out->n_definite += definite;
   count (out, fill_b, best.match, is_named (finder, a, &a->fills[best.fill_a]) && is_named (finder, b, fill_b));
 }
 

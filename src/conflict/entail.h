@@ -20,6 +20,7 @@ typedef struct {
   float trust;          /**< product over predicates and matched roles */
   uint32_t n_matched;   /**< participants matched with something said of them */
   uint32_t n_named;     /**< of these, matched by name or coreference */
+  uint32_t n_definite;  /**< matched participants that both name or point to: no indefinites */
   uint32_t missing_core;/**< participants only the second has */
   uint32_t missing;     /**< circumstances only the second has */
   uint32_t extra_core;  /**< participants only the first has */

@@ -102,6 +102,8 @@ bel_judge_opposite (BelEvidence *e)
     return 0;
   if (al->n_different || !al->n_matched || (al->missing_core && al->extra_core))
     return 0;
+  if (!al->n_definite)
+    return 0;
   bool loose = al->n_wider || al->missing_core || al->extra_core;
   return anchored (e) ? al->trust * (loose ? 0.85f : 1) : 0;
 }
@@ -242,7 +244,7 @@ bel_judge_exclusive_role (BelEvidence *e)
     e->token_a = a->head;
     e->token_b = b->head;
     if (at->match.kind == BEL_MATCH_EXCLUSIVE)
-      return anchored (e) ? al->trust * at->match.trust : 0;
+      return anchored (e) && al->n_definite ? al->trust * at->match.trust : 0;
     return named && is_functional (e, b->role) && anchored (e) ? al->trust * 0.85f : 0;
   }
   return 0;
@@ -303,6 +305,47 @@ alike (BelEvidence *e)
   return one_draft (e) ? share >= ALIKE_DRAFT && w->n_common >= COMMON_DRAFT : share >= ALIKE_COMPARE;
 }
 
+/* Fewer words in common than this do not make two indefinite things one. */
+#define COMMON_ONE_THING 6
+#define COMMON_ONE_DOING 4
+/* Left of the trust where the two may well speak of two things. */
+#define TRUST_TWO_THINGS 0.3f
+
+static bool
+is_subject (const BelDocument *document, uint32_t token)
+{
+  return token != BEL_NONE && bel_dep_base (document->tokens.dep[token]) == BEL_DEP_NSUBJ;
+}
+
+/* "A man …" and "a woman …", "a black dog …" and "a white dog …" bring in two; "a man opens …" and "a man closes …" two men. */
+static float
+one_thing (const BelEvidence *e, const BelGap *gap)
+{
+  const BelDocument *document = bel_finder_document (e->finder, e->a->document);
+  uint32_t token = gap->token_a;
+  BelDep dep = document->tokens.dep[token];
+  uint32_t head = document->tokens.head[token];
+  bool indefinite = bel_phrase_indefinite (e->finder, (BelNoun){ e->a->document, token, BEL_NONE });
+  if (gap->kind == BEL_GAP_EXCLUSIVE && is_subject (document, token) && indefinite)
+    return TRUST_TWO_THINGS;
+  if (gap->kind == BEL_GAP_OPPOSITE && dep == BEL_DEP_ROOT && document->tokens.pos[token] == BEL_POS_VERB) {
+    uint32_t subject = bel_child_base (document, token, BEL_DEP_NSUBJ);
+    return subject == BEL_NONE || bel_phrase_indefinite (e->finder, (BelNoun){ e->a->document, subject, BEL_NONE })
+               ? TRUST_TWO_THINGS
+               : 1;
+  }
+  bool look = gap->set && g_str_has_prefix (gap->set, "exclusive-look-");
+  if (look && is_subject (document, head) && e->wording.n_common < COMMON_ONE_THING
+      && bel_phrase_indefinite (e->finder, (BelNoun){ e->a->document, head, BEL_NONE }))
+    return TRUST_TWO_THINGS;
+  bool counted = bel_child_base (document, token, BEL_DEP_DET) != BEL_NONE
+                 || bel_token_feat (document, token, BEL_FEAT_NUMBER) == BEL_NUMBER_PLUR;
+  if (gap->kind == BEL_GAP_EXCLUSIVE && bel_dep_base (dep) == BEL_DEP_OBJ && indefinite && counted
+      && e->wording.n_common < COMMON_ONE_DOING)
+    return TRUST_TWO_THINGS;
+  return 1;
+}
+
 static float
 single_gap (BelEvidence *e, BelGapKind kind)
 {
@@ -317,6 +360,7 @@ single_gap (BelEvidence *e, BelGapKind kind)
   for (uint32_t i = 0; i < w->n_gaps; i++) {
     trust *= w->gaps[i].trust;
     if (w->gaps[i].kind == kind) {
+      trust *= one_draft (e) ? 1 : one_thing (e, &w->gaps[i]);
       e->token_a = w->gaps[i].token_a;
       e->token_b = w->gaps[i].token_b;
     }

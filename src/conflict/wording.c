@@ -191,6 +191,7 @@ compare_gap (BelFinder *finder, const Words *a, uint32_t i, uint32_t i_end, cons
                                             term_of (finder, b, j, j_end, content_only), pos);
     gap->kind = kind_of (match.relation);
     gap->trust = match.trust;
+    gap->set = match.set;
     if (match.relation != BEL_WORD_UNRELATED)
       return;
   }

@@ -26,6 +26,7 @@ typedef struct {
   uint32_t first_a, last_a; /**< tokens; first > last: nothing there */
   uint32_t first_b, last_b;
   uint32_t token_a, token_b; /**< the words that were compared, or BEL_NONE */
+  const char *set;           /**< (nullable) the lexicon that relates them */
 } BelGap;
 
 #define BEL_MAX_GAPS 24

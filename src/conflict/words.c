@@ -10,12 +10,14 @@
 #define TRUST_HYPERNYM 0.85f
 #define TRUST_ANTONYM 0.88f
 #define TRUST_INDIRECT 0.55f
-#define TRUST_SIBLING 0.75f
+#define TRUST_SIBLING 0.3f
+/* Of different kinds of a thing there may be several about: only of one and the same thing they exclude each other. */
+#define TRUST_COHORT 0.3f
 
 /* Leading senses of a word that count. */
 #define SENSES 3
 
-typedef enum { SET_SYNONYM, SET_EXCLUSIVE, SET_OPPOSITE, SET_KIND, SET_SIBLING, N_SETS } SetKind;
+typedef enum { SET_SYNONYM, SET_EXCLUSIVE, SET_COHORT, SET_OPPOSITE, SET_KIND, SET_SIBLING, N_SETS } SetKind;
 
 typedef struct {
   SetKind kind;
@@ -37,6 +39,7 @@ add_set (BelFinder *finder, BelWords *words, const BelLexicon *lexicon)
   } KINDS[N_SETS] = {
     [SET_SYNONYM] = { "synonym-", "as" }, [SET_EXCLUSIVE] = { "exclusive-", "as" }, [SET_OPPOSITE] = { "opposite-", "against" },
     [SET_KIND] = { "kind-", "of" },       [SET_SIBLING] = { "sibling-", NULL },
+    [SET_COHORT] = { "cohort-", "as" },
   };
   for (int i = 0; i < N_SETS; i++) {
     if (!g_str_has_prefix (bel_lexicon_name (lexicon), KINDS[i].prefix))
@@ -81,11 +84,15 @@ ask_set (const BelFinder *finder, const WordSet *set, const char *a, const char 
   const BelEntry *in_a = bel_lexicon_find_text (set->lexicon, a);
   const BelEntry *in_b = bel_lexicon_find_text (set->lexicon, b);
   BelWordMatch match = { .trust = TRUST_RULE, .set = bel_lexicon_name (set->lexicon) };
-  bool same = in_a && in_b && g_str_equal (member (in_a, set->kind == SET_SYNONYM || set->kind == SET_EXCLUSIVE ? set->field : -1),
-                                           member (in_b, set->kind == SET_SYNONYM || set->kind == SET_EXCLUSIVE ? set->field : -1));
+  bool alike = set->kind == SET_SYNONYM || set->kind == SET_EXCLUSIVE || set->kind == SET_COHORT;
+  bool same = alike && in_a && in_b && g_str_equal (member (in_a, set->field), member (in_b, set->field));
   switch (set->kind) {
   case SET_SYNONYM:
     match.relation = same ? BEL_WORD_SYNONYM : BEL_WORD_UNRELATED;
+    break;
+  case SET_COHORT:
+    match.trust = same ? TRUST_RULE : TRUST_COHORT;
+    match.relation = !in_a || !in_b ? BEL_WORD_UNRELATED : same ? BEL_WORD_SYNONYM : BEL_WORD_EXCLUSIVE;
     break;
   case SET_EXCLUSIVE:
     match.relation = !in_a || !in_b ? BEL_WORD_UNRELATED : same ? BEL_WORD_SYNONYM : BEL_WORD_EXCLUSIVE;

@@ -5,6 +5,8 @@
  * Rules say it in lexicons, told apart by the first part of their name:
  *   synonym-…    entries share a meaning when their field "as" is the same
  *   exclusive-…  members of a set of which a thing is at most one; those with the same "as" are one member
+ *   exclusive-look-…  the same, of looks by which one thing is told from another
+ *   cohort-…     kinds of which several may be about: they exclude each other only where one thing is spoken of
  *   opposite-…   the field "against" lists what cannot be true at the same time
  *   kind-…       the field "of" lists what an entry is a kind of
  *   sibling-…    WordNet words whose different kinds exclude each other */
