@@ -10,22 +10,27 @@ typedef void ExtractWriter (const BelClaims *claims, GString *out);
 static const struct {
   const char *name;
   ExtractWriter *write;
+  const char *header; /* written once, before the first file */
 } FORMATS[] = {
-  { "jsonl", bel_extract_jsonl },
-  { "attributions", bel_extract_attributions },
+  { "text", bel_extract_text, "" },
+  { "jsonl", bel_extract_jsonl, "" },
+  { "attributions", bel_extract_attributions, "" },
+  { "csv", bel_extract_csv, BEL_EXTRACT_CSV_HEADER },
+  { "markdown", bel_extract_markdown, "" },
+  { "jsonld", bel_extract_jsonld, "" },
 };
 
-static ExtractWriter *
+static int
 find_format (const char *name)
 {
   for (guint i = 0; i < G_N_ELEMENTS (FORMATS); i++)
     if (g_str_equal (name, FORMATS[i].name))
-      return FORMATS[i].write;
+      return (int) i;
   g_autoptr (GString) known = g_string_new (NULL);
   for (guint i = 0; i < G_N_ELEMENTS (FORMATS); i++)
     g_string_append_printf (known, "%s%s", i ? ", " : "", FORMATS[i].name);
   bel_cli_error ("--format=%s is not known: it takes one of %s", name, known->str);
-  return NULL;
+  return -1;
 }
 
 static gboolean
@@ -51,7 +56,7 @@ bel_cmd_extract (int argc, char **argv)
 {
   g_autofree char *input_name = NULL, *format = NULL, *keep = NULL;
   const GOptionEntry entries[] = {
-    { "format", 0, 0, G_OPTION_ARG_STRING, &format, "Format of the output: jsonl, attributions", "FORMAT" },
+    { "format", 0, 0, G_OPTION_ARG_STRING, &format, "text (default), jsonl, attributions, csv, markdown, jsonld", "FORMAT" },
     { "input", 0, 0, G_OPTION_ARG_STRING, &input_name, "Format of the input: text, markdown, html, conllu …", "FORMAT" },
     { "keep", 0, 0, G_OPTION_ARG_STRING, &keep, "With conllu: 'all' predicts nothing", "WHAT" },
     G_OPTION_ENTRY_NULL,
@@ -61,11 +66,13 @@ bel_cmd_extract (int argc, char **argv)
                       "Without FILE, or with '-', standard input is read.")
       || !bel_cli_input (input_name, keep, &input))
     return BEL_EXIT_ERROR;
-  ExtractWriter *write = find_format (format ? format : "jsonl");
-  g_autoptr (BelEngine) engine = write ? bel_cli_engine () : NULL;
+  int chosen = find_format (format ? format : "text");
+  g_autoptr (BelEngine) engine = chosen >= 0 ? bel_cli_engine () : NULL;
   if (!engine)
     return BEL_EXIT_ERROR;
-  gboolean good = TRUE;
+  ExtractWriter *write = FORMATS[chosen].write;
+  g_autoptr (GString) header = g_string_new (FORMATS[chosen].header);
+  gboolean good = bel_cli_write (header);
   for (int i = 1; i < argc; i++)
     good = extract_file (engine, argv[i], input, write) && good;
   if (argc < 2)

@@ -2,12 +2,13 @@
  * SPDX-FileCopyrightText: the belie authors */
 /* A summary for a merge request or a job's page: CommonMark with tables. Draft text is escaped, so that it can neither format
  * nor link nor mention. */
+#include "report/escape.h"
 #include "report/report.h"
 
 #include <string.h>
 
-static void
-append_escaped (GString *out, const char *text)
+void
+bel_markdown_append (GString *out, const char *text)
 {
   g_autoptr (GString) clean = g_string_new (NULL);
   bel_report_append_clean (clean, text, strlen (text));
@@ -31,7 +32,7 @@ append_escaped (GString *out, const char *text)
 static void
 append_place (GString *out, const BelEnd *end)
 {
-  append_escaped (out, end->document->name);
+  bel_markdown_append (out, end->document->name);
   g_string_append_printf (out, " line %u", end->start.line1);
 }
 
@@ -43,9 +44,9 @@ append_party (const BelReport *report, const BelFindings *findings, const BelPar
   g_autofree char *name = bel_report_party_name (findings, party);
   g_autofree char *quote = bel_report_quote (report, &end);
   g_string_append_printf (out, "| %s | ", LABELS[party->side]);
-  append_escaped (out, report->snippets ? name : "");
+  bel_markdown_append (out, report->snippets ? name : "");
   g_string_append (out, " | ");
-  append_escaped (out, quote ? quote : "");
+  bel_markdown_append (out, quote ? quote : "");
   g_string_append (out, " | ");
   append_place (out, &end);
   g_string_append (out, " |\n");
@@ -56,7 +57,7 @@ append_dispute (const BelReport *report, const BelFindings *findings, const BelD
 {
   const BelConflict *first = &findings->conflicts.items[dispute->conflicts.items[0]];
   g_string_append (out, "### ");
-  append_escaped (out, report->snippets && dispute->question ? dispute->question : "Two accounts differ.");
+  bel_markdown_append (out, report->snippets && dispute->question ? dispute->question : "Two accounts differ.");
   g_string_append_printf (out, "\n\n**%s**, %s, `%s`, %.0f %% sure, id `%s`\n\n", bel_severity_name (dispute->severity),
                           bel_conflict_class_name (dispute->class_), first->rule, (double) dispute->confidence * 100, first->id);
   g_string_append (out, "| | Source | Account | Place |\n|---|---|---|---|\n");
@@ -64,7 +65,7 @@ append_dispute (const BelReport *report, const BelFindings *findings, const BelD
     append_party (report, findings, &dispute->parties.items[i], out);
   if (report->snippets && first->message) {
     g_string_append (out, "\nWhy: ");
-    append_escaped (out, first->message);
+    bel_markdown_append (out, first->message);
     g_string_append_c (out, '\n');
   }
   g_string_append_c (out, '\n');
