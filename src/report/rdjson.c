@@ -35,7 +35,7 @@ static void
 write_diagnostic (BelJson *json, const BelListed *listed, bool with_source)
 {
   bel_json_object (json, NULL);
-  bel_json_printf (json, "message", "%s: %s", listed->title, listed->message);
+  bel_json_printf (json, "message", "%s: %s (%s)", listed->title, listed->message, listed->conflict->id);
   write_location (json, &listed->a);
   bel_json_string (json, "severity", severity_name (listed->conflict->severity));
   if (with_source) {

@@ -7,6 +7,10 @@ libreport_a_SOURCES = \
 	%D%/escape.h %D%/extract-jsonl.c %D%/extract-jsonld.c %D%/extract-people.c %D%/extract-sheet.c %D%/extract.h \
 	%D%/github.c \
 	%D%/gitlab.c \
+	%D%/html.c \
+	%D%/html-parts.c \
+	%D%/html-private.h \
+	%D%/html-style.c \
 	%D%/json.c \
 	%D%/json-claim.c %D%/json-claim.h \
 	%D%/json-writer.c %D%/json-writer.h \

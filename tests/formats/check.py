@@ -4,7 +4,7 @@
 """Reads what write-sample wrote the way each format's own reader would, and prints TAP.
 
 Every check recomputes from the draft's bytes what the format says: columns in the unit the format counts in, links, escapes."""
-import csv, io, json, os, re, subprocess, sys, urllib.parse, xml.etree.ElementTree as ElementTree
+import base64, csv, hashlib, html.parser, io, json, os, re, subprocess, sys, urllib.parse, xml.etree.ElementTree as ElementTree
 
 WRITE, SOURCE = sys.argv[1], sys.argv[2]
 A, B, MET = b'Mayor Ana Ruiz met engineer Bo Lind on Monday', b'the engineer met Ruiz', '3f2a91bc01de'
@@ -160,7 +160,55 @@ def markdown(draft):
     assert A.decode() in text and B.decode() in text
 
 
-CHECKS = [('json is what its schema says', schema_report), ('sarif', sarif), ('github', github), ('gitlab', gitlab), ('rdjson', rdjson),
+class Page(html.parser.HTMLParser):
+    """Tags must nest, ids be unique, links lead somewhere; no script, no handler, nothing fetched."""
+    VOID = {'meta', 'br', 'link', 'img'}
+
+    def __init__(self, text):
+        super().__init__()
+        self.open, self.ids, self.links, self.marked, self.style, self.policy, self.text = [], [], [], [], '', '', ''
+        self.feed(text)
+        self.close()
+        assert not self.open, self.open
+
+    def handle_starttag(self, tag, attributes):
+        assert tag not in ('script', 'img', 'link', 'iframe', 'object', 'form', 'input'), tag
+        named = dict(attributes)
+        assert not any(a.startswith('on') or a in ('src', 'style') for a in named), named
+        if 'id' in named:
+            self.ids.append(named['id'])
+        if 'href' in named:
+            assert named['href'].startswith('#'), named
+            self.links.append(named['href'][1:])
+        if named.get('http-equiv') == 'Content-Security-Policy':
+            self.policy = named['content']
+        if tag == 'mark':
+            self.marked.append('')
+        if tag not in self.VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag, tag
+
+    def handle_data(self, data):
+        self.text += data
+        if 'style' in self.open:
+            self.style += data
+        if 'mark' in self.open:
+            self.marked[-1] += data
+
+
+def page(draft):
+    raw = written('html', draft.kind).decode()
+    page = Page(raw)
+    digest = base64.b64encode(hashlib.sha256(page.style.encode()).digest()).decode()
+    assert "default-src 'none'" in page.policy and "style-src 'sha256-%s'" % digest in page.policy
+    assert len(page.ids) == len(set(page.ids)) and set(page.links) <= set(page.ids)
+    assert A.decode() in page.marked and B.decode() in page.marked
+    assert '\x1b' not in raw and '\u202e' not in raw and len(raw) < 20000
+
+
+CHECKS = [('html', page), ('json is what its schema says', schema_report), ('sarif', sarif), ('github', github), ('gitlab', gitlab), ('rdjson', rdjson),
           ('rdjsonl', rdjsonl), ('junit', junit), ('checkstyle', checkstyle), ('csv', table), ('markdown', markdown)]
 n = 0
 for kind in ('plain', 'hostile'):

@@ -37,7 +37,8 @@ END_TEST
 
 START_TEST (embargoed_text_is_nowhere)
 {
-  static const char *const FORMATS[] = { "text", "concise", "json" };
+  static const char *const FORMATS[] = { "text",   "concise", "json",  "html",       "sarif", "github",
+                                         "gitlab", "rdjson",  "junit", "checkstyle", "csv",   "markdown" };
   g_auto (Sample) sample = { 0 };
   sample_init (&sample, 78);
   sample.report.snippets = false;

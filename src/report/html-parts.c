@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: the belie authors */
+#include "report/html-private.h"
+
+#include <string.h>
+
+void
+bel_html_append_span (GString *out, const BelDocument *document, BelSpan span)
+{
+  g_autoptr (GString) clean = g_string_new (NULL);
+  bel_report_append_clean (clean, bel_document_text (document, span), bel_span_length (span));
+  bel_report_append_xml (out, clean->str);
+}
+
+/* -- quotes ---------------------------------------------------------------------------------- */
+
+static BelSpan
+sentences_around (const BelDocument *document, BelSpan visible)
+{
+  BelSpan around = visible;
+  for (uint32_t i = 0; i < document->sentences.n; i++)
+    if (bel_span_overlaps (document->sentences.items[i].span, visible))
+      around = bel_span_union (around, document->sentences.items[i].span);
+  return around;
+}
+
+void
+bel_html_append_quote (GString *out, const BelDocument *document, BelSpan visible)
+{
+  BelSpan around = sentences_around (document, visible);
+  g_string_append (out, "<blockquote>");
+  bel_html_append_span (out, document, BEL_SPAN (around.start, visible.start));
+  g_string_append (out, "<mark>");
+  bel_html_append_span (out, document, visible);
+  g_string_append (out, "</mark>");
+  bel_html_append_span (out, document, BEL_SPAN (visible.end, around.end));
+  g_string_append (out, "</blockquote>");
+}
+
+/* -- who did what ---------------------------------------------------------------------------- */
+
+/* What stands in one cell: the spans of a claim that answer the row's question. */
+static char *
+cell_of (const BelEnd *end, int row)
+{
+  static const int ROLES[] = { -1, -1, -1, BEL_ROLE_QUANTITY, BEL_ROLE_TIME, BEL_ROLE_PLACE };
+  const BelClaim *claim = end->claim;
+  GString *out = g_string_new (NULL);
+  if (claim && row == 0)
+    bel_html_append_span (out, end->document, claim->subject.span);
+  if (claim && row == 1) {
+    g_string_append (out, claim->polarity == BEL_POLARITY_NEGATIVE ? "not: " : "");
+    bel_html_append_span (out, end->document, claim->predicate);
+    if (claim->attribution != BEL_NONE
+        && end->claims->attributions.items[claim->attribution].stance == BEL_STANCE_DENY)
+      g_string_append (out, " (denied)");
+  }
+  if (claim && row == 2)
+    bel_html_append_span (out, end->document, claim->object.span);
+  for (uint32_t i = 0; claim && row > 2 && i < claim->arguments.n; i++) {
+    const BelArgument *argument = &claim->arguments.items[i];
+    if ((int) argument->role != ROLES[row])
+      continue;
+    g_string_append (out, out->len ? "; " : "");
+    bel_html_append_span (out, end->document, argument->slot.span);
+  }
+  return g_string_free (out, FALSE);
+}
+
+/* One and the same entity or key, whatever it is called. */
+static bool
+is_same_slot (const BelEnd *a, const BelEnd *b, const BelSlot *left, const BelSlot *right)
+{
+  if (a->document != b->document)
+    return false;
+  return (left->entity != BEL_NONE && left->entity == right->entity) || (left->key != BEL_NONE && left->key == right->key);
+}
+
+static bool
+differs (const BelEnd *a, const BelEnd *b, int row, const char *left, const char *right)
+{
+  if (!*left || !*right || g_ascii_strcasecmp (left, right) == 0)
+    return false;
+  if (row == 0)
+    return !is_same_slot (a, b, &a->claim->subject, &b->claim->subject);
+  return row != 2 || !is_same_slot (a, b, &a->claim->object, &b->claim->object);
+}
+
+void
+bel_html_append_table (GString *out, const BelEnd *a, const BelEnd *b)
+{
+  static const char *const ROWS[] = { "who", "did", "whom, what", "how many", "when", "where" };
+  if (!a->claim || !b->claim)
+    return;
+  g_string_append (out, "<table><thead><tr><td></td><th scope=\"col\">A</th><th scope=\"col\">B</th></tr></thead><tbody>");
+  for (int row = 0; row < (int) G_N_ELEMENTS (ROWS); row++) {
+    g_autofree char *left = cell_of (a, row), *right = cell_of (b, row);
+    if (!*left && !*right)
+      continue;
+    g_string_append_printf (out, "<tr%s><th scope=\"row\">%s</th><td>%s</td><td>%s</td></tr>",
+                            differs (a, b, row, left, right) ? " class=\"differs\"" : "", ROWS[row], left, right);
+  }
+  g_string_append (out, "</tbody></table>");
+}
+
+/* -- the full text --------------------------------------------------------------------------- */
+
+static gint
+by_place (gconstpointer a, gconstpointer b)
+{
+  const BelHtmlPlace *left = a, *right = b;
+  if (left->visible.start != right->visible.start)
+    return left->visible.start < right->visible.start ? -1 : 1;
+  return left->account < right->account ? -1 : left->account > right->account;
+}
+
+static void
+append_place (GString *out, const BelDocument *document, const BelHtmlPlace *place, BelSpan shown)
+{
+  g_string_append_printf (out, "<mark class=\"%c\" id=\"p%u\">", place->letter, place->account);
+  bel_html_append_span (out, document, shown);
+  g_string_append_printf (out, "</mark><a class=\"ref\" href=\"#d%u\">%u</a>", place->card, place->card);
+}
+
+/* A place that overlaps the one before it keeps its anchor and link, but no mark of its own. */
+static void
+append_block (GString *out, const BelDocument *document, const BelBlock *block, const GArray *places)
+{
+  uint32_t at = block->span.start;
+  for (guint i = 0; i < places->len; i++) {
+    const BelHtmlPlace *place = &g_array_index (places, BelHtmlPlace, i);
+    if (place->visible.start < block->span.start || place->visible.start >= block->span.end)
+      continue;
+    BelSpan shown = BEL_SPAN (MAX (at, place->visible.start), MAX (at, MIN (place->visible.end, block->span.end)));
+    bel_html_append_span (out, document, BEL_SPAN (at, shown.start));
+    append_place (out, document, place, shown);
+    at = shown.end;
+  }
+  bel_html_append_span (out, document, BEL_SPAN (at, block->span.end));
+}
+
+void
+bel_html_append_text (GString *out, const BelDocument *document, const GArray *places)
+{
+  g_autoptr (GArray) mine = g_array_new (FALSE, FALSE, sizeof (BelHtmlPlace));
+  for (guint i = 0; i < places->len; i++)
+    if (g_array_index (places, BelHtmlPlace, i).document == document)
+      g_array_append_val (mine, g_array_index (places, BelHtmlPlace, i));
+  g_array_sort (mine, by_place);
+  for (uint32_t i = 0; i < document->blocks.n; i++) {
+    const BelBlock *block = &document->blocks.items[i];
+    const char *tag = block->kind == BEL_BLOCK_HEADLINE || block->kind == BEL_BLOCK_SUBHEAD ? "h4" : "p";
+    g_string_append_printf (out, "<%s>", tag);
+    append_block (out, document, block, mine);
+    g_string_append_printf (out, "</%s>\n", tag);
+  }
+}

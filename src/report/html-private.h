@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: the belie authors */
+/** The parts of the HTML report. */
+#pragma once
+
+#include "report/report.h"
+
+extern const char BEL_HTML_STYLE[];
+
+/** A place of the full text that a card speaks of. */
+typedef struct {
+  const BelDocument *document;
+  BelSpan visible;
+  char letter;   /**< 'a', 'b' or 'o' */
+  guint card;    /**< number of the card, from 1 */
+  guint account; /**< number of the place, from 1, in the whole page */
+} BelHtmlPlace;
+
+/** Appends the visible @span of @document, escaped. */
+void bel_html_append_span (GString *out, const BelDocument *document, BelSpan span);
+
+/** Appends the sentences around @visible with the place itself marked. */
+void bel_html_append_quote (GString *out, const BelDocument *document, BelSpan visible);
+
+/** Appends the table of who did what, to whom, how many, when and where of two claims; rows that differ are marked. */
+void bel_html_append_table (GString *out, const BelEnd *a, const BelEnd *b);
+
+/** Appends the text of @document block by block; each of the @places in it is marked and linked to its card.
+ * @places: of BelHtmlPlace. */
+void bel_html_append_text (GString *out, const BelDocument *document, const GArray *places);
