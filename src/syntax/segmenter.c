@@ -18,11 +18,11 @@ bel_segmenter_init (BelSegmenter *segmenter, const void *section, size_t n_bytes
 {
   const BelSegmenterHeader *header = section;
   if (!section || n_bytes < sizeof *header || header->log2_split < 4 || header->log2_split > 24
-      || header->log2_ends < 4 || header->log2_ends > 24 || !is_power_of_two (header->n_abbreviations)
+      || header->log2_ends < 4 || header->log2_ends > 24 || !is_power_of_two (header->n_kinds)
       || !is_power_of_two (header->n_fused))
     return FALSE;
   size_t n_split = (size_t) 1 << header->log2_split, n_ends = (size_t) 1 << header->log2_ends;
-  size_t n_slots = (size_t) header->n_abbreviations + header->n_fused;
+  size_t n_slots = (size_t) header->n_kinds + header->n_fused;
   if (n_bytes != sizeof *header + n_split + n_ends + n_slots * (sizeof (uint32_t) + 1))
     return FALSE;
   const int8_t *weights = (const int8_t *) (header + 1);
@@ -30,9 +30,9 @@ bel_segmenter_init (BelSegmenter *segmenter, const void *section, size_t n_bytes
   segmenter->ends = (BelBinary){ header->log2_ends, weights + n_split };
   const uint32_t *hashes = (const uint32_t *) (weights + n_split + n_ends);
   const uint8_t *values = (const uint8_t *) (hashes + n_slots);
-  segmenter->abbreviations = (BelWordTable){ header->n_abbreviations - 1, hashes, values };
-  segmenter->fused = (BelWordTable){ header->n_fused - 1, hashes + header->n_abbreviations,
-                                     values + header->n_abbreviations };
+  segmenter->kinds = (BelWordTable){ header->n_kinds - 1, hashes, values };
+  segmenter->fused = (BelWordTable){ header->n_fused - 1, hashes + header->n_kinds,
+                                     values + header->n_kinds };
   return TRUE;
 }
 
@@ -273,7 +273,7 @@ bel_split_features (const BelSegmenter *segmenter, const BelGlyphs *glyphs, cons
   uint32_t run = bel_segmenter_hash (glyphs, i, run_end);
   uint32_t rest = bel_segmenter_hash (glyphs, i, MIN (c->end, i + MAX_HASHED));
   uint32_t l1 = kind_at (glyphs, c, i - 1), r1 = kind_at (glyphs, c, i), next = first_kind (glyphs, chunks, chunk);
-  uint32_t abbreviation = table_find (&segmenter->abbreviations, left);
+  uint32_t kind = table_find (&segmenter->kinds, left);
   bool tail = n_rest <= MAX_HASHED && only_punctuation (glyphs, i, c->end);
   uint32_t left_shape = shape_hash (glyphs, c, left_start, i);
   f->n = 0;
@@ -289,7 +289,7 @@ bel_split_features (const BelSegmenter *segmenter, const BelGlyphs *glyphs, cons
   bel_features_add3 (f, 19, tail, bel_binary_mix (left_shape, r1), next);
   bel_features_add3 (f, 20, bel_binary_mix (c->hash, at), chunk_hash (chunks, chunk + 1), 0);
   bel_features_add3 (f, 21, bel_binary_mix (c->hash, at), chunk_hash (chunks, chunk - 1), 0);
-  bel_features_add3 (f, 22, abbreviation, bel_binary_mix (r1, tail), next);
+  bel_features_add3 (f, 22, kind, bel_binary_mix (r1, tail), next);
   bel_features_add3 (f, 23, MIN (n_left, 4u), bel_binary_mix (l1, r1), MIN (n_rest, 4u));
   bel_features_add3 (f, 24, c->address, tail, MIN (n_rest, 3u));
   bel_features_add3 (f, 25, run, left_shape, run_end == c->end);
@@ -297,58 +297,52 @@ bel_split_features (const BelSegmenter *segmenter, const BelGlyphs *glyphs, cons
 
 /* -- sentences ------------------------------------------------------------------------------- */
 
-enum {
-  SHAPE_LOWER, SHAPE_CAPITAL, SHAPE_INITIAL, SHAPE_CAPITALS, SHAPE_MIXED, SHAPE_NUMBER, SHAPE_STOP, SHAPE_QUESTION,
-  SHAPE_ELLIPSIS, SHAPE_COMMA, SHAPE_COLON, SHAPE_SEMICOLON, SHAPE_OPEN, SHAPE_CLOSE, SHAPE_OPEN_QUOTE,
-  SHAPE_CLOSE_QUOTE, SHAPE_QUOTE, SHAPE_DASH, SHAPE_BULLET, SHAPE_PUNCT, SHAPE_OUTSIDE
-};
-
 static uint8_t
 punctuation_shape (uint32_t first, uint32_t n)
 {
   switch (first) {
   case '.':
-    return n > 1 ? SHAPE_ELLIPSIS : SHAPE_STOP;
+    return n > 1 ? BEL_SHAPE_ELLIPSIS : BEL_SHAPE_STOP;
   case 0x2026:
-    return SHAPE_ELLIPSIS;
+    return BEL_SHAPE_ELLIPSIS;
   case '?':
   case '!':
-    return SHAPE_QUESTION;
+    return BEL_SHAPE_QUESTION;
   case ',':
-    return SHAPE_COMMA;
+    return BEL_SHAPE_COMMA;
   case ':':
-    return SHAPE_COLON;
+    return BEL_SHAPE_COLON;
   case ';':
-    return SHAPE_SEMICOLON;
+    return BEL_SHAPE_SEMICOLON;
   case '(':
   case '[':
   case '{':
-    return SHAPE_OPEN;
+    return BEL_SHAPE_OPEN;
   case ')':
   case ']':
   case '}':
-    return SHAPE_CLOSE;
+    return BEL_SHAPE_CLOSE;
   case 0x201C:
   case 0xAB:
-    return SHAPE_OPEN_QUOTE;
+    return BEL_SHAPE_OPEN_QUOTE;
   case 0x201D:
   case 0xBB:
-    return SHAPE_CLOSE_QUOTE;
+    return BEL_SHAPE_CLOSE_QUOTE;
   case '"':
   case '\'':
-    return SHAPE_QUOTE;
+    return BEL_SHAPE_QUOTE;
   case '-':
   case 0x2014:
-    return SHAPE_DASH;
+    return BEL_SHAPE_DASH;
   case '*':
   case '>':
   case 0x2022:
   case 0xB7:
   case 0x25CF:
   case 0x25AA:
-    return SHAPE_BULLET;
+    return BEL_SHAPE_BULLET;
   default:
-    return SHAPE_PUNCT;
+    return BEL_SHAPE_PUNCT;
   }
 }
 
@@ -364,14 +358,14 @@ word_shape (const BelGlyphs *glyphs, uint32_t start, uint32_t end)
   if (n_upper + n_lower + n_digits == 0)
     return punctuation_shape (glyphs->code[start], end - start);
   if (n_upper + n_lower == 0)
-    return SHAPE_NUMBER;
+    return BEL_SHAPE_NUMBER;
   if (n_upper == 0)
-    return n_digits ? SHAPE_MIXED : SHAPE_LOWER;
+    return n_digits ? BEL_SHAPE_MIXED : BEL_SHAPE_LOWER;
   if (n_upper == 1 && n_lower == 0)
-    return SHAPE_INITIAL;
+    return BEL_SHAPE_INITIAL;
   if (n_lower == 0)
-    return SHAPE_CAPITALS;
-  return glyphs->class[start] == BEL_GLYPH_UPPER ? SHAPE_CAPITAL : SHAPE_MIXED;
+    return BEL_SHAPE_CAPITALS;
+  return glyphs->class[start] == BEL_GLYPH_UPPER ? BEL_SHAPE_CAPITAL : BEL_SHAPE_MIXED;
 }
 
 static bool
@@ -415,6 +409,19 @@ is_part (const BelPieces *pieces, const BelGlyphs *glyphs, const BelChunk *chunk
   return end - start == 1 && glyphs->lower[start - 1] == 's' && !single_quote_open (glyphs, pieces);
 }
 
+/* Which way a straight quotation mark faces: towards the text beside it. */
+static uint8_t
+quote_side (const BelGlyphs *glyphs, const BelChunk *chunk, uint32_t start, uint32_t end)
+{
+  bool text_before = start > chunk->start, text_after = end < chunk->end;
+  if (text_before == text_after) {
+    if (!text_before || bel_glyph_is_letter (glyphs, end) == bel_glyph_is_letter (glyphs, start - 1))
+      return BEL_SHAPE_QUOTE;
+    text_after = bel_glyph_is_letter (glyphs, end);
+  }
+  return text_after ? BEL_SHAPE_OPEN_QUOTE : BEL_SHAPE_CLOSE_QUOTE;
+}
+
 void
 bel_pieces_add (BelPieces *pieces, BelArena *arena, const BelSegmenter *segmenter, const BelGlyphs *glyphs,
                 const BelChunk *chunk, uint32_t start, uint32_t end)
@@ -427,18 +434,23 @@ bel_pieces_add (BelPieces *pieces, BelArena *arena, const BelSegmenter *segmente
   piece->hash = bel_segmenter_hash (glyphs, start, hashed_end);
   piece->suffix = bel_segmenter_hash (glyphs, end - MIN (end - start, 3u), end);
   piece->shape = word_shape (glyphs, start, end);
+  if (piece->shape == BEL_SHAPE_QUOTE && !part)
+    piece->shape = quote_side (glyphs, chunk, start, end);
   piece->n_letters = (uint8_t) MIN (end - start, 255u);
   piece->part = part;
   piece->space_before = start == chunk->start && !chunk->glued;
   piece->after_break = start == chunk->start && chunk->after_break;
-  if (glyphs->code[end - 1] == '.' && end - start > 1 && end - start <= MAX_HASHED)
-    piece->abbreviation = table_find (&segmenter->abbreviations, bel_segmenter_hash (glyphs, start, end - 1));
+  if (end - start > MAX_HASHED)
+    return;
+  bool stop = glyphs->code[end - 1] == '.' && end - start > 1;
+  uint8_t kind = table_find (&segmenter->kinds, stop ? bel_segmenter_hash (glyphs, start, end - 1) : piece->hash);
+  piece->kind = stop || kind >= BEL_KIND_REPORT ? kind : 0;
 }
 
 static bool
 is_end_mark (uint8_t shape)
 {
-  return shape == SHAPE_STOP || shape == SHAPE_QUESTION || shape == SHAPE_ELLIPSIS;
+  return shape == BEL_SHAPE_STOP || shape == BEL_SHAPE_QUESTION || shape == BEL_SHAPE_ELLIPSIS;
 }
 
 static uint8_t
@@ -447,8 +459,8 @@ share_of_capitals (const BelPieces *pieces)
   uint32_t n_words = 0, n_capitals = 0;
   for (uint32_t i = 0; i < pieces->n; i++) {
     uint8_t shape = pieces->items[i].shape;
-    n_words += shape <= SHAPE_MIXED;
-    n_capitals += shape >= SHAPE_CAPITAL && shape <= SHAPE_CAPITALS;
+    n_words += shape <= BEL_SHAPE_MIXED;
+    n_capitals += shape >= BEL_SHAPE_CAPITAL && shape <= BEL_SHAPE_CAPITALS;
   }
   return n_words ? (uint8_t) (8 * n_capitals / n_words) : 0;
 }
@@ -476,15 +488,15 @@ bel_break_step (BelBreakState *state, const BelPieces *pieces, uint32_t i, bool 
   }
   if (piece->after_break)
     state->quote = state->quote_before = false;
-  if (piece->shape == SHAPE_OPEN)
+  if (piece->shape == BEL_SHAPE_OPEN)
     state->n_brackets++;
-  else if (piece->shape == SHAPE_CLOSE && state->n_brackets)
+  else if (piece->shape == BEL_SHAPE_CLOSE && state->n_brackets)
     state->n_brackets--;
-  else if (piece->shape == SHAPE_OPEN_QUOTE)
+  else if (piece->shape == BEL_SHAPE_OPEN_QUOTE)
     state->quote = true;
-  else if (piece->shape == SHAPE_CLOSE_QUOTE)
+  else if (piece->shape == BEL_SHAPE_CLOSE_QUOTE)
     state->quote = false;
-  else if (piece->shape == SHAPE_QUOTE && !piece->part)
+  else if (piece->shape == BEL_SHAPE_QUOTE && !piece->part)
     state->quote = !state->quote;
 }
 
@@ -495,8 +507,8 @@ bel_break_possible (const BelPieces *pieces, uint32_t i)
   if (piece->part)
     return false;
   uint8_t before = pieces->items[i - 1].shape;
-  return piece->space_before || is_end_mark (before) || before == SHAPE_QUOTE || before == SHAPE_CLOSE_QUOTE
-         || before == SHAPE_CLOSE;
+  return piece->space_before || is_end_mark (before) || before == BEL_SHAPE_QUOTE || before == BEL_SHAPE_CLOSE_QUOTE
+         || before == BEL_SHAPE_CLOSE;
 }
 
 /* 0 1 2 3 4 5 6–8 9–14 15–24 25– */
@@ -506,7 +518,7 @@ bucket (uint32_t n)
   return n < 6 ? n : n < 9 ? 6 : n < 15 ? 7 : n < 25 ? 8 : 9;
 }
 
-static const BelPiece OUTSIDE = { .hash = 3, .suffix = 3, .shape = SHAPE_OUTSIDE };
+static const BelPiece OUTSIDE = { .hash = 3, .suffix = 3, .shape = BEL_SHAPE_OUTSIDE };
 
 static const BelPiece *
 piece_at (const BelPieces *pieces, uint32_t i)
@@ -518,8 +530,8 @@ piece_at (const BelPieces *pieces, uint32_t i)
 static uint32_t
 inner_before (const BelPieces *pieces, uint32_t i)
 {
-  while (i > 1 && (pieces->items[i - 1].shape == SHAPE_QUOTE || pieces->items[i - 1].shape == SHAPE_CLOSE_QUOTE
-                   || pieces->items[i - 1].shape == SHAPE_CLOSE))
+  while (i > 1 && (pieces->items[i - 1].shape == BEL_SHAPE_QUOTE || pieces->items[i - 1].shape == BEL_SHAPE_CLOSE_QUOTE
+                   || pieces->items[i - 1].shape == BEL_SHAPE_CLOSE))
     i--;
   return i - 1;
 }
@@ -543,8 +555,11 @@ add_neighbours (const BelPieces *pieces, uint32_t i, BelFeatures *f)
   bel_features_add3 (f, 11, p2->hash, p->shape, n->hash);
   bel_features_add2 (f, 12, n2->hash, p->shape * 32u + n->shape);
   bel_features_add2 (f, 13, p2->hash, p->shape * 32u + n->shape);
-  bel_features_add3 (f, 14, p->abbreviation, n->shape, p->shape);
-  bel_features_add3 (f, 15, p->abbreviation, n->hash, n->shape);
+  bel_features_add3 (f, 14, p->kind, n->shape, p->shape);
+  bel_features_add3 (f, 15, p->kind, n->hash, n->shape);
+  bel_features_add3 (f, 32, p->shape * 32u + n->shape, n->kind, n2->kind);
+  bel_features_add3 (f, 33, bel_binary_mix (p2->shape, p->shape), n->kind, n2->kind * 16u + n3->kind);
+  bel_features_add3 (f, 34, p->shape * 32u + n->shape, n2->kind, n2->shape);
   bel_features_add3 (f, 16, MIN (p->n_letters, 8u), p->shape, n->shape);
   bel_features_add3 (f, 17, p->shape, n->suffix, n->shape);
 }

@@ -12,6 +12,9 @@
 #include "syntax/glyph.h"
 #include "syntax/syntax.h"
 
+/** Kinds of models/sentence-words.txt from this on are no abbreviations. */
+#define BEL_KIND_REPORT 12u
+
 /** Words that the trainer knows something about, by the hash of their lower-case letters. */
 typedef struct {
   uint32_t mask;          /**< number of slots − 1 */
@@ -19,18 +22,18 @@ typedef struct {
   const uint8_t *values;
 } BelWordTable;
 
-/** A view into the section: header | split weights | break weights | abbreviations | fused words. */
+/** A view into the section: header | split weights | break weights | kinds of words | fused words. */
 typedef struct {
   BelBinary split;
   BelBinary ends;
-  BelWordTable abbreviations; /**< value: 1 + the kind, by its place in the data file */
+  BelWordTable kinds; /**< of models/sentence-words.txt, by their place in it: 1, 2, … */
   BelWordTable fused; /**< "cannot", "gonna": bit k set, a word may begin after k+1 letters */
 } BelSegmenter;
 
 typedef struct {
   uint32_t log2_split;
   uint32_t log2_ends;
-  uint32_t n_abbreviations; /**< slots, a power of two */
+  uint32_t n_kinds; /**< slots, a power of two */
   uint32_t n_fused;
 } BelSegmenterHeader;
 
@@ -62,14 +65,22 @@ bool bel_split_possible (const BelSegmenter *segmenter, const BelGlyphs *glyphs,
 void bel_split_features (const BelSegmenter *segmenter, const BelGlyphs *glyphs, const BelChunks *chunks,
                          uint32_t chunk, uint32_t token_start, uint32_t i, BelFeatures *features);
 
+/** What a word looks like. */
+enum {
+  BEL_SHAPE_LOWER, BEL_SHAPE_CAPITAL, BEL_SHAPE_INITIAL, BEL_SHAPE_CAPITALS, BEL_SHAPE_MIXED, BEL_SHAPE_NUMBER,
+  BEL_SHAPE_STOP, BEL_SHAPE_QUESTION, BEL_SHAPE_ELLIPSIS, BEL_SHAPE_COMMA, BEL_SHAPE_COLON, BEL_SHAPE_SEMICOLON,
+  BEL_SHAPE_OPEN, BEL_SHAPE_CLOSE, BEL_SHAPE_OPEN_QUOTE, BEL_SHAPE_CLOSE_QUOTE, BEL_SHAPE_QUOTE, BEL_SHAPE_DASH,
+  BEL_SHAPE_BULLET, BEL_SHAPE_PUNCT, BEL_SHAPE_OUTSIDE
+};
+
 /** A word, as far as the end of a sentence depends on it. */
 typedef struct {
   uint32_t start; /**< glyphs */
   uint32_t end;
   uint32_t hash;   /**< lower case, digits as 0 */
   uint32_t suffix; /**< its last three */
-  uint8_t shape;
-  uint8_t abbreviation; /**< kind, when it ends in a full stop */
+  uint8_t shape; /**< BEL_SHAPE_… */
+  uint8_t kind; /**< 1 + that of models/sentence-words.txt; abbreviations only with their full stop */
   uint8_t n_letters;
   bool space_before;
   bool after_break; /**< an empty line is before it: a sentence ends there */

@@ -46,7 +46,7 @@ main (int argc, char **argv)
     { "dev", 'd', 0, G_OPTION_ARG_FILENAME_ARRAY, &options.dev, "CoNLL-U to measure on", "FILE" },
     { "from", 0, 0, G_OPTION_ARG_FILENAME, &options.from, "another model file, to take sections from", "FILE" },
     { "vectors", 0, 0, G_OPTION_ARG_FILENAME, &options.vectors, "word vectors (JSON)", "FILE" },
-    { "abbreviations", 0, 0, G_OPTION_ARG_FILENAME, &options.abbreviations, "abbreviations by kind", "FILE" },
+    { "sentence-words", 0, 0, G_OPTION_ARG_FILENAME, &options.sentence_words, "words by what they do to a sentence", "FILE" },
     { "name-words", 0, 0, G_OPTION_ARG_FILENAME, &options.name_words, "words of names by kind", "FILE" },
     { "gazetteer", 0, 0, G_OPTION_ARG_FILENAME, &options.gazetteer, "folder of names", "DIR" },
     { "wordnet", 0, 0, G_OPTION_ARG_FILENAME, &options.wordnet, "WordNet's dictionary files", "DIR" },

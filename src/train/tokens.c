@@ -165,6 +165,36 @@ collect_splits (Trainer *trainer, BelArena *arena, const Gold *gold, uint32_t c,
   bel_pieces_add (pieces, arena, &trainer->segmenter, &gold->glyphs, chunk, start, chunk->end);
 }
 
+static bool
+reports (const BelPieces *pieces, uint32_t i)
+{
+  return i < pieces->n && pieces->items[i].kind == BEL_KIND_REPORT;
+}
+
+/* The treebanks have many a "…," she said. but hardly a "…?" she asked. Of each of the one kind one of the other is
+ * made, in which the sentence goes on as well. */
+static void
+collect_question (Trainer *trainer, const BelBreakState *state, const BelPieces *pieces, uint32_t i)
+{
+  if (i < 2 || pieces->items[i - 1].shape != BEL_SHAPE_CLOSE_QUOTE || pieces->items[i - 2].shape != BEL_SHAPE_COMMA
+      || !(reports (pieces, i) || reports (pieces, i + 1) || reports (pieces, i + 2)))
+    return;
+  static const char MARKS[] = "?!";
+  BelPiece *comma = &pieces->items[i - 2];
+  const BelPiece saved = *comma;
+  for (const char *mark = MARKS; *mark; mark++) {
+    uint32_t code = (uint8_t) *mark;
+    uint8_t class = BEL_GLYPH_PUNCT;
+    BelGlyphs glyph = { .n = 1, .code = &code, .lower = &code, .class = &class };
+    BelFeatures features;
+    comma->shape = BEL_SHAPE_QUESTION;
+    comma->hash = comma->suffix = bel_segmenter_hash (&glyph, 0, 1);
+    bel_break_features (state, pieces, i, &features);
+    bel_binary_trainer_add (trainer->ends, &features, FALSE, 1.0f);
+  }
+  *comma = saved;
+}
+
 static void
 collect (Trainer *trainer, BelArena *arena, const Gold *gold)
 {
@@ -179,6 +209,8 @@ collect (Trainer *trainer, BelArena *arena, const Gold *gold)
     if (i > 0 && bel_break_possible (&pieces, i)) {
       bel_break_features (&state, &pieces, i, &features);
       bel_binary_trainer_add (trainer->ends, &features, first, 1.0f);
+      if (!first)
+        collect_question (trainer, &state, &pieces, i);
     }
     bel_break_step (&state, &pieces, i, first || i == 0);
   }
@@ -187,17 +219,17 @@ collect (Trainer *trainer, BelArena *arena, const Gold *gold)
 /* -- the section ----------------------------------------------------------------------------- */
 
 static GByteArray *
-make_section (const int8_t *split, const int8_t *ends, const BelWordTableImage *abbreviations,
+make_section (const int8_t *split, const int8_t *ends, const BelWordTableImage *kinds,
               const BelWordTableImage *fused)
 {
-  BelSegmenterHeader header = { LOG2_SPLIT, LOG2_ENDS, abbreviations->n_slots, fused->n_slots };
+  BelSegmenterHeader header = { LOG2_SPLIT, LOG2_ENDS, kinds->n_slots, fused->n_slots };
   GByteArray *section = g_byte_array_new ();
   g_byte_array_append (section, (const guint8 *) &header, sizeof header);
   g_byte_array_append (section, (const guint8 *) split, 1u << LOG2_SPLIT);
   g_byte_array_append (section, (const guint8 *) ends, 1u << LOG2_ENDS);
-  g_byte_array_append (section, (const guint8 *) abbreviations->hashes, 4 * abbreviations->n_slots);
+  g_byte_array_append (section, (const guint8 *) kinds->hashes, 4 * kinds->n_slots);
   g_byte_array_append (section, (const guint8 *) fused->hashes, 4 * fused->n_slots);
-  g_byte_array_append (section, abbreviations->values, abbreviations->n_slots);
+  g_byte_array_append (section, kinds->values, kinds->n_slots);
   g_byte_array_append (section, fused->values, fused->n_slots);
   return section;
 }
@@ -211,23 +243,23 @@ view_table (BelWordTable *table, const BelWordTableImage *image)
 static gboolean
 learn_section (Trainer *trainer, const TrainOptions *options, GHashTable *words, GError **error)
 {
-  BelWordTableImage abbreviations, fused;
+  BelWordTableImage kinds, fused;
   g_hash_table_foreach_remove (trainer->fused, is_seldom_fused, trainer);
-  bel_word_table_make (&abbreviations, words);
+  bel_word_table_make (&kinds, words);
   bel_word_table_make (&fused, trainer->fused);
-  view_table (&trainer->segmenter.abbreviations, &abbreviations);
+  view_table (&trainer->segmenter.kinds, &kinds);
   view_table (&trainer->segmenter.fused, &fused);
   gboolean good = visit_blocks (trainer, options->train, collect, error);
-  train_log ("%u abbreviations, %u fused words; %u words begin where none is looked for", g_hash_table_size (words),
+  train_log ("%u words of known kind, %u fused words; %u words begin where none is looked for", g_hash_table_size (words),
              g_hash_table_size (trainer->fused), trainer->n_missed);
   if (good) {
     uint32_t n_epochs = (uint32_t) options->epochs, seed = (uint32_t) options->seed;
     g_autofree int8_t *split = bel_binary_trainer_run (trainer->split, n_epochs, 2, seed, "words");
     g_autofree int8_t *ends = bel_binary_trainer_run (trainer->ends, n_epochs, 2, seed, "sentences");
-    g_autoptr (GByteArray) section = make_section (split, ends, &abbreviations, &fused);
+    g_autoptr (GByteArray) section = make_section (split, ends, &kinds, &fused);
     good = train_put (options, "TOKS", section, error);
   }
-  bel_word_table_clear (&abbreviations);
+  bel_word_table_clear (&kinds);
   bel_word_table_clear (&fused);
   return good;
 }
@@ -287,11 +319,11 @@ train_tokens (const TrainOptions *options, GError **error)
   g_autoptr (GHashTable) runs = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) n_fused = g_hash_table_new (NULL, NULL);
   Trainer trainer = { .split = split, .ends = ends, .fused = fused, .runs = runs, .n_fused = n_fused };
-  if (!options->abbreviations) {
-    g_set_error (error, TRAIN_ERROR, TRAIN_ERROR_DATA, "--abbreviations is needed");
+  if (!options->sentence_words) {
+    g_set_error (error, TRAIN_ERROR, TRAIN_ERROR_DATA, "--sentence-words is needed");
     return FALSE;
   }
-  if (!bel_word_table_read_kinds (words, options->abbreviations, error)
+  if (!bel_word_table_read_kinds (words, options->sentence_words, error)
       || !visit_blocks (&trainer, options->train, count_runs, error)
       || !learn_section (&trainer, options, words, error))
     return FALSE;

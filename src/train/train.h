@@ -85,7 +85,7 @@ typedef struct {
   char *work;   /**< folder for what is kept between steps */
   char *vectors;
   char *from;
-  char *abbreviations;
+  char *sentence_words;
   char *name_words;
   char *gazetteer; /**< folder */
   char *wordnet; /**< folder of WordNet's dictionary files */
