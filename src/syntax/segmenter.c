@@ -94,8 +94,11 @@ address_kind (const BelGlyphs *glyphs, const BelChunk *chunk)
     return 2;
   if (!n_dots && !n_slashes)
     return 0;
-  return has_text (glyphs, chunk, "://") || has_text (glyphs, chunk, "www.") || has_text (glyphs, chunk, ".com")
-         || has_text (glyphs, chunk, ".org") || has_text (glyphs, chunk, ".net") || has_text (glyphs, chunk, ".htm");
+  static const char *const MARKS[] = { "://", "www.", ".com", ".org", ".net", ".htm", ".pdf", ".doc", ".xls", ".jpg" };
+  for (uint32_t i = 0; i < G_N_ELEMENTS (MARKS); i++)
+    if (has_text (glyphs, chunk, MARKS[i]))
+      return 1;
+  return 0;
 }
 
 static void
