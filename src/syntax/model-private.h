@@ -3,7 +3,7 @@
 /** What a BelModel holds. For the files of this room that make or use trained weights. */
 #pragma once
 
-#include "syntax/tagger.h"
+#include "syntax/parser.h"
 
 struct BelModel {
   gatomicrefcount refs;
@@ -12,7 +12,8 @@ struct BelModel {
   const BelModelEntry *table;
   BelLexicon lexicon;
   BelTagger tagger;
-  BelLinear transition;
+  BelParser parser;
+  const BelKernels *kernels; /**< the fastest this processor runs */
   const char *missing; /**< (nullable) what the model lacks to be used: while one is being trained */
 };
 

@@ -112,12 +112,26 @@ view_section (BelModel *model, const char *tag, gboolean good, const char *name,
   return TRUE;
 }
 
+/* Sections that were made for each other. */
+static gboolean
+check_sections (const BelModel *model, const char *name, GError **error)
+{
+  if (model->missing
+      || (model->parser.shape.d_vector == model->lexicon.n_dims
+          && model->parser.shape.n_tags == model->tagger.n_tags))
+    return TRUE;
+  g_set_error (error, BEL_SYNTAX_ERROR, BEL_SYNTAX_ERROR_FORMAT,
+               "%s is not a usable model: its parser is not of its lexicon and tagger", name);
+  return FALSE;
+}
+
 static gboolean
 view_sections (BelModel *model, const char *name, GError **error)
 {
   return VIEW (model, "LEXI", bel_lexicon_init, &model->lexicon, name, error)
          && VIEW (model, "TAGS", bel_tagger_init, &model->tagger, name, error)
-         && VIEW (model, "TRAN", bel_linear_init, &model->transition, name, error);
+         && VIEW (model, "PARS", bel_parser_init, &model->parser, name, error)
+         && check_sections (model, name, error);
 }
 
 BelModel *
@@ -130,6 +144,7 @@ bel_model_frame (GBytes *bytes, const char *name, GError **error)
   BelModel *model = g_new0 (BelModel, 1);
   g_atomic_ref_count_init (&model->refs);
   model->bytes = g_bytes_ref (bytes);
+  model->kernels = bel_kernels_best ();
   model->header = data;
   model->table = (const BelModelEntry *) (model->header + 1);
   return model;

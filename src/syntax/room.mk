@@ -1,7 +1,9 @@
 # src/syntax
 noinst_LIBRARIES += libsyntax.a
 libsyntax_a_SOURCES = \
-	%D%/linear.c %D%/linear.h %D%/tagger.c %D%/tagger.h %D%/transition.c %D%/transition.h \
+	%D%/linear.c %D%/linear.h %D%/tagger.c %D%/tagger.h \
+	%D%/activation.h %D%/input.c \
+	%D%/kernels.c %D%/kernels.h %D%/kernels-body.h %D%/parser.c %D%/parser.h %D%/tree.c %D%/tree.h \
 	%D%/word.c %D%/word.h \
 	%D%/model.c %D%/model.h %D%/model-private.h \
 	%D%/annotate.c \
@@ -14,3 +16,5 @@ libsyntax_a_SOURCES = \
 	%D%/segment.c \
 	%D%/segmenter.c %D%/segmenter.h \
 	%D%/syntax.h
+# Fused multiply-adds would make trees depend on the processor.
+libsyntax_a_CFLAGS = $(AM_CFLAGS) -ffp-contract=off

@@ -51,6 +51,14 @@ gboolean bel_lexicon_init (BelLexicon *lexicon, const void *section, size_t n_by
 /** Row of the word whose BelWord.lower is @hash, or BEL_WORD_UNKNOWN. */
 uint32_t bel_lexicon_find (const BelLexicon *lexicon, uint32_t hash);
 
+/** Number @dim of the vector in row @row, as it enters the network: unit variance over all dimensions. */
+static inline float
+bel_lexicon_value (const BelLexicon *lexicon, uint32_t row, uint32_t dim)
+{
+  uint8_t pair = lexicon->vectors[((size_t) row * lexicon->n_dims + dim) / 2];
+  return ((float) (dim % 2 ? pair >> 4 : pair & 15) - 8.0f) * lexicon->scales[dim];
+}
+
 /** Looks at the word @text of @n_bytes bytes of UTF-8. @lexicon may be NULL: then no word is known. */
 void bel_word_init (BelWord *word, const BelLexicon *lexicon, const char *text, size_t n_bytes);
 

@@ -17,7 +17,8 @@ static const struct {
   { "names", train_names, 8 },
   { "vectors", train_vectors, 0 },
   { "tagger", train_tagger, 8 },
-  { "transition", train_transition, 8 },
+  { "parser", train_parser, 20 },
+  { "pack", train_pack, 0 },
   { "merge", train_merge, 0 },
 };
 
@@ -38,7 +39,9 @@ run_step (const char *name, TrainOptions *options, GError **error)
 int
 main (int argc, char **argv)
 {
-  TrainOptions options = { .words = 50000, .dims = 80, .seed = 1 };
+  TrainOptions options = { .words = 50000, .dims = 80, .seed = 1, .word_dims = 64, .hidden = 256, .layers = 3, .arc_dims = 256,
+                           .label_dims = 128, .batch = 800, .rate = 2e-3, .drop_layer = 0.25, .drop_arc = 0.25,
+                           .drop_word = 0.15, .drop_vector = 0.1, .drop_group = 0.05, .smoothing = 0.03 };
   const GOptionEntry entries[] = {
     { "model", 'm', 0, G_OPTION_ARG_FILENAME, &options.model, "model file to add to", "FILE" },
     { "work", 'w', 0, G_OPTION_ARG_FILENAME, &options.work, "folder for what steps leave each other", "DIR" },
@@ -54,6 +57,20 @@ main (int argc, char **argv)
     { "dims", 0, 0, G_OPTION_ARG_INT, &options.dims, "dimensions of its vectors", "N" },
     { "epochs", 'e', 0, G_OPTION_ARG_INT, &options.epochs, "passes over the data", "N" },
     { "seed", 's', 0, G_OPTION_ARG_INT, &options.seed, "of all that is drawn", "N" },
+    { "name", 0, 0, G_OPTION_ARG_STRING, &options.name, "of the parser's state file", "NAME" },
+    { "word-dims", 0, 0, G_OPTION_ARG_INT, &options.word_dims, "learned dimensions of a word", "N" },
+    { "hidden", 0, 0, G_OPTION_ARG_INT, &options.hidden, "units of a layer, one direction", "N" },
+    { "layers", 0, 0, G_OPTION_ARG_INT, &options.layers, "layers", "N" },
+    { "arc-dims", 0, 0, G_OPTION_ARG_INT, &options.arc_dims, "dimensions of an arc's ends", "N" },
+    { "label-dims", 0, 0, G_OPTION_ARG_INT, &options.label_dims, "units that choose the relation", "N" },
+    { "batch", 0, 0, G_OPTION_ARG_INT, &options.batch, "words of a batch", "N" },
+    { "rate", 0, 0, G_OPTION_ARG_DOUBLE, &options.rate, "highest rate of learning", "X" },
+    { "drop-layer", 0, 0, G_OPTION_ARG_DOUBLE, &options.drop_layer, "share of a layer's input left out", "X" },
+    { "drop-arc", 0, 0, G_OPTION_ARG_DOUBLE, &options.drop_arc, "share of what is read off left out", "X" },
+    { "drop-word", 0, 0, G_OPTION_ARG_DOUBLE, &options.drop_word, "share of words made unknown", "X" },
+    { "drop-vector", 0, 0, G_OPTION_ARG_DOUBLE, &options.drop_vector, "share of words without their vector", "X" },
+    { "drop-group", 0, 0, G_OPTION_ARG_DOUBLE, &options.drop_group, "share of tags, affixes left out", "X" },
+    { "smoothing", 0, 0, G_OPTION_ARG_DOUBLE, &options.smoothing, "share of a target given to all", "X" },
     { NULL, 0, 0, 0, NULL, NULL, NULL },
   };
   setlocale (LC_ALL, "");

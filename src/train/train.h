@@ -93,6 +93,9 @@ typedef struct {
   int dims;
   int epochs;
   int seed;
+  char *name; /**< of the parser's state file */
+  int word_dims, hidden, layers, arc_dims, label_dims, batch;
+  double rate, drop_layer, drop_arc, drop_word, drop_vector, drop_group, smoothing;
 } TrainOptions;
 
 gboolean train_morph (const TrainOptions *options, GError **error);
@@ -102,7 +105,9 @@ gboolean train_vectors (const TrainOptions *options, GError **error);
 gboolean train_tagger (const TrainOptions *options, GError **error);
 /** Takes the sections that the model lacks out of another one. */
 gboolean train_merge (const TrainOptions *options, GError **error);
-gboolean train_transition (const TrainOptions *options, GError **error);
+gboolean train_parser (const TrainOptions *options, GError **error);
+/** Puts the parser of the state file into the model. */
+gboolean train_pack (const TrainOptions *options, GError **error);
 
 /** The model file as far as it is made. */
 BelModel *train_open (const TrainOptions *options, GError **error);

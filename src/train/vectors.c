@@ -218,10 +218,12 @@ cluster (const Rows *rows, uint32_t k, uint8_t *out, uint32_t stride)
   }
 }
 
-/* Four bits a number: a step is a third of the standard deviation of its dimension. */
+/* Four bits a number: a step is about a third of the standard deviation of its dimension. The scales are
+ * such that the variance over all dimensions is one. */
 static void
 quantize (const Rows *rows, uint32_t n_dims, float *scales, uint8_t *out)
 {
+  double total = 0;
   for (uint32_t d = 0; d < n_dims; d++) {
     double square = 0;
     for (uint32_t r = 0; r < rows->rows->len; r++) {
@@ -229,12 +231,15 @@ quantize (const Rows *rows, uint32_t n_dims, float *scales, uint8_t *out)
       square += x * x / rows->rows->len;
     }
     scales[d] = (float) (sqrt (square) / 2.8);
+    total += square / n_dims;
     for (uint32_t r = 0; r < rows->rows->len; r++) {
       long q = lrintf (g_array_index (rows->rows, Row, r).values[d] / scales[d]);
       q = CLAMP (q, -8, 7) + 8;
       out[((size_t) r * n_dims + d) / 2] |= (uint8_t) (q << (d % 2 * 4));
     }
   }
+  for (uint32_t d = 0; d < n_dims; d++)
+    scales[d] /= (float) sqrt (total);
 }
 
 static GByteArray *
