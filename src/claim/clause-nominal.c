@@ -34,6 +34,30 @@ is_nominal (const BelClauseBuilder *b, uint32_t t)
   return b->t->pos[t] == BEL_POS_NOUN || b->t->pos[t] == BEL_POS_PROPN;
 }
 
+/* "Hillsborough, North Carolina" */
+static bool
+is_place_in_place (const BelClauseBuilder *b, uint32_t t)
+{
+  uint32_t host = b->t->head[t];
+  return b->t->pos[t] == BEL_POS_PROPN && b->t->pos[host] == BEL_POS_PROPN && b->t->name[t] == BEL_NAME_PLACE
+         && b->t->name[host] == BEL_NAME_PLACE && bel_clause_is_word (b, b->t->subtree_first[t] ? b->t->subtree_first[t] - 1 : 0, BEL_WORD_COMMA);
+}
+
+static void
+build_place (BelClauseBuilder *b, uint32_t t)
+{
+  uint32_t host = b->t->head[t];
+  BelClaim *claim = bel_clause_add_claim (b, t, BEL_CLAIM_APPOSITION);
+  claim->lemma = claim->normal.predicate = b->be;
+  claim->subject = bel_phrase_slot (b, host, BEL_PHRASE_BARE);
+  BelClauseArgument place = { .role = BEL_ROLE_PLACE, .head = t, .marker = BEL_NONE };
+  bel_vec_push (b->arena, &claim->arguments, bel_clause_argument (b, &place, t));
+  claim->predicate = claim->arguments.items[0].slot.span;
+  claim->span = bel_span_union (claim->subject.span, claim->predicate);
+  claim->confidence = 0.6f;
+  bel_surface_plain (b, claim, bel_surface_phrase (b, host, BEL_PHRASE_BARE, t), "is in", bel_surface_phrase (b, t, BEL_PHRASE_SLOT, BEL_NONE));
+}
+
 /* "Musk, a Trump ally": the name is what the noun says; "the agency, Interfax": the other way round. */
 static void
 build_apposition (BelClauseBuilder *b, uint32_t t)
@@ -41,9 +65,13 @@ build_apposition (BelClauseBuilder *b, uint32_t t)
   uint32_t host = b->t->head[t];
   if (!is_nominal (b, t) || !is_nominal (b, host))
     return;
+  if (is_place_in_place (b, t)) {
+    build_place (b, t);
+    return;
+  }
   bool turned = b->t->pos[t] == BEL_POS_PROPN && b->t->pos[host] == BEL_POS_NOUN;
   NominalClaim n = { .kind = BEL_CLAIM_APPOSITION, .subject = turned ? t : host, .object = turned ? host : t, .head = t,
-                     .verb = bel_surface_be (b, host, host), .subject_kind = BEL_PHRASE_SLOT | BEL_PHRASE_BARE,
+                     .verb = bel_surface_be (b, host), .subject_kind = BEL_PHRASE_SLOT | BEL_PHRASE_BARE,
                      .object_kind = BEL_PHRASE_PARTICIPLES, .confidence = 0.7f };
   write_nominal (b, &n, b->be);
 }
@@ -54,7 +82,7 @@ build_title (BelClauseBuilder *b, uint32_t t)
   uint32_t name = b->t->head[t];
   if (b->t->pos[name] != BEL_POS_PROPN || bel_clause_in_lexicon (b, t, BEL_CLAUSE_LEXICON_HONORIFIC))
     return;
-  NominalClaim n = { .kind = BEL_CLAIM_TITLE, .subject = name, .object = t, .head = t, .verb = bel_surface_be (b, name, name),
+  NominalClaim n = { .kind = BEL_CLAIM_TITLE, .subject = name, .object = t, .head = t, .verb = bel_surface_be (b, name),
                      .subject_kind = BEL_PHRASE_SLOT | BEL_PHRASE_BARE, .object_kind = BEL_PHRASE_PARTICIPLES, .confidence = 0.6f };
   bel_phrase_collect (b, name, BEL_PHRASE_SLOT | BEL_PHRASE_BARE, t);
   write_nominal (b, &n, b->be);
@@ -147,6 +175,10 @@ bel_clause_build_nominal (BelClauseBuilder *b, uint32_t t)
   switch ((BelDep) b->t->dep[t]) {
     case BEL_DEP_APPOS:
       build_apposition (b, t);
+      break;
+    case BEL_DEP_NMOD_UNMARKED:
+      if (is_place_in_place (b, t))
+        build_place (b, t);
       break;
     case BEL_DEP_NMOD_DESC:
       build_title (b, t);

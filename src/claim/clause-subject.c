@@ -24,13 +24,27 @@ relative_above (const BelClauseBuilder *b, uint32_t t)
   return BEL_NONE;
 }
 
+/* Where the tree does not say, a "which" or "who" right after a noun stands for that noun; else for itself. */
+static uint32_t
+noun_before (const BelClauseBuilder *b, uint32_t t)
+{
+  uint32_t first = b->document->sentences.items[b->t->sentence[t]].first_token;
+  if (t == first || b->t->xpos[t] == BEL_XPOS_WRB || bel_clause_is_word (b, t, BEL_WORD_THAT))
+    return t;
+  uint32_t left = t - 1;
+  if (left > first && bel_clause_is_word (b, left, BEL_WORD_COMMA))
+    left--;
+  BelPos pos = b->t->pos[left];
+  return pos == BEL_POS_NOUN || pos == BEL_POS_PROPN ? left : t;
+}
+
 uint32_t
 bel_clause_antecedent (const BelClauseBuilder *b, uint32_t t)
 {
   if (t == BEL_NONE || !bel_clause_is_relative_pronoun (b, t))
     return t;
   uint32_t relative = relative_above (b, t);
-  return relative == BEL_NONE ? t : b->t->head[relative];
+  return relative == BEL_NONE ? noun_before (b, t) : b->t->head[relative];
 }
 
 /* First relative pronoun of the relative clause @r, looking into its arguments and verbs below. */
@@ -71,13 +85,13 @@ controller (const BelClauseBuilder *b, uint32_t verb)
   return object == BEL_NONE ? bel_child (b->document, verb, BEL_DEP_IOBJ) : object;
 }
 
-/* An infinitive under a noun has no subject but the noun's possessor: "his plan to leave". */
+/* An infinitive or gerund under a noun has no subject but the noun's possessor: "his plan to leave", "his way of leaving". */
 static uint32_t
 lent_by_noun (const BelClauseBuilder *b, uint32_t t)
 {
   uint32_t noun = b->t->head[t];
   BelXpos x = b->t->xpos[t];
-  if (x == BEL_XPOS_VBN || x == BEL_XPOS_VBG)
+  if ((x == BEL_XPOS_VBN || x == BEL_XPOS_VBG) && bel_child (b->document, t, BEL_DEP_MARK) == BEL_NONE)
     return noun;
   return bel_child (b->document, noun, BEL_DEP_NMOD_POSS);
 }

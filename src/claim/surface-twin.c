@@ -26,11 +26,14 @@ clause_above (const BelClauseBuilder *b, uint32_t t)
   return BEL_NONE;
 }
 
+/* An infinitive, or a gerund with its preposition: "the need for understanding". */
 static bool
 is_infinitive (const BelClauseBuilder *b, uint32_t t)
 {
   uint32_t mark = bel_child (b->document, t, BEL_DEP_MARK);
-  return mark != BEL_NONE && mark < t && bel_clause_is_word (b, mark, BEL_WORD_TO);
+  if (mark == BEL_NONE || mark > t)
+    return false;
+  return bel_clause_is_word (b, mark, BEL_WORD_TO) || (b->t->dep[t] == BEL_DEP_ACL && b->t->xpos[t] == BEL_XPOS_VBG);
 }
 
 /* Words of the clause above up to the infinitive, its lead argument within. */

@@ -50,29 +50,10 @@ is_plural (const BelClauseBuilder *b, uint32_t t)
   return b->t->xpos[t] == BEL_XPOS_NNS || b->t->xpos[t] == BEL_XPOS_NNPS;
 }
 
-/* Whether the clause around @t is in the past. */
-static bool
-is_past (const BelClauseBuilder *b, uint32_t t)
-{
-  for (uint32_t step = 0; step < BEL_CLAUSE_STEPS && t != BEL_NONE; step++, t = b->t->head[t]) {
-    if (b->t->xpos[t] == BEL_XPOS_VBD)
-      return true;
-    for (BEL_EACH_CHILD (b->document, t, c))
-      if (b->t->pos[c] == BEL_POS_AUX)
-        return b->t->xpos[c] == BEL_XPOS_VBD;
-    if (b->t->xpos[t] == BEL_XPOS_VBZ || b->t->xpos[t] == BEL_XPOS_VBP)
-      return false;
-  }
-  return false;
-}
-
 const char *
-bel_surface_be (const BelClauseBuilder *b, uint32_t subject, uint32_t t)
+bel_surface_be (const BelClauseBuilder *b, uint32_t subject)
 {
-  bool plural = subject != BEL_NONE && is_plural (b, subject);
-  if (is_past (b, t))
-    return plural ? "were" : "was";
-  return plural ? "are" : "is";
+  return subject != BEL_NONE && is_plural (b, subject) ? "are" : "is";
 }
 
 /* -- tuples ---------------------------------------------------------------------------------- */
@@ -198,7 +179,7 @@ rel_text (BelClauseBuilder *b, const BelClause *clause, uint32_t lead, uint32_t 
   const char *text = bel_surface_text (b, words.items, words.n);
   if (!clause->copular || clause->copula != BEL_NONE || b->surface_rel.n > 0)
     return text;
-  return bel_arena_printf (b->arena, "%s%s%s", bel_surface_be (b, subject, clause->chain[0]), *text ? " " : "", text);
+  return bel_arena_printf (b->arena, "%s%s%s", bel_surface_be (b, subject), *text ? " " : "", text);
 }
 
 static const char *

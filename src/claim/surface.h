@@ -25,8 +25,8 @@ void bel_surface_twins (BelClauseBuilder *b, const BelClause *clause, uint32_t i
 void bel_surface_plain (BelClauseBuilder *b, BelClaim *claim, const char *arg1, const char *rel, const char *arg2);
 /** Text of the phrase headed by @head. */
 const char *bel_surface_phrase (BelClauseBuilder *b, uint32_t head, unsigned kind, uint32_t without);
-/** "is", "are", "was", "were" to agree with @subject and the clause around @t. */
-const char *bel_surface_be (const BelClauseBuilder *b, uint32_t subject, uint32_t t);
+/** "is" or "are", to agree with @subject. */
+const char *bel_surface_be (const BelClauseBuilder *b, uint32_t subject);
 
 /** In (0, 1): how likely the claim is one that a reader would draw. */
 float bel_clause_confidence (const BelClauseBuilder *b, const BelClause *clause, const BelClaim *claim);

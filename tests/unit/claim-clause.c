@@ -41,8 +41,8 @@ static const struct {
   { "He/PRP/2/nsubj slept:sleep/VBD/0/root ,/,/5/punct then/RB/5/advmod signed:sign/VBD/2/conj it/PRP/5/obj", "He | then signed | it" },
   { "Ann/NNP/5/nsubj and/CC/3/cc Bob/NNP/1/conj are:be/VBP/5/cop partners:partner/NNS/0/root", "Ann and Bob | are | partners" },
   /* apposition; title */
-  { "Ann/NNP/6/nsubj ,/,/4/punct a/DT/4/det nurse/NN/1/appos ,/,/4/punct slept:sleep/VBD/0/root", "Ann | was | a nurse" },
-  { "Chancellor/NNP/2/nmod:desc Berg/NNP/3/nsubj slept:sleep/VBD/0/root", "Berg | was | Chancellor" },
+  { "Ann/NNP/6/nsubj ,/,/4/punct a/DT/4/det nurse/NN/1/appos ,/,/4/punct slept:sleep/VBD/0/root", "Ann | is | a nurse" },
+  { "Chancellor/NNP/2/nmod:desc Berg/NNP/3/nsubj slept:sleep/VBD/0/root", "Berg | is | Chancellor" },
   /* twins tell the preposition of a noun */
   { "He/PRP/2/nsubj saw:see/VBD/0/root the/DT/4/det king/NN/2/obj of/IN/6/case Spain/NNP/4/nmod",
     "He | saw | the king of Spain; He | saw the king of | Spain" },
