@@ -28,14 +28,14 @@ groups_end (const char *text, uint32_t start, uint32_t comma, uint32_t end)
   if (comma - start > 3)
     return 0;
   uint32_t at = comma, size = 0;
-  while (at < end && text[at] == ',') {
+  while (at + 1 < end && text[at] == ',' && is_digit (text[at + 1])) {
     uint32_t stop = digits_end (text, at + 1, end);
     size = stop - at - 1;
     if (size != 3 && size != 2)
       return 0;
     at = stop;
   }
-  return size == 3 && (at >= end || text[at] != ',') ? at : 0;
+  return size == 3 ? at : 0;
 }
 
 static uint32_t

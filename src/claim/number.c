@@ -186,6 +186,22 @@ article_as_one (const BelAtoms *atoms, uint32_t i)
   return kind == BEL_KIND_HUNDRED || kind == BEL_KIND_SCALE || kind == BEL_KIND_GROUP ? n : 0;
 }
 
+/* "and three quarters", "and one half": a part that is added to a number, not a further word of it. */
+static bool
+is_part_next (const BelAtoms *atoms, uint32_t i)
+{
+  BelValueMatch match;
+  if (!number_word (atoms, i, BEL_KIND_SMALL, &match))
+    return false;
+  uint32_t at = i + match.n;
+  at += hyphen (atoms, at);
+  bool one = value_of (atoms, &match) == 1;
+  if (number_word (atoms, at, BEL_KIND_HALF, NULL))
+    return one;
+  return bel_atoms_match (atoms, at, BEL_WORDS_ORDINAL, BEL_KIND_ANY, &match) && match.plural != one
+         && bel_value_word_boolean (atoms->words, match.word, BEL_VALUE_FIELD_SHARE);
+}
+
 /* Goes on with words from @i on, over hyphens and "and". Returns: the atom behind the last. */
 static uint32_t
 sum_words (const BelAtoms *atoms, uint32_t i, Sum *sum)
@@ -198,7 +214,7 @@ sum_words (const BelAtoms *atoms, uint32_t i, Sum *sum)
     uint32_t joined = bel_atoms_cue (atoms, at, BEL_KIND_AND);
     bool may_join = joined && (sum->scale > 1 || (sum->open && sum->group >= 100 && fmod (sum->group, 100) == 0));
     uint32_t from = may_join ? at + joined : at;
-    uint32_t n = add_word (atoms, from, sum);
+    uint32_t n = may_join && is_part_next (atoms, from) ? 0 : add_word (atoms, from, sum);
     if (!n)
       return past;
     past = from + n;
@@ -325,7 +341,7 @@ is_counted_next (const BelAtoms *atoms, uint32_t i)
     return false;
   uint8_t pos = atoms->document->tokens.pos[atoms->items[i].token];
   return (pos == BEL_POS_NOUN || pos == BEL_POS_ADJ || pos == BEL_POS_PROPN)
-         && !bel_atoms_cue (atoms, i, BEL_KIND_PERCENT);
+         && !number_word (atoms, i, BEL_KIND_SCALE, NULL) && !bel_atoms_cue (atoms, i, BEL_KIND_PERCENT);
 }
 
 /* "two thirds", "one-third", "three quarters", "a fifth of". */
@@ -394,6 +410,37 @@ scan_half (const BelAtoms *atoms, uint32_t i, BelNumber *out)
   return true;
 }
 
+/* "three quarters of a billion", "a quarter million": a part of a magnitude is a number. */
+static void
+of_scale (const BelAtoms *atoms, uint32_t i, BelNumber *part)
+{
+  BelValueMatch scale;
+  uint32_t at = i + part->n;
+  uint32_t of = bel_atoms_cue (atoms, at, BEL_KIND_OF);
+  uint32_t article = of ? bel_atoms_cue (atoms, at + of, BEL_KIND_ARTICLE) : 0;
+  if ((of && !article) || !number_word (atoms, at + of + article, BEL_KIND_SCALE, &scale) || scale.plural || scale.word->attached)
+    return;
+  part->scale = value_of (atoms, &scale);
+  part->value *= part->scale;
+  part->n += of + article + scale.n;
+  part->fraction = false;
+}
+
+/* "quarter million" without an article. */
+static bool
+scan_bare_part (const BelAtoms *atoms, uint32_t i, BelNumber *out)
+{
+  BelValueMatch part;
+  if (!bel_atoms_match (atoms, i, BEL_WORDS_ORDINAL, BEL_KIND_PART, &part) || part.plural || follows_ordinal (atoms, i))
+    return false;
+  BelNumber number = { .value = 1 / value_of (atoms, &part), .n = part.n, .scale = 1, .fraction = true };
+  of_scale (atoms, i, &number);
+  if (number.fraction || !number_word (atoms, i + part.n, BEL_KIND_SCALE, NULL))
+    return false;
+  *out = number;
+  return true;
+}
+
 /* Behind a number: "and a half", "and three quarters"; adds the part, of the magnitude if there was one. */
 static void
 take_part (const BelAtoms *atoms, uint32_t i, BelNumber *number)
@@ -403,15 +450,20 @@ take_part (const BelAtoms *atoms, uint32_t i, BelNumber *number)
     return;
   at += joined;
   uint32_t article = bel_atoms_cue (atoms, at, BEL_KIND_ARTICLE);
-  BelValueMatch half;
+  BelValueMatch half, one;
   BelNumber part = { 0 };
+  if (!article && number_word (atoms, at, BEL_KIND_SMALL, &one) && value_of (atoms, &one) == 1
+      && number_word (atoms, at + one.n, BEL_KIND_HALF, NULL))
+    article = one.n;
   if (number_word (atoms, at + article, BEL_KIND_HALF, &half) && !half.plural)
     part = (BelNumber){ .value = 0.5, .n = article + half.n };
   else if (!scan_article_fraction (atoms, at, &part)) {
     if (!scan_words (atoms, at, &part) || !as_fraction (atoms, at, &part))
       return;
   }
-  number->value += part.value * number->scale;
+  double scale = number->scale;
+  of_scale (atoms, at, &part);
+  number->value += part.scale > 1 ? part.value : part.value * scale;
   number->n = at + part.n - i;
 }
 
@@ -432,10 +484,12 @@ sign_before (const BelAtoms *atoms, uint32_t i)
 static bool
 scan_positive (const BelAtoms *atoms, uint32_t i, BelNumber *out)
 {
-  if (scan_half (atoms, i, out))
+  if (scan_half (atoms, i, out) || scan_bare_part (atoms, i, out))
     return true;
-  if (scan_article_fraction (atoms, i, out))
+  if (scan_article_fraction (atoms, i, out)) {
+    of_scale (atoms, i, out);
     return true;
+  }
   double part = vulgar_fraction (atoms, i);
   if (part > 0) {
     *out = (BelNumber){ .value = part, .n = 1, .scale = 1, .fraction = true };
@@ -443,8 +497,10 @@ scan_positive (const BelAtoms *atoms, uint32_t i, BelNumber *out)
   }
   if (!scan_figures (atoms, i, out) && !scan_words (atoms, i, out))
     return false;
-  if (as_fraction (atoms, i, out))
+  if (as_fraction (atoms, i, out)) {
+    of_scale (atoms, i, out);
     return true;
+  }
   take_decimals (atoms, i, out);
   if (out->figures || out->value != floor (out->value))
     take_scales (atoms, i, out);
@@ -465,6 +521,7 @@ bel_number_scan (const BelAtoms *atoms, uint32_t i, BelNumber *out)
   out->n += sign;
   if (sign) {
     out->value = -out->value;
+    out->plain_one = false;
     out->year_like = false;
   }
   return true;

@@ -186,6 +186,13 @@ range_joint (const BelAtoms *atoms, uint32_t i, bool between, bool *glued)
   return n ? n : bel_atoms_cue (atoms, i, BEL_KIND_OR);
 }
 
+static bool
+repeats_unit (const BelAtoms *atoms, uint32_t i, const BelUnit *first)
+{
+  BelUnit second = { 0 };
+  return bel_unit_after (atoms, i, &second) && second.base && g_str_equal (second.base, first->base);
+}
+
 /* The second number of a range behind the first, over the unit that the first may repeat ("5% to 10%"). */
 static void
 take_range (const BelAtoms *atoms, Numbers *numbers, bool between)
@@ -196,7 +203,8 @@ take_range (const BelAtoms *atoms, Numbers *numbers, bool between)
   bool glued;
   uint32_t joint = range_joint (atoms, at, between, &glued);
   bool or_joint = joint && !glued && bel_atoms_cue (atoms, at, BEL_KIND_OR);
-  if (!joint && unit && (joint = range_joint (atoms, at + unit, between, &glued)))
+  bool at_unit = !joint && unit && (joint = range_joint (atoms, at + unit, between, &glued));
+  if (at_unit)
     at += unit;
   if (!joint)
     return;
@@ -204,8 +212,10 @@ take_range (const BelAtoms *atoms, Numbers *numbers, bool between)
   BelUnit symbol;
   at += bel_currency_before (atoms, at, &symbol);
   BelNumber high;
-  if (!bel_number_scan (atoms, at, &high) || high.fraction != numbers->low.fraction || (high.year_like && glued))
+  if (!bel_number_scan (atoms, at, &high) || high.fraction != numbers->low.fraction || (high.year_like && glued && numbers->low.year_like))
     return;
+  if (repeated.base && at_unit && !repeats_unit (atoms, at + high.n, &repeated))
+    return; /* "rose 15 % to $ 400 million" */
   share_scale (&numbers->low, &high);
   if (high.value <= numbers->low.value || (or_joint && high.value > numbers->low.value * 2))
     return;
@@ -267,10 +277,27 @@ measure_from (const BelAtoms *atoms, const Numbers *numbers, const BelUnit *unit
   m->grain = unit->base && g_str_equal (unit->base, "score") ? 0 : grain_of (&numbers->low, atoms, numbers->start) * unit->factor;
 }
 
+/* "an hour and a half". */
+static uint32_t
+add_half (const BelAtoms *atoms, uint32_t i, const BelUnit *unit, BelMeasure *m)
+{
+  BelValueMatch half;
+  uint32_t and = unit->base ? bel_atoms_cue (atoms, i, BEL_KIND_AND) : 0;
+  uint32_t article = and ? bel_atoms_cue (atoms, i + and, BEL_KIND_ARTICLE) : 0;
+  if (!article || !bel_atoms_match (atoms, i + and + article, BEL_WORDS_NUMBER, BEL_KIND_HALF, &half))
+    return 0;
+  m->low += unit->factor / 2;
+  m->high += unit->factor / 2;
+  m->amount += 0.5;
+  return and + article + half.n;
+}
+
 /* "5 feet 2 inches", "two hours and 30 minutes", "$3 and 50 cents": smaller units of the same base are added. */
 static uint32_t
 add_smaller (const BelAtoms *atoms, uint32_t past, BelUnit unit, BelMeasure *m)
 {
+  double first_factor = unit.factor;
+  past += add_half (atoms, past, &unit, m);
   while (unit.base && unit.offset == 0) {
     uint32_t at = past + bel_atoms_cue (atoms, past, BEL_KIND_AND);
     BelNumber more;
@@ -283,6 +310,7 @@ add_smaller (const BelAtoms *atoms, uint32_t past, BelUnit unit, BelMeasure *m)
       break;
     m->low += more.value * smaller.factor;
     m->high += more.value * smaller.factor;
+    m->amount += more.value * smaller.factor / first_factor;
     m->grain = 0;
     past = at + more.n + n;
     unit = smaller;
@@ -453,12 +481,30 @@ scan_numbers (const BelAtoms *atoms, uint32_t at, bool between, Numbers *out)
   return true;
 }
 
+/* "for an hour", "more than a mile": an article counts one unit behind a hedge or a preposition. */
+static bool
+scan_article (const BelAtoms *atoms, uint32_t start, uint32_t at, Numbers *out)
+{
+  BelUnit unit;
+  uint32_t article = bel_atoms_cue (atoms, at, BEL_KIND_ARTICLE);
+  bool behind = at > start || (at && atoms->document->tokens.pos[atoms->items[at - 1].token] == BEL_POS_ADP
+                               && !bel_atoms_cue (atoms, at - 1, BEL_KIND_PER));
+  uint32_t n = article ? bel_unit_after (atoms, at + article, &unit) : 0;
+  if (!behind || !n || !bel_atoms_match (atoms, at + article, BEL_WORDS_TIME_UNIT, BEL_KIND_ANY, NULL)
+      || bel_atoms_match (atoms, at + article, BEL_WORDS_TIME_UNIT, BEL_KIND_SECOND, NULL)
+      || bel_atoms_match (atoms, at + article, BEL_WORDS_TIME_UNIT, BEL_KIND_QUARTER, NULL))
+    return false;
+  *out = (Numbers){ .start = at, .past = at + article, .low = { .value = 1, .n = article, .scale = 1, .article = true } };
+  return true;
+}
+
 static bool
 may_stand (Finder *finder, const Numbers *numbers, const BelUnit *unit, uint32_t past)
 {
   const BelAtoms *atoms = &finder->atoms;
   bool bare = !unit->base && !numbers->low.fraction;
-  if (is_entangled_left (atoms, numbers->start) || is_entangled_right (atoms, past))
+  bool coded = unit->kind && g_str_equal (unit->kind, "money"); /* USD115 */
+  if ((!coded && is_entangled_left (atoms, numbers->start)) || is_entangled_right (atoms, past))
     return false;
   if (unit->base && !numbers->low.year_like)
     return true;
@@ -471,9 +517,11 @@ may_stand (Finder *finder, const Numbers *numbers, const BelUnit *unit, uint32_t
 
 /* Four figures alone are a year, unless the tree says that they count. */
 static bool
-is_year (Finder *finder, const Numbers *numbers, const BelUnit *unit, uint32_t past)
+is_year (Finder *finder, const Numbers *numbers, const BelUnit *unit, const BelHedge *hedge, uint32_t past)
 {
-  if (!numbers->low.year_like || unit->base)
+  if (!numbers->low.year_like || unit->base || (numbers->is_range && !numbers->high.year_like))
+    return false;
+  if (hedge->kind && hedge->kind != BEL_KIND_ABOUT && hedge->kind != BEL_KIND_EXACTLY)
     return false;
   const BelAtoms *atoms = &finder->atoms;
   uint32_t first = atoms->items[numbers->start].token, last = bel_atoms_last_token (atoms, past - 1);
@@ -497,7 +545,7 @@ find_amount (Finder *finder, uint32_t i)
   at += aged + symbol;
   if (aged)
     at += hedges_before (atoms, at, &hedge);
-  if (!scan_numbers (atoms, at, between, &numbers))
+  if (!scan_numbers (atoms, at, between, &numbers) && !scan_article (atoms, i, at, &numbers))
     return 0;
   if (!symbol && !aged) {
     uint32_t score = find_score (finder, &numbers);
@@ -513,7 +561,7 @@ find_amount (Finder *finder, uint32_t i)
     past += bel_unit_after (atoms, past, &unit);
   if (!unit.base && bel_age_apposition (atoms, numbers.start, past, numbers.low.value))
     bel_unit_age (&unit);
-  if (!may_stand (finder, &numbers, &unit, past) || is_year (finder, &numbers, &unit, past))
+  if (!may_stand (finder, &numbers, &unit, past) || is_year (finder, &numbers, &unit, &hedge, past))
     return 0;
   BelMeasure m;
   measure_from (atoms, &numbers, &unit, &m);

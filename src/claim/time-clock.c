@@ -57,21 +57,41 @@ minute_of_day (int hour, int minute, bool known_half, bool afternoon)
   return (hour % 24) * 60 + minute;
 }
 
+/* "8.10 p.m.": the British point; only with a half of the day behind it. Cuts the hour. */
+static void
+decimal_minutes (const BelAtoms *atoms, uint32_t i, BelNumber *hour, int *minute)
+{
+  bool point = bel_atoms_figures (atoms, i) && atoms->items[i].n_decimals == 2 && hour->n == 1;
+  double rest = (hour->value - floor (hour->value)) * 100;
+  if (!point || rest > 59.5 || !(bel_atoms_cue (atoms, i + 1, BEL_KIND_AM) || bel_atoms_cue (atoms, i + 1, BEL_KIND_PM)))
+    return;
+  *minute = (int) (rest + 0.5);
+  hour->value = floor (hour->value);
+}
+
 /* hour[:minutes] [half of day] ; one of a colon, a half of day or "o'clock" has to be there. */
 static uint32_t
 scan_hour (const BelAtoms *atoms, uint32_t i, int *out)
 {
   BelNumber hour;
-  if (!bel_number_scan (atoms, i, &hour) || !is_hour (&hour))
+  int minute = 0;
+  if (!bel_number_scan (atoms, i, &hour))
+    return 0;
+  decimal_minutes (atoms, i, &hour, &minute);
+  if (!is_hour (&hour))
     return 0;
   uint32_t at = i + hour.n;
-  int minute = 0;
   uint32_t minutes = scan_minutes (atoms, at, &minute);
   at += minutes;
   uint32_t oclock = minutes ? 0 : bel_atoms_cue (atoms, at, BEL_KIND_OCLOCK);
   at += oclock;
   bool afternoon;
   uint32_t half = scan_half_of_day (atoms, at, &afternoon);
+  bool same;
+  if (half && atoms->items[at].kind == BEL_ATOM_WORD && !bel_atoms_cue (atoms, at, BEL_KIND_IN)) {
+    uint32_t again = scan_half_of_day (atoms, at + half, &same); /* "8 p.m. in the evening" */
+    half += again && same == afternoon ? again : 0;
+  }
   bool spelled = half && atoms->items[at].kind == BEL_ATOM_WORD
                  && (bel_atoms_cue (atoms, at, BEL_KIND_IN) || bel_atoms_cue (atoms, at, BEL_KIND_AT));
   if (spelled && !minutes && !oclock && !hour.figures)
@@ -82,6 +102,18 @@ scan_hour (const BelAtoms *atoms, uint32_t i, int *out)
     return 0;
   *out = minute_of_day ((int) hour.value, minute, half > 0, afternoon);
   return at + half - i;
+}
+
+/* "12 noon", "12 midnight". */
+static uint32_t
+scan_twelve (const BelAtoms *atoms, uint32_t i, int *out)
+{
+  BelValueMatch part;
+  if (!bel_atoms_figures (atoms, i) || atoms->items[i].value != 12 || !bel_atoms_match (atoms, i + 1, BEL_WORDS_DAY_PART, BEL_KIND_ANY, &part))
+    return 0;
+  double low = bel_value_word_number (atoms->words, part.word, BEL_VALUE_FIELD_LOW);
+  *out = (int) low;
+  return low == bel_value_word_number (atoms->words, part.word, BEL_VALUE_FIELD_HIGH) ? 1 + part.n : 0;
 }
 
 /* "half past two", "quarter to five", "ten past nine" with nothing but small numbers. */
@@ -159,6 +191,8 @@ bel_time_scan_clock (const BelTimeReader *reader, uint32_t i, BelTime *out)
   const BelAtoms *atoms = reader->atoms;
   int low = 0, high = 0;
   uint32_t n = scan_past (atoms, i, &low);
+  if (!n)
+    n = scan_twelve (atoms, i, &low);
   if (n)
     high = low;
   else

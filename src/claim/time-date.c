@@ -246,8 +246,10 @@ resolve (const BelTimeReader *reader, const Parts *parts, BelTime *out)
 {
   int year = parts->year ? parts->year : bel_time_near_year (reader, parts->month, parts->day);
   int in_month = bel_days_in_month (year ? year : 2000, parts->month), last = parts->last_day ? parts->last_day : parts->day;
-  if (last > in_month)
+  if (last > in_month && (parts->year || last > bel_days_in_month (2000, parts->month)))
     return false;
+  if (last > in_month)
+    year = 0; /* Feb. 29 of some year */
   *out = bel_time_blank ();
   out->weekday = (int8_t) parts->weekday;
   out->year = (int16_t) parts->year;
@@ -320,9 +322,47 @@ weekday_alone (const BelTimeReader *reader, uint32_t i, uint32_t n, int weekday,
   return n;
 }
 
+/* "the first Monday in October", "last Friday of the month of May". */
+static uint32_t
+scan_nth_weekday (const BelTimeReader *reader, uint32_t i, BelTime *out)
+{
+  const BelAtoms *atoms = reader->atoms;
+  BelNumber nth = { 0 };
+  BelValueMatch last;
+  uint32_t at = i + bel_atoms_cue (atoms, i, BEL_KIND_THE);
+  if (bel_ordinal_scan (atoms, at, &nth) && nth.value <= 5)
+    at += nth.n;
+  else if (bel_atoms_match (atoms, at, BEL_WORDS_DEIXIS, BEL_KIND_LAST, &last)) {
+    nth.value = -1;
+    at += last.n;
+  } else
+    return 0;
+  int weekday, month, year = 0;
+  bool doubtful;
+  uint32_t n = scan_weekday (reader, at, &weekday, &doubtful);
+  uint32_t of = n ? bel_atoms_cue (atoms, at + n, BEL_KIND_OF) + bel_atoms_cue (atoms, at + n, BEL_KIND_IN) : 0;
+  uint32_t m = of ? bel_time_scan_month (reader, at + n + of, &month, &doubtful) : 0;
+  if (!m)
+    return 0;
+  at += n + of + m;
+  at += scan_year_behind (reader, at, &year);
+  year = year ? year : bel_time_near_year (reader, month, (int) nth.value * 7 - 3);
+  *out = bel_time_blank ();
+  out->weekday = (int8_t) weekday;
+  out->month = (int8_t) month;
+  if (year) {
+    BelDay day = bel_nth_weekday (year, month, (int) nth.value, weekday);
+    bel_time_set_days (out, day, day);
+  }
+  return at - i;
+}
+
 uint32_t
 bel_time_scan_date (const BelTimeReader *reader, uint32_t i, BelTime *out)
 {
+  uint32_t nth = scan_nth_weekday (reader, i, out);
+  if (nth)
+    return nth;
   Parts parts = { .weekday = -1 };
   int weekday = -1;
   bool doubtful = false;

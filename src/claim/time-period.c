@@ -16,6 +16,14 @@ is_noun_plural (const BelDocument *document, uint32_t t)
   return xpos == BEL_XPOS_NNS || xpos == BEL_XPOS_NNPS;
 }
 
+/* "2014-2018". */
+static bool
+is_year_range (const BelAtoms *atoms, uint32_t i)
+{
+  return bel_atoms_cue (atoms, i + 1, BEL_KIND_TO) && atoms->items[i + 1].kind == BEL_ATOM_SIGN && bel_atoms_figures (atoms, i + 2)
+         && atoms->items[i + 2].n_digits == 4 && atoms->items[i + 2].value > atoms->items[i].value && atoms->items[i + 2].value < 2200;
+}
+
 /* Whether the four figures are a year: a preposition of time before them, or a noun behind that they cannot count. */
 static bool
 looks_like_year (const BelTimeReader *reader, uint32_t i)
@@ -30,7 +38,7 @@ looks_like_year (const BelTimeReader *reader, uint32_t i)
   bool counts_plural = tokens->dep[token] == BEL_DEP_NUMMOD && head != BEL_NONE && head > token && is_noun_plural (atoms->document, head);
   if (counts_plural || atoms->items[i].value < 1500)
     return atoms->items[i].value < 1500 ? false : i && bel_atoms_cue (atoms, i - 1, BEL_KIND_THE) && !counts_plural;
-  if (i == 0)
+  if (i == 0 || is_year_range (atoms, i))
     return true;
   if (bel_atoms_cue (atoms, i - 1, BEL_KIND_LABEL) && atoms->items[i - 1].capital)
     return false;
@@ -100,7 +108,7 @@ scan_century (const BelTimeReader *reader, uint32_t i, BelTime *out)
     return 0;
   int first = ((int) nth.value - 1) * 100;
   *out = bel_time_blank ();
-  bel_time_set_days (out, bel_day_from_civil (first, 1, 1), bel_day_from_civil (first + 100, 12, 31));
+  bel_time_set_days (out, bel_day_from_civil (first, 1, 1), bel_day_from_civil (first + 99, 12, 31));
   return at + unit.n - i;
 }
 
@@ -120,7 +128,7 @@ year_behind (const BelTimeReader *reader, uint32_t i, int month, int *out)
   if (n)
     return comma + of + fiscal + n;
   BelValueMatch which, unit;
-  if (of && bel_atoms_match (atoms, i + of, BEL_WORDS_DEIXIS, BEL_KIND_ANY, &which)
+  if (bel_atoms_match (atoms, i + of, BEL_WORDS_DEIXIS, BEL_KIND_ANY, &which)
       && bel_atoms_match (atoms, i + of + which.n, BEL_WORDS_TIME_UNIT, BEL_KIND_YEAR, &unit) && !reader->floating) {
     int shift = which.word->kind == BEL_KIND_LAST ? -1 : which.word->kind == BEL_KIND_NEXT ? 1 : 0;
     *out = bel_day_to_civil (reader->today).year + shift;
@@ -137,6 +145,19 @@ set_months (BelTime *out, int year, int month, int n_months)
   bel_time_set_days (out, low, bel_day_add_months (low, n_months) - 1);
 }
 
+/* "Q3", "H1". Returns: the atom behind it, 0 when it is none. */
+static uint32_t
+scan_quarter_code (const BelAtoms *atoms, uint32_t i, double *nth, bool *half)
+{
+  if (i >= atoms->n || bel_span_length (atoms->items[i].span) != 1 || !bel_atoms_figures (atoms, i + 1) || !bel_atoms_glued (atoms, i + 1))
+    return 0;
+  char letter = atoms->document->text[atoms->items[i].span.start];
+  *half = letter == 'H';
+  *nth = atoms->items[i + 1].value;
+  bool ok = (letter == 'Q' || letter == 'H') && atoms->items[i + 1].n_digits == 1 && *nth >= 1 && *nth <= (*half ? 2 : 4);
+  return ok ? i + 2 : 0;
+}
+
 /* "the third quarter of 2016", "first half of the year", "Q3". */
 static uint32_t
 scan_quarter (const BelTimeReader *reader, uint32_t i, BelTime *out)
@@ -144,14 +165,18 @@ scan_quarter (const BelTimeReader *reader, uint32_t i, BelTime *out)
   const BelAtoms *atoms = reader->atoms;
   BelNumber nth;
   BelValueMatch unit;
-  if (!bel_ordinal_scan (atoms, i, &nth) || nth.value > 4)
-    return 0;
-  uint32_t at = i + nth.n;
-  at += bel_atoms_sign (atoms, at, '-');
-  bool half = bel_atoms_match (atoms, at, BEL_WORDS_NUMBER, BEL_KIND_HALF, &unit) && nth.value <= 2;
-  if (!half && !bel_atoms_match (atoms, at, BEL_WORDS_TIME_UNIT, BEL_KIND_QUARTER, &unit))
-    return 0;
-  at += unit.n;
+  bool half = false;
+  uint32_t at = scan_quarter_code (atoms, i, &nth.value, &half);
+  if (!at) {
+    if (!bel_ordinal_scan (atoms, i, &nth) || nth.value > 4)
+      return 0;
+    at = i + nth.n;
+    at += bel_atoms_sign (atoms, at, '-');
+    half = bel_atoms_match (atoms, at, BEL_WORDS_NUMBER, BEL_KIND_HALF, &unit) && nth.value <= 2;
+    if (!half && !bel_atoms_match (atoms, at, BEL_WORDS_TIME_UNIT, BEL_KIND_QUARTER, &unit))
+      return 0;
+    at += unit.n;
+  }
   int year, months = half ? 6 : 3, month = ((int) nth.value - 1) * months + 1;
   uint32_t behind = year_behind (reader, at, 0, &year);
   if (half && !behind)
@@ -234,11 +259,11 @@ cut (BelTime *time, BelWordKind kind)
     return;
   int days = time->high - time->low + 1, third = days / 3;
   BelDay low = time->low, high = time->high;
-  /* neighbours overlap: nobody draws these lines exactly */
+  /* halves for early and late: nobody draws these lines exactly */
   if (kind == BEL_KIND_EARLY)
-    high = low + third + days / 12;
+    high = low + days / 2 - 1 - (days > 360);
   else if (kind == BEL_KIND_LATE)
-    low = high - third - days / 12;
+    low = high - (days + 1) / 2 + 1 - (days > 360);
   else {
     low += third - days / 12;
     high -= third - days / 12;

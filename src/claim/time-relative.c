@@ -125,9 +125,23 @@ needs_today (BelWordKind unit)
   return unit != BEL_KIND_DAY;
 }
 
-static uint32_t
-picked_unit (const BelTimeReader *reader, uint32_t i, BelWordKind kind, BelTime *out)
+/* "earlier this month", "later this year": the part that is over, or to come. */
+static void
+cut_at_today (const BelTimeReader *reader, const BelValueWord *which, BelDay *low, BelDay *high)
 {
+  const char *part = bel_value_word_string (reader->atoms->words, which, BEL_VALUE_FIELD_PART);
+  if (reader->today < *low || reader->today > *high || !part)
+    return;
+  if (g_str_equal (part, "begun"))
+    *high = reader->today;
+  else if (g_str_equal (part, "rest"))
+    *low = reader->today;
+}
+
+static uint32_t
+picked_unit (const BelTimeReader *reader, uint32_t i, const BelValueWord *which, BelTime *out)
+{
+  BelWordKind kind = which->kind;
   BelValueMatch unit;
   BelDay from, low, high;
   bool relative;
@@ -140,6 +154,7 @@ picked_unit (const BelTimeReader *reader, uint32_t i, BelWordKind kind, BelTime 
   }
   if (!calendar_unit (unit.word->kind, from, shift_of (kind), &low, &high))
     return 0;
+  cut_at_today (reader, which, &low, &high);
   if (reader->floating && needs_today (unit.word->kind))
     out->vague = true;
   else {
@@ -275,7 +290,7 @@ picked_stretch (const BelTimeReader *reader, uint32_t i, BelWordKind kind, BelTi
                                        reader->today, shift * number.value, &other, &slack))
     out->vague = true;
   else
-    bel_time_set_relative (reader, out, shift < 0 ? other - slack : reader->today, shift < 0 ? reader->today : other + slack);
+    bel_time_set_relative (reader, out, shift < 0 ? other : reader->today + 1, shift < 0 ? reader->today : other);
   return at + unit.n - i;
 }
 
@@ -309,7 +324,7 @@ scan_picked (const BelTimeReader *reader, uint32_t i, BelTime *out)
   if (!n)
     n = picked_stretch (reader, at, kind, out);
   if (!n)
-    n = picked_unit (reader, at, kind, out);
+    n = picked_unit (reader, at, which.word, out);
   if (!n)
     n = picked_weekday (reader, at, kind, out);
   if (!n)
@@ -317,6 +332,25 @@ scan_picked (const BelTimeReader *reader, uint32_t i, BelTime *out)
   if (!n)
     n = picked_day_part (reader, at, kind, out);
   return n ? at + n - i : 0;
+}
+
+/* "over the weekend": the one just past, or with a future the one to come. */
+static uint32_t
+scan_the_weekend (const BelTimeReader *reader, uint32_t i, BelTime *out)
+{
+  BelValueMatch unit;
+  uint32_t the = bel_atoms_cue (reader->atoms, i, BEL_KIND_THE);
+  if (!the || !bel_atoms_match (reader->atoms, i + the, BEL_WORDS_TIME_UNIT, BEL_KIND_WEEKEND, &unit) || unit.plural)
+    return 0;
+  *out = bel_time_blank ();
+  out->vague = reader->floating;
+  if (!reader->floating) {
+    BelDay saturday = week_start (reader->today) + 5;
+    if (saturday > reader->today && !bel_time_is_future (reader->atoms->document, reader->atoms->items[i].token))
+      saturday -= 7;
+    bel_time_set_days (out, saturday, saturday + 1);
+  }
+  return the + unit.n;
 }
 
 /* -- so long ago ------------------------------------------------------------------------------------- */
@@ -358,6 +392,23 @@ scan_span (const BelTimeReader *reader, uint32_t i, double *count, bool *vague, 
   return at + unit->n - i;
 }
 
+/* "after Christmas", "before Oct. 7", "from tomorrow" behind a count of days: what they are counted from. */
+static uint32_t
+from_another (const BelTimeReader *reader, uint32_t i, int *direction, BelTime *out)
+{
+  uint32_t before = bel_atoms_cue (reader->atoms, i, BEL_KIND_BEFORE), after = bel_atoms_cue (reader->atoms, i, BEL_KIND_AFTER);
+  uint32_t cue = before ? before : after ? after : bel_atoms_cue (reader->atoms, i, BEL_KIND_FROM);
+  if (!cue)
+    return 0;
+  uint32_t n = scan_phrase (reader, i + cue, out);
+  if (!n)
+    n = bel_time_scan_date (reader, i + cue, out);
+  if (!n || out->vague || out->low == BEL_DAY_NONE || out->low != out->high)
+    return 0;
+  *direction = before ? -1 : 1;
+  return cue + n;
+}
+
 static uint32_t
 scan_offset (const BelTimeReader *reader, uint32_t i, BelTime *out)
 {
@@ -371,7 +422,11 @@ scan_offset (const BelTimeReader *reader, uint32_t i, BelTime *out)
   uint32_t at = i + n, cue;
   int direction = -1;
   bool anaphoric = false;
-  if ((cue = bel_atoms_cue (atoms, at, BEL_KIND_AGO)))
+  BelTime other = { .low = BEL_DAY_NONE };
+  uint32_t other_n = vague ? 0 : from_another (reader, at, &direction, &other);
+  if (other_n)
+    cue = other_n;
+  else if ((cue = bel_atoms_cue (atoms, at, BEL_KIND_AGO)))
     direction = -1;
   else if ((cue = bel_atoms_cue (atoms, at, BEL_KIND_HENCE)))
     direction = 1;
@@ -383,6 +438,8 @@ scan_offset (const BelTimeReader *reader, uint32_t i, BelTime *out)
   } else
     return 0;
   BelDay from = anaphoric && reader->spoken != BEL_DAY_NONE ? reader->spoken : reader->today, day;
+  if (other_n)
+    from = other.low;
   int slack;
   *out = bel_time_blank ();
   double factor = bel_value_word_number (atoms->words, unit.word, BEL_VALUE_FIELD_FACTOR);
@@ -401,6 +458,8 @@ uint32_t
 bel_time_scan_relative (const BelTimeReader *reader, uint32_t i, BelTime *out)
 {
   uint32_t n = scan_phrase (reader, i, out);
+  if (!n)
+    n = scan_the_weekend (reader, i, out);
   if (!n)
     n = scan_picked (reader, i, out);
   return n ? n : scan_offset (reader, i, out);

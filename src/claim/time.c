@@ -71,9 +71,9 @@ bel_time_is_future (const BelDocument *document, uint32_t t)
 static uint32_t
 scan_day (const BelTimeReader *reader, uint32_t i, BelTime *out)
 {
-  uint32_t n = bel_time_scan_relative (reader, i, out);
+  uint32_t n = bel_time_scan_date (reader, i, out);
   if (!n)
-    n = bel_time_scan_date (reader, i, out);
+    n = bel_time_scan_relative (reader, i, out);
   return n ? n : bel_time_scan_period (reader, i, out);
 }
 
@@ -91,6 +91,9 @@ skip_joint (const BelAtoms *atoms, uint32_t i)
   if (!n)
     n = bel_atoms_cue (atoms, at, BEL_KIND_OF);
   at += n;
+  BelValueMatch about;
+  if (bel_atoms_match (atoms, at, BEL_WORDS_HEDGE, BEL_KIND_ABOUT, &about))
+    at += about.n;
   return at + bel_atoms_cue (atoms, at, BEL_KIND_THE) - i;
 }
 
@@ -107,12 +110,12 @@ day_then_clock (const BelTimeReader *reader, uint32_t i, BelTime *out)
   uint32_t n = scan_day (reader, i, out);
   if (!n)
     return 0;
-  if (out->minute_low >= 0 || out->vague)
+  if (out->vague || (out->minute_low >= 0 && out->minute_low == out->minute_high))
     return n;
   uint32_t joint = skip_joint (reader->atoms, i + n);
   uint32_t more = bel_time_scan_clock (reader, i + n + joint, &clock);
   bool named_part = more && is_day_part_word (reader->atoms, i + n + joint);
-  if (!more || (joint == 0 && !named_part && !bel_atoms_figures (reader->atoms, i + n)))
+  if (!more || (joint == 0 && !named_part && !bel_atoms_figures (reader->atoms, i + n)) || (out->minute_low >= 0 && named_part))
     return n;
   out->minute_low = clock.minute_low;
   out->minute_high = clock.minute_high;
@@ -124,7 +127,9 @@ static bool
 may_stand_alone (const BelTimeReader *reader, uint32_t i)
 {
   const BelAtoms *atoms = reader->atoms;
-  if (!is_day_part_word (atoms, i))
+  BelValueMatch part;
+  if (!bel_atoms_match (atoms, i, BEL_WORDS_DAY_PART, BEL_KIND_ANY, &part)
+      || bel_value_word_number (atoms->words, part.word, BEL_VALUE_FIELD_LOW) == bel_value_word_number (atoms->words, part.word, BEL_VALUE_FIELD_HIGH))
     return true;
   uint32_t back = i && bel_atoms_cue (atoms, i - 1, BEL_KIND_THE) ? 2 : 1;
   if (i < back)
@@ -136,16 +141,24 @@ may_stand_alone (const BelTimeReader *reader, uint32_t i)
   return false;
 }
 
+/* Whether the part of the day that came with @day takes in the time of @clock. */
+static bool
+day_has_part (const BelTime *day, const BelTime *clock)
+{
+  return clock->minute_low == clock->minute_high && day->minute_low <= clock->minute_low && clock->minute_low <= day->minute_high;
+}
+
 static uint32_t
 clock_then_day (const BelTimeReader *reader, uint32_t i, BelTime *out)
 {
-  BelTime clock, day;
+  BelTime clock, day = bel_time_blank ();
   uint32_t n = bel_time_scan_clock (reader, i, &clock);
   if (!n)
     return 0;
   uint32_t joint = skip_joint (reader->atoms, i + n);
   uint32_t more = scan_day (reader, i + n + joint, &day);
-  if (more && !day.vague && day.minute_low < 0) {
+  bool said_twice = day_has_part (&day, &clock); /* "10 p.m. tonight" */
+  if (more && !day.vague && (day.minute_low < 0 || said_twice)) {
     *out = day;
     out->minute_low = clock.minute_low;
     out->minute_high = clock.minute_high;

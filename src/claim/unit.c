@@ -138,7 +138,7 @@ bool
 bel_currency_again (const BelAtoms *atoms, uint32_t i)
 {
   BelUnit unit;
-  return currency_at (atoms, i, &unit) > 0;
+  return i < atoms->n && atoms->items[i].kind == BEL_ATOM_WORD && currency_at (atoms, i, &unit) > 0;
 }
 
 uint32_t

@@ -137,10 +137,12 @@ int
 bel_cmd_debug (int argc, char **argv)
 {
   g_autofree char *stage = NULL, *input_name = NULL, *keep = NULL;
+  gboolean marks = FALSE;
   const GOptionEntry entries[] = {
     { "stage", 0, 0, G_OPTION_ARG_STRING, &stage, "What to show: blocks, trees, values, claims (default)", "STAGE" },
     { "input", 0, 0, G_OPTION_ARG_STRING, &input_name, "Format of the input", "FORMAT" },
     { "keep", 0, 0, G_OPTION_ARG_STRING, &keep, "With conllu: 'all' predicts nothing", "WHAT" },
+    { "marks", 0, 0, G_OPTION_ARG_NONE, &marks, "Begin what is shown of each file with a line 'file NAME'", NULL },
     G_OPTION_ENTRY_NULL,
   };
   BelInput input;
@@ -153,8 +155,11 @@ bel_cmd_debug (int argc, char **argv)
     return BEL_EXIT_ERROR;
   g_autoptr (GString) out = g_string_new (NULL);
   gboolean good = TRUE;
-  for (int i = 1; i < argc; i++)
+  for (int i = 1; i < argc; i++) {
+    if (marks)
+      g_string_append_printf (out, "file\t%s\n", argv[i]);
     good = show_file (engine, argv[i], input, show, out) && good;
+  }
   if (argc < 2)
     good = show_file (engine, "-", input, show, out);
   return bel_cli_write (out) && good ? BEL_EXIT_OK : BEL_EXIT_ERROR;
