@@ -305,6 +305,20 @@ find_object (const BelClause *clause)
   return BEL_NONE;
 }
 
+/* Of two bare objects the first is the recipient: "gave the widow a house". */
+static void
+tell_recipient (BelClause *clause)
+{
+  uint32_t first = BEL_NONE;
+  for (uint32_t i = 0; i < clause->n_arguments; i++) {
+    if (clause->arguments[i].role != BEL_ROLE_OBJECT || clause->arguments[i].governor != clause->head)
+      continue;
+    if (first != BEL_NONE)
+      clause->arguments[first].role = BEL_ROLE_RECIPIENT;
+    first = i;
+  }
+}
+
 void
 bel_clause_read_arguments (BelClauseBuilder *b, BelClause *clause)
 {
@@ -315,6 +329,7 @@ bel_clause_read_arguments (BelClauseBuilder *b, BelClause *clause)
     for (BEL_EACH_CHILD (b->document, clause->chain[i], c))
       if (c != clause->subject)
         read_dependent (b, clause, clause->chain[i], c);
+  tell_recipient (clause);
   clause->object = find_object (clause);
   if (clause->object == BEL_NONE) {
     share_object (b, clause);

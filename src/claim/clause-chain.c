@@ -21,12 +21,22 @@ has_core (const BelClauseBuilder *b, uint32_t t)
   return false;
 }
 
+/* What follows "to" in the tree of a clause is a verb, however it is tagged. */
+static bool
+has_infinitive_mark (const BelClauseBuilder *b, uint32_t t)
+{
+  if (b->t->dep[t] != BEL_DEP_XCOMP && b->t->dep[t] != BEL_DEP_ADVCL && b->t->dep[t] != BEL_DEP_ACL)
+    return false;
+  uint32_t mark = bel_child (b->document, t, BEL_DEP_MARK);
+  return mark != BEL_NONE && mark + 1 == t && b->t->xpos[mark] == BEL_XPOS_TO;
+}
+
 bool
 bel_clause_is_verb (const BelClauseBuilder *b, uint32_t t)
 {
-  if (b->t->pos[t] == BEL_POS_VERB)
-    return true;
   BelDep dep = b->t->dep[t];
+  if (b->t->pos[t] == BEL_POS_VERB || has_infinitive_mark (b, t))
+    return true;
   return b->t->pos[t] == BEL_POS_AUX && dep != BEL_DEP_AUX && dep != BEL_DEP_AUX_PASS && dep != BEL_DEP_COP;
 }
 

@@ -10,6 +10,27 @@ is_nominal (const BelClauseBuilder *b, uint32_t t)
   return !bel_clause_is_head (b, t) || b->t->pos[t] == BEL_POS_NOUN || b->t->pos[t] == BEL_POS_PROPN;
 }
 
+/* A second subject behind an "and" is a conjunct that the tree hung on the verb. */
+static bool
+is_second_subject (const BelClauseBuilder *b, uint32_t head, uint32_t c)
+{
+  uint32_t first = b->t->subtree_first[c];
+  return c > head && b->t->dep[c] == b->t->dep[head] && first > head
+         && (bel_clause_is_word (b, first - 1, BEL_WORD_AND) || bel_clause_is_word (b, first, BEL_WORD_AND));
+}
+
+static uint32_t
+second_subjects (const BelClauseBuilder *b, uint32_t head, uint32_t *out, uint32_t n)
+{
+  BelDep dep = b->t->dep[head];
+  if ((dep != BEL_DEP_NSUBJ && dep != BEL_DEP_NSUBJ_PASS) || b->t->head[head] == BEL_NONE)
+    return n;
+  for (BEL_EACH_CHILD (b->document, b->t->head[head], c))
+    if (n < BEL_CLAUSE_CONJUNCTS && is_second_subject (b, head, c))
+      out[n++] = c;
+  return n;
+}
+
 uint32_t
 bel_clause_conjuncts (const BelClauseBuilder *b, uint32_t head, uint32_t out[BEL_CLAUSE_CONJUNCTS])
 {
@@ -19,7 +40,7 @@ bel_clause_conjuncts (const BelClauseBuilder *b, uint32_t head, uint32_t out[BEL
     if (b->t->dep[c] == BEL_DEP_CONJ && n < BEL_CLAUSE_CONJUNCTS && is_nominal (b, c)
         && bel_child (b->document, c, BEL_DEP_NSUBJ) == BEL_NONE && bel_child (b->document, c, BEL_DEP_COP) == BEL_NONE)
       out[n++] = c;
-  return n;
+  return second_subjects (b, head, out, n);
 }
 
 static bool

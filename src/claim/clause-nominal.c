@@ -129,10 +129,23 @@ is_taken (const BelClauseBuilder *b, uint32_t noun)
   return false;
 }
 
-static void
-write_participant (BelClauseBuilder *b, BelClaim *claim, const BelPredicateArg *arg)
+/* "the firm's purchase of the mine": beside an object the possessor is the one who acts; alone it may be either. */
+static const char *
+role_of_participant (const BelClauseBuilder *b, const BelPredicateMatch *match, const BelPredicateArg *arg)
 {
   const char *role = bel_symbols_text (b->document->symbols, arg->role);
+  if (!g_str_equal (role, "poss"))
+    return role;
+  for (uint32_t i = 0; i < match->n_args; i++)
+    if (g_str_equal (bel_symbols_text (b->document->symbols, match->args[i].role), "object"))
+      return "subject";
+  return role;
+}
+
+static void
+write_participant (BelClauseBuilder *b, BelClaim *claim, const BelPredicateMatch *match, const BelPredicateArg *arg)
+{
+  const char *role = role_of_participant (b, match, arg);
   BelSlot slot = bel_phrase_slot (b, bel_clause_antecedent (b, arg->token), BEL_PHRASE_SLOT);
   if (g_str_equal (role, "subject") && claim->subject.head == BEL_NONE) {
     claim->subject = slot;
@@ -158,7 +171,7 @@ build_event (BelClauseBuilder *b, uint32_t t)
     return;
   BelClaim *claim = bel_clause_add_claim (b, t, BEL_CLAIM_NOMINAL);
   for (uint32_t i = 0; i < match->n_args; i++)
-    write_participant (b, claim, &match->args[i]);
+    write_participant (b, claim, match, &match->args[i]);
   claim->predicate = b->t->span[t];
   claim->span = bel_phrase_slot (b, t, BEL_PHRASE_SLOT).span;
   claim->confidence = 0.3f;

@@ -85,15 +85,19 @@ controller (const BelClauseBuilder *b, uint32_t verb)
   return object == BEL_NONE ? bel_child (b->document, verb, BEL_DEP_IOBJ) : object;
 }
 
-/* An infinitive or gerund under a noun has no subject but the noun's possessor: "his plan to leave", "his way of leaving". */
+/* An infinitive or gerund under a noun has the noun's possessor for its subject, "his plan to leave", else that of the verb
+ * the noun is the object of: "dug a trench to stop them". */
 static uint32_t
-lent_by_noun (const BelClauseBuilder *b, uint32_t t)
+lent_by_noun (const BelClauseBuilder *b, uint32_t t, uint32_t *up)
 {
   uint32_t noun = b->t->head[t];
   BelXpos x = b->t->xpos[t];
   if ((x == BEL_XPOS_VBN || x == BEL_XPOS_VBG) && bel_child (b->document, t, BEL_DEP_MARK) == BEL_NONE)
     return noun;
-  return bel_child (b->document, noun, BEL_DEP_NMOD_POSS);
+  uint32_t possessor = bel_child (b->document, noun, BEL_DEP_NMOD_POSS);
+  if (possessor == BEL_NONE && b->t->dep[noun] == BEL_DEP_OBJ)
+    *up = b->t->head[noun];
+  return possessor;
 }
 
 /* The subject of the verb @t with no subject of its own, and where to look on (*@up) when it isn't here. */
@@ -115,7 +119,7 @@ lent (const BelClauseBuilder *b, uint32_t t, uint32_t *up)
       return object;
     }
     case BEL_DEP_ACL:
-      return lent_by_noun (b, t);
+      return lent_by_noun (b, t, up);
     case BEL_DEP_ACL_RELCL:
       return bel_clause_relativizer (b, t) == BEL_NONE ? BEL_NONE : head;
     default:

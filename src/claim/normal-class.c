@@ -121,7 +121,8 @@ fill_inner (BelNormalizer *n, BelClaim *claim, const BelPredicateMatch *match)
     if (known || (arg->role != n->party && has_role (claim, arg->role)))
       continue;
     BelSlot slot = bel_phrase_slot (&n->b, bel_clause_antecedent (&n->b, arg->token), BEL_PHRASE_SLOT);
-    bel_normal_fill (claim, arg->role, &slot, BEL_NONE);
+    bool acts = claim->kind == BEL_CLAIM_NOMINAL && claim->subject.head == slot.head;
+    bel_normal_fill (claim, acts ? n->role_names[BEL_ROLE_SUBJECT] : arg->role, &slot, BEL_NONE);
   }
 }
 

@@ -4,7 +4,7 @@ tests_unit_test_claims_SOURCES = %D%/claims-corpus.c %D%/claims-corpus.h %D%/tes
 tests_unit_test_claims_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/%D%
 tests_unit_test_claims_CFLAGS = $(AM_CFLAGS)
 tests_unit_test_claims_LDADD = libengine.a libreport.a libconflict.a libclaim.a librule.a libsyntax.a liblexis.a libdocument.a \
-	libbase.a $(CORE_LIBS)
+	libbase.a $(READERS_LIBS) $(CORE_LIBS)
 check_PROGRAMS += tests/unit/test-claim
 tests_unit_test_claim_SOURCES = \
 	%D%/claim-clause.c \
