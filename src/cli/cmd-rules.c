@@ -3,13 +3,20 @@
 /* belie rules WHAT: the workbench for people who write rules. */
 #include "cli/cli.h"
 
+#include "base/file.h"
+#include "cli/rules-profile.h"
+#include "engine/rule-test.h"
+#include "rule/explain.h"
+#include "rule/fmt.h"
 #include "rule/program.h"
 
 #include <string.h>
 
 typedef struct {
+  const char *datadir;
   GPtrArray *dirs; /* where the rules are; NULL-terminated */
-  int argc;        /* what follows the verb */
+  gboolean check_only;
+  int argc; /* what follows the verb */
   char **argv;
 } Request;
 
@@ -19,11 +26,25 @@ load (const Request *request)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (BelDiags) diags = bel_diags_new ();
-  BelProgram *program = bel_program_load ((const char *const *) request->dirs->pdata, bel_conflict_schema (), diags, &error);
+  BelProgram *program
+    = bel_program_load ((const char *const *) request->dirs->pdata, bel_conflict_schema (), diags, &error);
   bel_cli_show_diags (diags);
   if (!program)
     bel_cli_error ("%s", error->message);
   return program;
+}
+
+static BelEngine *
+load_engine (const Request *request)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BelDiags) diags = bel_diags_new ();
+  BelEngine *engine
+    = bel_engine_new_with_rules (request->datadir, (const char *const *) request->dirs->pdata, diags, &error);
+  bel_cli_show_diags (diags);
+  if (!engine)
+    bel_cli_error ("%s", error->message);
+  return engine;
 }
 
 static int
@@ -40,6 +61,16 @@ check (const Request *request)
   return BEL_EXIT_OK;
 }
 
+/* Whether a block is among those named; a part of a name will do, and so will a kind. Without names, all are. */
+static gboolean
+is_wanted (const Request *request, const BelRuleInfo *info)
+{
+  for (int i = 0; i < request->argc; i++)
+    if (strstr (info->name, request->argv[i]) || strcmp (bel_rule_kind_name (info->kind), request->argv[i]) == 0)
+      return TRUE;
+  return request->argc == 0;
+}
+
 static int
 list (const Request *request)
 {
@@ -49,29 +80,196 @@ list (const Request *request)
   g_autoptr (GString) out = g_string_new (NULL);
   for (uint32_t i = 0; i < bel_program_n_rules (program); i++) {
     const BelRuleInfo *info = bel_program_rule_info (program, i);
-    g_string_append_printf (out, "%-9s %-36s %s\n", bel_rule_kind_name (info->kind), info->name, info->doc);
+    if (is_wanted (request, info))
+      g_string_append_printf (out, "%-9s %-36s %s\n", bel_rule_kind_name (info->kind), info->name, info->doc);
   }
   return bel_cli_write (out) ? BEL_EXIT_OK : BEL_EXIT_ERROR;
+}
+
+/* -- test ---------------------------------------------------------------------------------------------- */
+
+typedef struct {
+  uint32_t n_passed, n_failed;
+} Score;
+
+static void
+run_tests (const BelEngine *engine, const BelRuleInfo *info, Score *score, GString *out)
+{
+  g_autoptr (GString) problem = g_string_new (NULL);
+  for (uint32_t i = 0; i < info->n_tests; i++) {
+    const BelRuleTest *test = &info->tests[i];
+    if (bel_rule_test_run (engine, info, test, problem)) {
+      score->n_passed++;
+      continue;
+    }
+    score->n_failed++;
+    g_string_append_printf (out, "%s:%u: %s %s: “%s”: %s\n", info->file, test->line1, bel_rule_kind_name (info->kind),
+                            info->name, test->texts[0], problem->str);
+  }
+}
+
+static int
+test (const Request *request)
+{
+  g_autoptr (BelEngine) engine = load_engine (request);
+  if (!engine)
+    return BEL_EXIT_ERROR;
+  const BelProgram *program = bel_engine_program (engine);
+  g_autoptr (GString) out = g_string_new (NULL);
+  Score score = { 0 };
+  for (uint32_t i = 0; i < bel_program_n_rules (program); i++)
+    if (is_wanted (request, bel_program_rule_info (program, i)))
+      run_tests (engine, bel_program_rule_info (program, i), &score, out);
+  g_string_append_printf (out, "%u passed, %u failed\n", score.n_passed, score.n_failed);
+  if (!bel_cli_write (out))
+    return BEL_EXIT_ERROR;
+  return score.n_failed ? BEL_EXIT_FOUND : BEL_EXIT_OK;
+}
+
+/* -- show, explain -------------------------------------------------------------------------------------- */
+
+static gboolean
+show_source (const BelRuleInfo *info, GString *out)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = bel_file_read (info->file, &error);
+  if (!bytes) {
+    bel_cli_error ("%s", error->message);
+    return FALSE;
+  }
+  const char *text = g_bytes_get_data (bytes, NULL);
+  g_string_append_printf (out, "# %s:%u\n", info->file, info->line1);
+  g_string_append_len (out, text + info->span.start, bel_span_length (info->span));
+  g_string_append (out, "\n\n");
+  return TRUE;
+}
+
+typedef gboolean (*Shower) (const BelProgram *program, const BelRuleInfo *info, GString *out);
+
+static gboolean
+show_block (const BelProgram *program, const BelRuleInfo *info, GString *out)
+{
+  (void) program;
+  return show_source (info, out);
+}
+
+static gboolean
+explain_block (const BelProgram *program, const BelRuleInfo *info, GString *out)
+{
+  bel_program_explain (program, info, out);
+  return TRUE;
+}
+
+static int
+show_each (const Request *request, Shower shower)
+{
+  g_autoptr (BelProgram) program = load (request);
+  if (!program)
+    return BEL_EXIT_ERROR;
+  g_autoptr (GString) out = g_string_new (NULL);
+  for (int i = 0; i < request->argc; i++) {
+    gsize before = out->len;
+    for (uint32_t j = 0; j < bel_program_n_rules (program); j++) {
+      const BelRuleInfo *info = bel_program_rule_info (program, j);
+      if (strcmp (info->name, request->argv[i]) == 0 && !shower (program, info, out))
+        return BEL_EXIT_ERROR;
+    }
+    if (out->len == before) {
+      bel_cli_error ("there is no rule '%s'; see 'belie rules list'", request->argv[i]);
+      return BEL_EXIT_ERROR;
+    }
+  }
+  return bel_cli_write (out) ? BEL_EXIT_OK : BEL_EXIT_ERROR;
+}
+
+static int
+show (const Request *request)
+{
+  return show_each (request, show_block);
+}
+
+static int
+explain (const Request *request)
+{
+  return show_each (request, explain_block);
+}
+
+/* -- fmt -------------------------------------------------------------------------------------------------- */
+
+/* Returns: 0 when the file has the common form, 1 when it has (had) not, 2 on errors. */
+static int
+format_file (const Request *request, const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = bel_file_read (path, &error);
+  g_autoptr (GString) out = g_string_new (NULL);
+  if (bytes) {
+    gsize n;
+    const char *text = g_bytes_get_data (bytes, &n);
+    bel_rule_format (text, (uint32_t) n, out);
+    if (n == out->len && memcmp (text, out->str, n) == 0)
+      return BEL_EXIT_OK;
+    if (request->check_only)
+      printf ("%s is not in the common form\n", path);
+    if (request->check_only || g_file_set_contents (path, out->str, (gssize) out->len, &error))
+      return BEL_EXIT_FOUND;
+  }
+  bel_cli_error ("%s", error->message);
+  return BEL_EXIT_ERROR;
+}
+
+/* The files named, or those of all rules: which must be without errors first. */
+static int
+fmt (const Request *request)
+{
+  g_autoptr (BelProgram) program = load (request);
+  if (!program)
+    return BEL_EXIT_ERROR;
+  int worst = BEL_EXIT_OK;
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  for (uint32_t i = 0; request->argc == 0 && i < bel_program_n_rules (program); i++) {
+    const char *file = bel_program_rule_info (program, i)->file;
+    if (g_hash_table_add (seen, (gpointer) file))
+      worst = MAX (worst, format_file (request, file));
+  }
+  for (int i = 0; i < request->argc; i++)
+    worst = MAX (worst, format_file (request, request->argv[i]));
+  return worst == BEL_EXIT_FOUND && !request->check_only ? BEL_EXIT_OK : worst;
+}
+
+static int
+profile (const Request *request)
+{
+  g_autoptr (BelEngine) engine = load_engine (request);
+  return engine ? bel_rules_profile (engine, request->argv, request->argc) : BEL_EXIT_ERROR;
 }
 
 static const struct {
   const char *name;
   int (*run) (const Request *request);
 } VERBS[] = {
-  { "check", check },
-  { "list", list },
+  { "check", check }, { "test", test },       { "list", list },       { "show", show },
+  { "explain", explain }, { "fmt", fmt }, { "profile", profile },
 };
 
 static const char DESCRIPTION[] = "WHAT is one of:\n"
-                                  "  check          read all rules and show what is wrong with them\n"
-                                  "  list           every block with what it is for\n";
+                                  "  check            read all rules and show what is wrong with them\n"
+                                  "  test [NAME…]     run the tests that rules carry (all, or of those named)\n"
+                                  "  list [NAME…]     every block with what it is for\n"
+                                  "  show NAME…       a block as it is written\n"
+                                  "  explain NAME…    what became of it: entries, plans, code, order of conditions\n"
+                                  "  fmt [FILE…]      rewrite rule files in the common form; with --check only say which\n"
+                                  "                   are not in it\n"
+                                  "  profile FILE…    what each rule costs on drafts, and how often it fires\n";
 
 int
 bel_cmd_rules (int argc, char **argv)
 {
   g_auto (GStrv) given = NULL;
+  gboolean check_only = FALSE;
   const GOptionEntry entries[] = {
     { "rules", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &given, "Read the rules there (repeatable)", "FOLDER" },
+    { "check", 0, 0, G_OPTION_ARG_NONE, &check_only, "fmt: change nothing, exit 1 when something would change", NULL },
     G_OPTION_ENTRY_NULL,
   };
   if (!bel_cli_parse (&argc, &argv, entries, "WHAT [ARGUMENT…]", "The workbench for rules.", DESCRIPTION))
@@ -85,7 +283,7 @@ bel_cmd_rules (int argc, char **argv)
     g_ptr_array_add (dirs, standard);
   g_ptr_array_add (dirs, NULL);
   for (guint i = 0; argc > 1 && i < G_N_ELEMENTS (VERBS); i++) {
-    Request request = { dirs, argc - 2, argv + 2 };
+    Request request = { datadir, dirs, check_only, argc - 2, argv + 2 };
     if (strcmp (VERBS[i].name, argv[1]) == 0)
       return VERBS[i].run (&request);
   }

@@ -12,6 +12,8 @@ belie_SOURCES = \
 	%D%/cmd-extract.c \
 	%D%/cmd-parse.c \
 	%D%/cmd-rules.c \
+	%D%/rules-profile.c \
+	%D%/rules-profile.h \
 	%D%/debug-values.c \
 	%D%/debug.h \
 	%D%/inputs.c \

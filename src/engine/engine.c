@@ -51,13 +51,19 @@ open_tables (BelEngine *engine, const char *datadir, BelDiags *diags)
 BelEngine *
 bel_engine_new (const char *datadir, BelDiags *diags, GError **error)
 {
-  g_autofree char *path = g_build_filename (datadir, "models", "english.bel", NULL);
   g_autofree char *rules = g_build_filename (datadir, "rules", NULL);
   const char *dirs[] = { rules, NULL };
+  return bel_engine_new_with_rules (datadir, dirs, diags, error);
+}
+
+BelEngine *
+bel_engine_new_with_rules (const char *datadir, const char *const *rules, BelDiags *diags, GError **error)
+{
+  g_autofree char *path = g_build_filename (datadir, "models", "english.bel", NULL);
   g_autoptr (BelModel) model = bel_model_open (path, error);
   if (!model)
     return NULL;
-  g_autoptr (BelProgram) program = bel_program_load (dirs, bel_conflict_schema (), diags, error);
+  g_autoptr (BelProgram) program = bel_program_load (rules, bel_conflict_schema (), diags, error);
   if (!program)
     return NULL;
   BelEngine *engine = g_new0 (BelEngine, 1);

@@ -19,6 +19,8 @@ char *bel_engine_find_data (void);
 /** Loads model and rules from @datadir. Faults in the rules go to @diags.
  * Returns: (transfer full) or NULL with @error set. */
 BelEngine *bel_engine_new (const char *datadir, BelDiags *diags, GError **error);
+/** As bel_engine_new() with the rules in the folders @rules (NULL-terminated) in place of those of @datadir. */
+BelEngine *bel_engine_new_with_rules (const char *datadir, const char *const *rules, BelDiags *diags, GError **error);
 void bel_engine_free (BelEngine *engine);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BelEngine, bel_engine_free)
 

@@ -132,6 +132,12 @@ bel_entry_list (const BelEntry *entry, int field, uint32_t *out_n)
 }
 
 const char *
+bel_lexicon_symbol_text (const BelLexicon *lexicon, BelSym symbol)
+{
+  return bel_symbols_text (lexicon->program->symbols, symbol);
+}
+
+const char *
 bel_entry_field_text (const BelEntry *entry, int field)
 {
   switch (bel_lexicon_field_type (entry->lexicon, field)) {

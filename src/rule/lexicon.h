@@ -88,6 +88,8 @@ double bel_entry_number (const BelEntry *entry, int field);
 bool bel_entry_boolean (const BelEntry *entry, int field);
 /** Returns: (transfer none) the symbols of a list field; @out_n may be 0. */
 const BelSym *bel_entry_list (const BelEntry *entry, int field, uint32_t *out_n);
+/** Returns: (transfer none) the text of a symbol that a field holds. */
+const char *bel_lexicon_symbol_text (const BelLexicon *lexicon, BelSym symbol);
 /** Returns: (transfer none) (nullable) an enumerated, boolean or string field as text: the name of the value,
  * "true" or "false", the string; NULL for numbers and lists. */
 const char *bel_entry_field_text (const BelEntry *entry, int field);

@@ -11,4 +11,5 @@ librule_a_SOURCES = \
 	%D%/opcodes.def %D%/code.h %D%/code.c \
 	%D%/emit-lexicon.c %D%/emit-predicate.c %D%/emit-cond.c %D%/emit-info.c \
 	%D%/program-private.h %D%/program.c %D%/load.c %D%/phrase.c %D%/lexicon.c %D%/entry.c %D%/cond.c \
-	%D%/predicate.c %D%/predicate-match.c
+	%D%/predicate.c %D%/predicate-match.c \
+	%D%/fmt.h %D%/fmt.c %D%/explain.h %D%/explain.c %D%/disassemble.c
