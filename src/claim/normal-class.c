@@ -25,7 +25,8 @@ fits_kind (const BelClaim *claim, const BelPredicateMatch *match)
 const BelPredicate *
 bel_normal_find_class (BelNormalizer *n, const BelClaim *claim, BelPredicateMatch *out)
 {
-  if (!n->program)
+  bool outer = claim->subject.head != BEL_NONE && n->document->tokens.dep[claim->subject.head] == BEL_DEP_NSUBJ_OUTER;
+  if (!n->program || (outer && claim->kind == BEL_CLAIM_COPULAR))
     return NULL;
   BelPredicateMatch matches[BEL_NORMAL_MATCHES];
   uint32_t found = bel_predicates_at (n->program, n->document, claim->head, matches, BEL_NORMAL_MATCHES);
