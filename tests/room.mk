@@ -10,6 +10,7 @@ include tests/unit/conflict.mk
 include tests/unit/report.mk
 include tests/unit/engine.mk
 endif
+include tests/fuzz/room.mk
 # the whole program on fixtures/cli, and what holds for the source tree
 dist_check_SCRIPTS += tests/golden/run tests/house/run
 # output formats, read back by their own readers
