@@ -26,6 +26,8 @@ libclaim_a_SOURCES = \
 	%D%/extract.c \
 	%D%/extract.h \
 	%D%/factuality.c \
+	%D%/factuality-private.h \
+	%D%/factuality-words.c \
 	%D%/quote.c \
 	%D%/voice-private.h \
 	%D%/normal.c \
