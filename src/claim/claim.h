@@ -252,6 +252,7 @@ typedef struct {
 /** All that was read out of one document. */
 typedef struct {
   BelDocument *document;
+  const struct BelClaimContext *context; /**< what it was read with: claim/extract.h */
   BEL_VEC (BelClaim) claims;
   BEL_VEC (BelAttribution) attributions;
   BEL_VEC (BelEntity) entities;

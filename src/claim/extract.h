@@ -15,7 +15,7 @@
 typedef struct BelProgram BelProgram;
 
 /** Knowledge that claims are read with; all of it immutable and shared. */
-typedef struct {
+typedef struct BelClaimContext {
   const BelProgram *program;
   const BelWordnet *wordnet;   /**< (nullable) */
   const BelValueWords *values; /**< (nullable) words of numbers and dates; without them none are found */

@@ -28,7 +28,7 @@ typedef struct {
 } BelSignatureLexicon;
 
 typedef struct {
-  BelClaims *claims;
+  const BelClaims *claims;
   BelDocument *document;
   BelSignatureLexicon that, to, object_to, gerund, adjective, noun;
   BelSignatureLexicon read_that, read_to, read_object_to, read_passive_to, read_passive_that;
@@ -40,7 +40,7 @@ typedef struct {
 } BelFactuality;
 
 /* factuality-words.c */
-bool bel_factuality_open (BelFactuality *f, const BelClaimContext *context, BelClaims *claims);
+bool bel_factuality_open (BelFactuality *f, const BelClaimContext *context, const BelClaims *claims);
 /** How @t hangs on its head. */
 BelLink bel_factuality_link (const BelFactuality *f, uint32_t t);
 /** The signature of the head of @t for the link @t hangs by. */
@@ -51,3 +51,7 @@ bool bel_factuality_is_question (const BelDocument *document, uint32_t t);
 /** Factor of the conjunction or preposition that brings @t in ("if", "without"), 1 where it changes nothing. */
 float bel_factuality_marker (const BelFactuality *f, uint32_t t, bool *out_changes);
 bool bel_factuality_negated (const BelDocument *document, uint32_t t);
+
+/* factuality.c */
+/** Composes the truth of every token of the document. */
+void bel_factuality_compose (BelFactuality *f);

@@ -33,7 +33,7 @@ open_signature (BelSignatureLexicon *out, const BelProgram *program, const char 
 }
 
 bool
-bel_factuality_open (BelFactuality *f, const BelClaimContext *context, BelClaims *claims)
+bel_factuality_open (BelFactuality *f, const BelClaimContext *context, const BelClaims *claims)
 {
   const BelProgram *program = context->program;
   if (!program)

@@ -11,11 +11,15 @@
  */
 #include "claim/factuality-private.h"
 
+#include "claim/voice-private.h"
+
 #include "base/limits.h"
 
 #define CERTAIN 0.75f
 #define PROBABLE 0.5f
 #define POSSIBLE 0.15f
+/** What the author grants of words that are only put into a mouth. */
+#define REPORTED 0.4f
 /** What relative clauses and temporal clauses take for granted. */
 #define PRESUPPOSED 0.95f
 
@@ -136,6 +140,8 @@ visit (BelFactuality *f, uint32_t t)
   uint32_t voice = f->claims->voice_at ? f->claims->voice_at[t] : BEL_NONE;
   uint32_t above = head == BEL_NONE || !f->claims->voice_at ? BEL_NONE : f->claims->voice_at[head];
   f->author[t] = head == BEL_NONE ? 1 : step (f, t, f->author);
+  if (voice != BEL_NONE && voice != above && head != f->claims->attributions.items[voice].cue_head)
+    f->author[t] *= REPORTED; /* "P, he said": no signature stands above P */
   f->mood[t] = head == BEL_NONE ? BEL_MODALITY_NONE : f->mood[head];
   if (voice != above && voice != BEL_NONE) {
     f->mood[t] = BEL_MODALITY_NONE;
@@ -240,6 +246,8 @@ judge_claim (const BelFactuality *f, BelClaim *claim)
   bool negative = claim->polarity == BEL_POLARITY_NEGATIVE;
   if (is_clausal (claim) && is_chained (f->document, claim))
     negative = bel_factuality_negated (f->document, claim->head);
+  else if (is_clausal (claim) && f->document->tokens.dep[claim->head] == BEL_DEP_CONJ)
+    negative |= bel_token_negated (f->document, claim->head); /* "neither confirmed nor denied" */
   if (context < -POSSIBLE)
     negative = !negative;
   claim->polarity = negative ? BEL_POLARITY_NEGATIVE : BEL_POLARITY_POSITIVE;
@@ -315,16 +323,23 @@ alloc_columns (BelFactuality *f)
 }
 
 void
+bel_factuality_compose (BelFactuality *f)
+{
+  alloc_columns (f);
+  const BelDocument *document = f->document;
+  uint32_t *stack = bel_arena_new_array (document->arena, uint32_t, document->tokens.n + 1);
+  for (uint32_t s = 0; s < document->sentences.n; s++)
+    walk (f, &document->sentences.items[s], stack);
+}
+
+void
 bel_factuality_judge (const BelClaimContext *context, BelClaims *claims)
 {
   BelFactuality f = { 0 };
   if (!bel_factuality_open (&f, context, claims))
     return;
   refresh_sources (claims);
-  alloc_columns (&f);
-  uint32_t *stack = bel_arena_new_array (claims->document->arena, uint32_t, claims->document->tokens.n + 1);
-  for (uint32_t s = 0; s < claims->document->sentences.n; s++)
-    walk (&f, &claims->document->sentences.items[s], stack);
+  bel_factuality_compose (&f);
   for (uint32_t i = 0; i < claims->claims.n; i++) {
     BelClaim *claim = &claims->claims.items[i];
     if (claim->head == BEL_NONE)

@@ -23,6 +23,11 @@ libclaim_a_SOURCES = \
 	%D%/clause.c \
 	%D%/clause.h \
 	%D%/confidence.c \
+	%D%/event.c \
+	%D%/event.h \
+	%D%/event-context.c \
+	%D%/event-feature.c \
+	%D%/event-private.h \
 	%D%/extract.c \
 	%D%/extract.h \
 	%D%/factuality.c \

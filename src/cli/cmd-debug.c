@@ -3,6 +3,8 @@
 /* belie debug --stage=STAGE: what each room hands to the next, legibly. */
 #include "cli/cli.h"
 
+#include "claim/event.h"
+
 #include "base/limits.h"
 #include "cli/debug.h"
 #include "report/report.h"
@@ -95,6 +97,24 @@ show_claims (const BelEngine *engine, BelDocument *document, GString *out)
   }
 }
 
+static void
+show_feature (uint32_t token, const char *name, float value, void *data)
+{
+  struct { const BelDocument *document; GString *out; } *to = data;
+  const BelSentence *sentence = &to->document->sentences.items[to->document->tokens.sentence[token]];
+  g_string_append_printf (to->out, "%s\t%u\t%s\t%g\n", sentence->id ? sentence->id : "-", token - sentence->first_token + 1, name,
+                          (double) value);
+}
+
+/* Features of predicates that --format=events weighs; script/train-factuality reads them. */
+static void
+show_features (const BelEngine *engine, BelDocument *document, GString *out)
+{
+  const BelClaims *claims = bel_engine_extract (engine, document);
+  struct { const BelDocument *document; GString *out; } to = { document, out };
+  bel_event_features (claims->context, claims, show_feature, &to);
+}
+
 static const struct {
   const char *name;
   void (*show) (const BelEngine *engine, BelDocument *document, GString *out);
@@ -103,6 +123,7 @@ static const struct {
   { "trees", show_trees },
   { "values", bel_debug_values },
   { "claims", show_claims },
+  { "features", show_features },
 };
 
 typedef void ShowStage (const BelEngine *engine, BelDocument *document, GString *out);
@@ -113,7 +134,7 @@ find_stage (const char *name)
   for (guint i = 0; i < G_N_ELEMENTS (STAGES); i++)
     if (g_str_equal (name, STAGES[i].name))
       return STAGES[i].show;
-  bel_cli_error ("--stage=%s is not known: it takes one of blocks, trees, values, claims", name);
+  bel_cli_error ("--stage=%s is not known: it takes one of blocks, trees, values, claims, features", name);
   return NULL;
 }
 
@@ -139,7 +160,7 @@ bel_cmd_debug (int argc, char **argv)
   g_autofree char *stage = NULL, *input_name = NULL, *keep = NULL;
   gboolean marks = FALSE;
   const GOptionEntry entries[] = {
-    { "stage", 0, 0, G_OPTION_ARG_STRING, &stage, "What to show: blocks, trees, values, claims (default)", "STAGE" },
+    { "stage", 0, 0, G_OPTION_ARG_STRING, &stage, "What to show: blocks, trees, values, claims (default), features", "STAGE" },
     { "input", 0, 0, G_OPTION_ARG_STRING, &input_name, "Format of the input", "FORMAT" },
     { "keep", 0, 0, G_OPTION_ARG_STRING, &keep, "With conllu: 'all' predicts nothing", "WHAT" },
     { "marks", 0, 0, G_OPTION_ARG_NONE, &marks, "Begin what is shown of each file with a line 'file NAME'", NULL },

@@ -15,6 +15,7 @@ static const struct {
   { "text", bel_extract_text, "" },
   { "jsonl", bel_extract_jsonl, "" },
   { "attributions", bel_extract_attributions, "" },
+  { "events", bel_extract_events, "" },
   { "csv", bel_extract_csv, BEL_EXTRACT_CSV_HEADER },
   { "markdown", bel_extract_markdown, "" },
   { "jsonld", bel_extract_jsonld, "" },
@@ -56,7 +57,7 @@ bel_cmd_extract (int argc, char **argv)
 {
   g_autofree char *input_name = NULL, *format = NULL, *keep = NULL;
   const GOptionEntry entries[] = {
-    { "format", 0, 0, G_OPTION_ARG_STRING, &format, "text (default), jsonl, attributions, csv, markdown, jsonld", "FORMAT" },
+    { "format", 0, 0, G_OPTION_ARG_STRING, &format, "text (default), jsonl, attributions, events, csv, markdown, jsonld", "FORMAT" },
     { "input", 0, 0, G_OPTION_ARG_STRING, &input_name, "Format of the input: text, markdown, html, conllu …", "FORMAT" },
     { "keep", 0, 0, G_OPTION_ARG_STRING, &keep, "With conllu: 'all' predicts nothing", "WHAT" },
     G_OPTION_ENTRY_NULL,

@@ -9,6 +9,8 @@
 
 /** One JSON object a claim and line. */
 void bel_extract_jsonl (const BelClaims *claims, GString *out);
+/** One JSON object a predicate and line: how far it happened, for the author. */
+void bel_extract_events (const BelClaims *claims, GString *out);
 /** One JSON object an attribution and line. */
 void bel_extract_attributions (const BelClaims *claims, GString *out);
 /** Who said what, a heading a source, in the order in which they first speak. */

@@ -4,7 +4,7 @@ libreport_a_SOURCES = \
 	%D%/formats.def \
 	%D%/concise.c \
 	%D%/csv.c \
-	%D%/escape.h %D%/extract-jsonl.c %D%/extract-jsonld.c %D%/extract-people.c %D%/extract-sheet.c %D%/extract.h \
+	%D%/escape.h %D%/extract-events.c %D%/extract-jsonl.c %D%/extract-jsonld.c %D%/extract-people.c %D%/extract-sheet.c %D%/extract.h \
 	%D%/github.c \
 	%D%/gitlab.c \
 	%D%/html.c \
