@@ -70,7 +70,7 @@ mapped_role (const BelPredicates *predicates, BelSym role)
 static BelNoun
 noun_of (const BelProp *prop, const BelRoleFill *fill)
 {
-  return (BelNoun){ prop->document, fill->head, fill->entity };
+  return (BelNoun){ prop->document, fill->head, fill->entity, prop->head };
 }
 
 static BelMatchKind

@@ -159,7 +159,7 @@ clash_place (BelEvidence *e, const BelRoleFill *a, const BelRoleFill *b)
 {
   if (a->kind != BEL_ROLE_PLACE || b->kind != BEL_ROLE_PLACE)
     return BEL_VALUES_UNKNOWN;
-  BelNoun noun_a = { e->a->document, a->head, a->entity }, noun_b = { e->b->document, b->head, b->entity };
+  BelNoun noun_a = { e->a->document, a->head, a->entity, BEL_NONE }, noun_b = { e->b->document, b->head, b->entity, BEL_NONE };
   return bel_places_compare (e->finder, noun_a, a->place, noun_b, b->place);
 }
 
@@ -188,7 +188,7 @@ clash_of (BelEvidence *e, Clash *clash)
       return 0;
     trust *= at->match.trust;
     n_matched += a->core;
-    n_named += bel_phrase_named (e->finder, (BelNoun){ e->a->document, a->head, a->entity });
+    n_named += bel_phrase_named (e->finder, (BelNoun){ e->a->document, a->head, a->entity, BEL_NONE });
   }
   bool enough = one_draft (e) ? n_named > 0 : n_matched > 0;
   return n_clashes == 1 && enough ? trust : 0;
@@ -239,7 +239,7 @@ bel_judge_exclusive_role (BelEvidence *e)
     if (!different)
       continue;
     const BelRoleFill *a = &e->a->fills[at->fill_a], *b = &e->b->fills[at->fill_b];
-    BelNoun noun_a = { e->a->document, a->head, a->entity }, noun_b = { e->b->document, b->head, b->entity };
+    BelNoun noun_a = { e->a->document, a->head, a->entity, BEL_NONE }, noun_b = { e->b->document, b->head, b->entity, BEL_NONE };
     bool named = bel_phrase_named (e->finder, noun_a) && bel_phrase_named (e->finder, noun_b);
     e->token_a = a->head;
     e->token_b = b->head;
@@ -325,18 +325,18 @@ one_thing (const BelEvidence *e, const BelGap *gap)
   uint32_t token = gap->token_a;
   BelDep dep = document->tokens.dep[token];
   uint32_t head = document->tokens.head[token];
-  bool indefinite = bel_phrase_indefinite (e->finder, (BelNoun){ e->a->document, token, BEL_NONE });
+  bool indefinite = bel_phrase_indefinite (e->finder, (BelNoun){ e->a->document, token, BEL_NONE, BEL_NONE });
   if (gap->kind == BEL_GAP_EXCLUSIVE && is_subject (document, token) && indefinite)
     return TRUST_TWO_THINGS;
   if (gap->kind == BEL_GAP_OPPOSITE && dep == BEL_DEP_ROOT && document->tokens.pos[token] == BEL_POS_VERB) {
     uint32_t subject = bel_child_base (document, token, BEL_DEP_NSUBJ);
-    return subject == BEL_NONE || bel_phrase_indefinite (e->finder, (BelNoun){ e->a->document, subject, BEL_NONE })
+    return subject == BEL_NONE || bel_phrase_indefinite (e->finder, (BelNoun){ e->a->document, subject, BEL_NONE, BEL_NONE })
                ? TRUST_TWO_THINGS
                : 1;
   }
   bool look = gap->set && g_str_has_prefix (gap->set, "exclusive-look-");
   if (look && is_subject (document, head) && e->wording.n_common < COMMON_ONE_THING
-      && bel_phrase_indefinite (e->finder, (BelNoun){ e->a->document, head, BEL_NONE }))
+      && bel_phrase_indefinite (e->finder, (BelNoun){ e->a->document, head, BEL_NONE, BEL_NONE }))
     return TRUST_TWO_THINGS;
   bool counted = bel_child_base (document, token, BEL_DEP_DET) != BEL_NONE
                  || bel_token_feat (document, token, BEL_FEAT_NUMBER) == BEL_NUMBER_PLUR;

@@ -140,14 +140,16 @@ typedef struct {
 
 /* Restricting modifiers of @head: adjectives, compounds, numbers, prepositional phrases, clauses. */
 static uint32_t
-modifiers_of (const BelDocument *document, uint32_t head, bool skip_compounds, Modifier *out)
+modifiers_of (const BelDocument *document, BelNoun noun, bool skip_compounds, Modifier *out)
 {
+  uint32_t head = noun.head;
   uint32_t n = 0;
   for (BEL_EACH_CHILD (document, head, c)) {
     BelDep dep = bel_dep_base (document->tokens.dep[c]);
     bool wanted = dep == BEL_DEP_AMOD || dep == BEL_DEP_NUMMOD || dep == BEL_DEP_NMOD || dep == BEL_DEP_ACL
                   || (dep == BEL_DEP_COMPOUND && !skip_compounds);
-    if (!wanted || n == MAX_MODIFIERS || bel_token_lemma_is (document, c, "other"))
+    bool own = c == noun.without && c != 0;
+    if (!wanted || own || n == MAX_MODIFIERS || bel_token_lemma_is (document, c, "other"))
       continue;
     uint32_t marker = bel_child (document, c, BEL_DEP_CASE);
     out[n++] = (Modifier){ dep == BEL_DEP_COMPOUND ? BEL_DEP_AMOD : dep, c, marker };
@@ -205,7 +207,7 @@ compare_modifiers (BelFinder *finder, uint32_t doc_a, const Modifier *a, uint32_
 {
   if (a->dep != b->dep)
     return NO_MATCH;
-  BelNoun noun_a = { doc_a, a->token, BEL_NONE }, noun_b = { doc_b, b->token, BEL_NONE };
+  BelNoun noun_a = { doc_a, a->token, BEL_NONE, BEL_NONE }, noun_b = { doc_b, b->token, BEL_NONE, BEL_NONE };
   if (a->dep == BEL_DEP_NMOD)
     return same_marker (finder, doc_a, a, doc_b, b) && depth < DEPTH ? compare_nouns (finder, noun_a, noun_b, depth + 1) : NO_MATCH;
   return compare_words (finder, noun_a, noun_b);
@@ -216,8 +218,8 @@ static BelMatch
 align_modifiers (BelFinder *finder, BelNoun a, BelNoun b, bool skip_a, bool skip_b, unsigned depth)
 {
   Modifier in_a[MAX_MODIFIERS], in_b[MAX_MODIFIERS];
-  uint32_t n_a = modifiers_of (bel_finder_document (finder, a.document), a.head, skip_a, in_a);
-  uint32_t n_b = modifiers_of (bel_finder_document (finder, b.document), b.head, skip_b, in_b);
+  uint32_t n_a = modifiers_of (bel_finder_document (finder, a.document), a, skip_a, in_a);
+  uint32_t n_b = modifiers_of (bel_finder_document (finder, b.document), b, skip_b, in_b);
   bool used[MAX_MODIFIERS] = { false };
   uint32_t only_b = 0, narrower = 0, wider = 0, n_used = 0;
   BelMatch result = match_of (BEL_MATCH_SAME, 1), exclusive = NO_MATCH;
@@ -310,7 +312,7 @@ best_mention (const BelFinder *finder, BelNoun noun)
     for (uint32_t i = 0; i < entity->mentions.n; i++) {
       const BelMention *mention = &claims->mentions.items[entity->mentions.items[i]];
       if ((int) mention->kind == kind)
-        return (BelNoun){ noun.document, mention->head, noun.entity };
+        return (BelNoun){ noun.document, mention->head, noun.entity, noun.without };
     }
   return noun;
 }
@@ -348,8 +350,8 @@ compare_any (BelFinder *finder, BelNoun a, BelNoun b)
 {
   Modifier unused[MAX_MODIFIERS];
   bool any_a = is_any (finder, a), any_b = is_any (finder, b);
-  bool bare_a = modifiers_of (bel_finder_document (finder, a.document), a.head, false, unused) == 0;
-  bool bare_b = modifiers_of (bel_finder_document (finder, b.document), b.head, false, unused) == 0;
+  bool bare_a = modifiers_of (bel_finder_document (finder, a.document), a, false, unused) == 0;
+  bool bare_b = modifiers_of (bel_finder_document (finder, b.document), b, false, unused) == 0;
   if (any_a && any_b && bare_a && bare_b)
     return match_of (BEL_MATCH_SAME, 0.9f);
   if (any_b && bare_b)

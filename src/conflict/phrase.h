@@ -26,6 +26,7 @@ typedef struct {
   uint32_t document;
   uint32_t head;   /**< token */
   uint32_t entity; /**< or BEL_NONE */
+  uint32_t without; /**< a token, such as the clause it is compared in, that counts as no modifier of it; 0 or BEL_NONE: none */
 } BelNoun;
 
 /** Compares @a with @b. In a draft (no same_situation) phrases without names are one thing only when coreference
