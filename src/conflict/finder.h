@@ -61,7 +61,13 @@ typedef struct {
   uint32_t n_holders;
   uint32_t quantity;  /**< of an attribute: index or BEL_NONE */
   uint32_t entity;    /**< of an attribute */
-  BelSym value;       /**< of an attribute */
+  BelSym value;       /**< of a name: the surname */
+  BelSym given;       /**< of a name: the word before the surname, or BEL_NONE */
+  BelSym title;       /**< of a name: what stands before it, or BEL_NONE */
+  uint32_t count;     /**< of a name: how often the surname is written so in its document */
+  bool first;         /**< of a name: the first mention with this surname, title and age */
+  bool former;        /**< of a name: "former", "then", "ex-" stand before the title */
+  uint32_t time;      /**< of a date: index into the times */
 } BelProp;
 
 typedef BEL_VEC (BelProp) BelProps;

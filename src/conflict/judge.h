@@ -56,3 +56,10 @@ float bel_judge_wording_opposite (BelEvidence *evidence);
 float bel_judge_wording_negation (BelEvidence *evidence);
 float bel_judge_wording_quantity (BelEvidence *evidence);
 float bel_judge_wording_time (BelEvidence *evidence);
+
+/** Of names: one person's, spelt in two ways, with two titles, with two ages. */
+float bel_judge_misspelt (BelEvidence *evidence);
+float bel_judge_different_titles (BelEvidence *evidence);
+float bel_judge_different_ages (BelEvidence *evidence);
+/** Of one date: it is another weekday than is written. */
+float bel_judge_wrong_weekday (BelEvidence *evidence);

@@ -11,6 +11,8 @@
 #define MAX_ANCESTORS 24
 /* Rare words of a sentence that get rows, most telling first. */
 #define WORDING_ROWS 6
+/* Longest word compared by its spelling, bytes. */
+#define MAX_SPELT 40
 
 static void
 add (BelFinder *finder, BelKeyRows *out, uint64_t space, uint64_t key, uint32_t item)
@@ -131,8 +133,27 @@ counted (BelFinder *finder, BelKeyRows *out, const BelProp *prop, uint32_t item)
 static void
 entities (BelFinder *finder, BelKeyRows *out, const BelProp *prop, uint32_t item)
 {
-  if (prop->kind == BEL_PROP_ATTRIBUTE && prop->entity != BEL_NONE)
-    add (finder, out, BEL_KEY_ENTITY, bel_map_mix (((uint64_t) prop->document << 32) | prop->entity, prop->predicate), item);
+  if (prop->kind == BEL_PROP_ATTRIBUTE && prop->value != BEL_NONE)
+    add (finder, out, BEL_KEY_ENTITY, bel_map_mix (prop->value, prop->predicate), item);
+}
+
+/* The word with each of its letters left out: words one edit apart share one of these. */
+static void
+spellings (BelFinder *finder, BelKeyRows *out, const BelProp *prop, uint32_t item)
+{
+  if (prop->kind != BEL_PROP_ATTRIBUTE || prop->value == BEL_NONE)
+    return;
+  const char *word = bel_finder_text (finder, prop->value);
+  size_t n = strlen (word);
+  if (n > MAX_SPELT)
+    return;
+  char less[MAX_SPELT + 1];
+  add (finder, out, BEL_KEY_NAME, g_str_hash (word), item);
+  for (size_t skip = 0; skip < n; skip++) {
+    memcpy (less, word, skip);
+    memcpy (less + skip, word + skip + 1, n - skip);
+    add (finder, out, BEL_KEY_NAME, g_str_hash (less), item);
+  }
 }
 
 static void
@@ -163,6 +184,8 @@ make_rows (BelFinder *finder, BelKeyKind kind, bool similar, uint32_t item, BelK
     add (finder, out, BEL_KEY_ITSELF, item, item);
     break;
   case BEL_KEY_NAME:
+    spellings (finder, out, prop, item);
+    break;
   case BEL_KEY_QUOTE:
   case BEL_N_KEY_KINDS:
     break;

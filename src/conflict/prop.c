@@ -3,6 +3,7 @@
 #include "conflict/prop.h"
 
 #include "base/limits.h"
+#include "conflict/attribute.h"
 
 #include <string.h>
 
@@ -208,6 +209,9 @@ add_claim (Builder *b, uint32_t index)
     .quantity = BEL_NONE,
     .entity = BEL_NONE,
     .value = BEL_NONE,
+    .given = BEL_NONE,
+    .title = BEL_NONE,
+    .time = BEL_NONE,
   };
   bool normal = claim->normal.predicate != 0 && claim->normal.predicate != BEL_NONE;
   prop.predicate = bel_finder_symbol (b->finder, b->document, normal ? claim->normal.predicate : claim->lemma);
@@ -259,6 +263,9 @@ add_sentence (BelFinder *finder, uint32_t document, uint32_t index)
     .quantity = BEL_NONE,
     .entity = BEL_NONE,
     .value = BEL_NONE,
+    .given = BEL_NONE,
+    .title = BEL_NONE,
+    .time = BEL_NONE,
   };
   bel_vec_push (finder->scratch, &finder->props, prop);
 }
@@ -276,5 +283,6 @@ bel_props_build (BelFinder *finder)
     }
     for (uint32_t i = 0; i < b.claims->document->sentences.n; i++)
       add_sentence (finder, d, i);
+    bel_attributes_build (finder, d);
   }
 }

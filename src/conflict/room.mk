@@ -1,6 +1,8 @@
 # src/conflict
 noinst_LIBRARIES += libconflict.a
 libconflict_a_SOURCES = \
+	%D%/attribute.c \
+	%D%/attribute.h \
 	%D%/class.c \
 	%D%/conflict.c \
 	%D%/conflict.h \
@@ -18,6 +20,7 @@ libconflict_a_SOURCES = \
 	%D%/group.c \
 	%D%/group.h \
 	%D%/judge.c \
+	%D%/judge-name.c \
 	%D%/judge.h \
 	%D%/judges.def \
 	%D%/key.c \

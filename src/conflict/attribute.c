@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: the belie authors */
+#include "conflict/attribute.h"
+
+#include "conflict/value.h"
+
+#include <string.h>
+
+/* Words that may stand before a name as its title. */
+#define MAX_TITLE_WORDS 2
+
+typedef struct {
+  BelFinder *finder;
+  uint32_t document;
+  const BelClaims *claims;
+  const BelDocument *doc;
+  BelMap counts; /* form → how often */
+  BelMap seen;   /* surname, title, age → 1 */
+} Reader;
+
+/* -- titles ------------------------------------------------------------------------------------------- */
+
+/* Lower case, without a final full stop. */
+static BelSym
+plain (BelFinder *finder, const BelDocument *document, uint32_t first, uint32_t last)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  for (uint32_t t = first; t <= last; t++) {
+    const char *word = bel_symbols_text (document->symbols, document->tokens.lower[t]);
+    g_string_append_printf (text, "%s%s", text->len ? " " : "", word);
+  }
+  if (text->len && text->str[text->len - 1] == '.')
+    g_string_truncate (text, text->len - 1);
+  return bel_symbols_intern (finder->symbols, text->str, text->len);
+}
+
+static bool
+is_title (const BelFinder *finder, BelSym sym)
+{
+  for (uint32_t i = 0; i < bel_program_n_lexicons (finder->program); i++) {
+    const BelLexicon *lexicon = bel_program_lexicon_by_id (finder->program, i);
+    if (g_str_has_prefix (bel_lexicon_name (lexicon), "exclusive-title-")
+        && bel_lexicon_find_text (lexicon, bel_finder_text (finder, sym)))
+      return true;
+  }
+  return false;
+}
+
+static bool
+is_former (const BelDocument *document, uint32_t t)
+{
+  static const char *const FORMER[] = { "former", "then", "ex", "late", "retired", "-", "acting", "deputy", "vice", "assistant", NULL };
+  for (int i = 0; FORMER[i]; i++)
+    if (bel_token_form_is (document, t, FORMER[i]))
+      return true;
+  return false;
+}
+
+/* The title that ends right before token @first of a name. */
+static void
+read_title (const Reader *r, uint32_t first, BelProp *prop)
+{
+  uint32_t start = r->doc->sentences.items[prop->sentence].first_token;
+  for (uint32_t n = MAX_TITLE_WORDS; n > 0; n--) {
+    if (first < start + n)
+      continue;
+    BelSym title = plain (r->finder, r->doc, first - n, first - 1);
+    if (!is_title (r->finder, title))
+      continue;
+    prop->title = title;
+    prop->former = first > start + n && is_former (r->doc, first - n - 1);
+    return;
+  }
+}
+
+/* -- ages ------------------------------------------------------------------------------------------------ */
+
+static bool
+is_age (const BelClaims *claims, const BelSymbols *symbols, uint32_t quantity)
+{
+  return quantity != BEL_NONE && g_str_equal (bel_symbols_text (symbols, claims->quantities.items[quantity].kind), "age");
+}
+
+/* "Durst, 71, …" or "the 71-year-old Durst". */
+static uint32_t
+read_age (const Reader *r, uint32_t first, uint32_t last)
+{
+  uint32_t after = last + 2 < r->doc->tokens.n ? bel_quantity_at (r->finder, r->document, last + 2) : BEL_NONE;
+  if (is_age (r->claims, r->doc->symbols, after) && bel_token_form_is (r->doc, last + 1, ",")
+      && r->claims->quantities.items[after].first == last + 2)
+    return after;
+  uint32_t before = first > 0 ? bel_quantity_at (r->finder, r->document, first - 1) : BEL_NONE;
+  return is_age (r->claims, r->doc->symbols, before) ? before : BEL_NONE;
+}
+
+/* -- names ------------------------------------------------------------------------------------------------- */
+
+static uint32_t
+count_of (const Reader *r, BelSym form)
+{
+  uint32_t n = 0;
+  bel_map_get (&r->counts, form, &n);
+  return n;
+}
+
+static BelSym
+word_at (const Reader *r, uint32_t t)
+{
+  return bel_finder_symbol (r->finder, r->document, r->doc->tokens.lower[t]);
+}
+
+static void
+add_name (Reader *r, uint32_t first, uint32_t last)
+{
+  while (first < last && is_title (r->finder, plain (r->finder, r->doc, first, first)))
+    first++;
+  BelProp prop = {
+    .kind = BEL_PROP_ATTRIBUTE,
+    .document = r->document,
+    .claim = BEL_NONE,
+    .span = BEL_SPAN (r->doc->tokens.span[first].start, r->doc->tokens.span[last].end),
+    .sentence = r->doc->tokens.sentence[first],
+    .head = last,
+    .predicate = bel_symbols_intern_str (r->finder->symbols, "name"),
+    .rule = BEL_NONE,
+    .entity = BEL_NONE,
+    .value = word_at (r, last),
+    .given = first < last ? word_at (r, first) : BEL_NONE,
+    .title = BEL_NONE,
+    .time = BEL_NONE,
+    .count = count_of (r, word_at (r, last)),
+  };
+  read_title (r, first, &prop);
+  if (is_title (r->finder, prop.value))
+    return;
+  prop.quantity = read_age (r, first, last);
+  uint64_t shape = bel_map_mix (bel_map_mix (prop.value, prop.title), prop.quantity == BEL_NONE ? 0 : 1 + prop.quantity);
+  uint32_t unused;
+  prop.first = !bel_map_get (&r->seen, shape, &unused);
+  bel_map_set (&r->seen, shape, 1);
+  bel_vec_push (r->finder->scratch, &r->finder->props, prop);
+}
+
+static void
+count_forms (Reader *r)
+{
+  for (uint32_t t = 0; t < r->doc->tokens.n; t++)
+    if (r->doc->tokens.name[t] != BEL_NAME_NONE)
+      bel_map_set (&r->counts, word_at (r, t), count_of (r, word_at (r, t)) + 1);
+}
+
+static void
+add_names (Reader *r)
+{
+  const BelTokens *tokens = &r->doc->tokens;
+  for (uint32_t t = 0; t < tokens->n; t++) {
+    if (tokens->name[t] != BEL_NAME_PERSON || !tokens->name_first[t])
+      continue;
+    uint32_t last = t;
+    while (last + 1 < tokens->n && tokens->name[last + 1] == BEL_NAME_PERSON && !tokens->name_first[last + 1]
+           && tokens->sentence[last + 1] == tokens->sentence[t])
+      last++;
+    add_name (r, t, last);
+    t = last;
+  }
+}
+
+/* -- dates ----------------------------------------------------------------------------------------------------- */
+
+static void
+add_dates (Reader *r)
+{
+  for (uint32_t i = 0; i < r->claims->times.n; i++) {
+    const BelTime *time = &r->claims->times.items[i];
+    if (time->weekday < 0 || time->low == BEL_DAY_NONE || time->low != time->high || time->first == BEL_NONE)
+      continue;
+    BelProp prop = {
+      .kind = BEL_PROP_DATE,
+      .document = r->document,
+      .claim = BEL_NONE,
+      .span = time->span,
+      .sentence = r->doc->tokens.sentence[time->first],
+      .head = time->last,
+      .predicate = bel_symbols_intern_str (r->finder->symbols, "date"),
+      .rule = BEL_NONE,
+      .quantity = BEL_NONE,
+      .entity = BEL_NONE,
+      .value = BEL_NONE,
+      .given = BEL_NONE,
+      .title = BEL_NONE,
+      .time = i,
+    };
+    bel_vec_push (r->finder->scratch, &r->finder->props, prop);
+  }
+}
+
+void
+bel_attributes_build (BelFinder *finder, uint32_t document)
+{
+  Reader r = { .finder = finder, .document = document, .claims = finder->sources[document] };
+  r.doc = r.claims->document;
+  if (!finder->program)
+    return;
+  bel_map_init (&r.counts, finder->scratch, 64);
+  bel_map_init (&r.seen, finder->scratch, 64);
+  count_forms (&r);
+  add_names (&r);
+  add_dates (&r);
+}

@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: the belie authors */
+/* One person under two spellings, titles or ages; one date and the wrong weekday. */
+#include "conflict/judge.h"
+
+#include "conflict/name.h"
+#include "conflict/value.h"
+#include "conflict/words.h"
+
+#include <string.h>
+
+/* Letters of the shortest name that is called misspelt. */
+#define MIN_LETTERS 5
+
+static bool
+are_names (const BelEvidence *e)
+{
+  return e->a->kind == BEL_PROP_ATTRIBUTE && e->b->kind == BEL_PROP_ATTRIBUTE;
+}
+
+/* One is the other with letters at its end: a plural, a people of a land. */
+static bool
+is_derived (const char *a, const char *b)
+{
+  size_t n_a = strlen (a), n_b = strlen (b);
+  return strncmp (a, b, MIN (n_a, n_b)) == 0;
+}
+
+static bool
+may_be_given (BelFinder *finder, BelSym a, BelSym b)
+{
+  if (a == BEL_NONE || b == BEL_NONE || a == b)
+    return true;
+  const char *text_a = bel_finder_text (finder, a), *text_b = bel_finder_text (finder, b);
+  bool initial = text_a[0] == text_b[0] && (text_a[1] == '\0' || text_a[1] == '.' || text_b[1] == '\0' || text_b[1] == '.');
+  return initial || bel_edit_distance (text_a, text_b, 2) <= 1 || is_derived (text_a, text_b);
+}
+
+/* Whether all who bear @surname in the document may be one person, @given among them. */
+static bool
+one_bearer (BelFinder *finder, uint32_t document, BelSym surname, BelSym given)
+{
+  BelSym known = given;
+  for (uint32_t i = 0; i < finder->props.n; i++) {
+    const BelProp *prop = &finder->props.items[i];
+    if (prop->kind != BEL_PROP_ATTRIBUTE || prop->document != document || prop->value != surname || prop->given == BEL_NONE)
+      continue;
+    if (!may_be_given (finder, known, prop->given))
+      return false;
+    known = known == BEL_NONE ? prop->given : known;
+  }
+  return true;
+}
+
+static bool
+is_word (const BelFinder *finder, const char *text)
+{
+  return finder->wordnet && bel_wordnet_word_str (finder->wordnet, text) != BEL_NONE;
+}
+
+float
+bel_judge_misspelt (BelEvidence *e)
+{
+  if (!are_names (e) || e->a->value == e->b->value || !e->a->first || !e->b->first || e->a->count > 1)
+    return 0;
+  const char *a = bel_finder_text (e->finder, e->a->value), *b = bel_finder_text (e->finder, e->b->value);
+  if (strlen (a) < MIN_LETTERS || strlen (b) < MIN_LETTERS || is_word (e->finder, a) || is_derived (a, b)
+      || bel_edit_distance (a, b, 2) > 1)
+    return 0;
+  bool one = may_be_given (e->finder, e->a->given, e->b->given)
+             && one_bearer (e->finder, e->b->document, e->b->value, e->a->given)
+             && one_bearer (e->finder, e->a->document, e->a->value, e->b->given);
+  if (!one)
+    return 0;
+  e->token_a = e->a->head;
+  e->token_b = e->b->head;
+  return e->b->count > 1 ? 1 : 0.7f;
+}
+
+static bool
+one_person (const BelEvidence *e)
+{
+  return are_names (e) && e->a->value == e->b->value && may_be_given (e->finder, e->a->given, e->b->given)
+         && one_bearer (e->finder, e->a->document, e->a->value, e->b->given)
+         && one_bearer (e->finder, e->b->document, e->b->value, e->a->given);
+}
+
+float
+bel_judge_different_titles (BelEvidence *e)
+{
+  if (!one_person (e) || e->a->title == BEL_NONE || e->b->title == BEL_NONE || e->a->former || e->b->former || !e->a->first
+      || !e->b->first)
+    return 0;
+  BelWordMatch match = bel_words_compare (e->finder, e->a->title, e->b->title, BEL_POS_NOUN);
+  if (match.relation != BEL_WORD_EXCLUSIVE)
+    return 0;
+  e->token_a = e->a->head;
+  e->token_b = e->b->head;
+  return match.trust;
+}
+
+float
+bel_judge_different_ages (BelEvidence *e)
+{
+  if (!one_person (e) || !e->a->first || !e->b->first
+      || bel_quantities_compare (e->finder, e->a->document, e->a->quantity, e->b->document, e->b->quantity) != BEL_VALUES_DISJOINT)
+    return 0;
+  e->token_a = e->finder->sources[e->a->document]->quantities.items[e->a->quantity].first;
+  e->token_b = e->finder->sources[e->b->document]->quantities.items[e->b->quantity].first;
+  return 1;
+}
+
+/* 1970-01-01 was a Thursday. */
+static int
+weekday_of (BelDay day)
+{
+  return (int) (((day % 7) + 7 + 3) % 7);
+}
+
+float
+bel_judge_wrong_weekday (BelEvidence *e)
+{
+  if (e->a->kind != BEL_PROP_DATE || e->a != e->b)
+    return 0;
+  const BelTime *time = &e->finder->sources[e->a->document]->times.items[e->a->time];
+  bool dated = time->month > 0 && time->day > 0 && (time->year > 0 || !time->floating);
+  if (!dated || weekday_of (time->low) == time->weekday)
+    return 0;
+  e->token_a = time->first;
+  e->token_b = time->last;
+  return 1;
+}
