@@ -3,6 +3,7 @@ if HAVE_CHECK
 include tests/unit/base.mk
 include tests/unit/document.mk
 include tests/unit/lexis.mk
+include tests/unit/parser.mk
 include tests/unit/syntax.mk
 include tests/unit/rule.mk
 include tests/unit/claim.mk

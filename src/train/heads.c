@@ -242,9 +242,6 @@ label_gradient (NetWork *work, const float *weights, const NetBatch *batch, floa
   }
 }
 
-/* Tags are a task on the side: they keep the layers honest, and right the tagger's mistakes. */
-#define TAG_WEIGHT 0.3f
-
 static double
 tag_loss (NetWork *work, const NetBatch *batch, const NetDropout *dropout, float scale)
 {
@@ -255,7 +252,7 @@ tag_loss (NetWork *work, const NetBatch *batch, const NetDropout *dropout, float
     float *shares = work->d_read + i * width + at;
     memcpy (shares, work->read + i * width + at, shape->n_tags * sizeof (float));
     float gold = shares[batch->tags[i]], log_sum = softmax (shares, shape->n_tags);
-    loss += cross_entropy (shares, shape->n_tags, batch->tags[i], log_sum, gold, NULL, dropout, scale * TAG_WEIGHT);
+    loss += cross_entropy (shares, shape->n_tags, batch->tags[i], log_sum, gold, NULL, dropout, scale * NET_TAG_WEIGHT);
   }
   return loss;
 }

@@ -57,6 +57,10 @@ typedef struct {
   uint32_t n;
 } NetLoss;
 
+/** Tags are a task on the side: they keep the layers honest, and right the tagger's mistakes. What is
+ * learned from is arc + label + NET_TAG_WEIGHT × tag, a word. */
+#define NET_TAG_WEIGHT 0.3f
+
 typedef struct NetWork NetWork;
 
 /** Buffers that grow with the batches. @lexicon: outlives it. */

@@ -71,7 +71,7 @@ make_shape (BelParserShape *shape, const ParserTask *task, const TrainOptions *o
 {
   *shape = (BelParserShape) {
     .rows = { task->vocabulary->len + 1, 1024, 4096, 4096, 512, task->model->tagger.n_tags + 1 },
-    .dims = { (uint32_t) options->word_dims, 16, 24, 24, 16, 32 },
+    .dims = { (uint32_t) options->word_dims, 16, 32, 32, 16, 32 },
     .d_vector = task->model->lexicon.n_dims,
     .hidden = (uint32_t) options->hidden,
     .n_layers = (uint32_t) options->layers,

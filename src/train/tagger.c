@@ -9,7 +9,7 @@
 
 #define LOG2_ROWS 20
 #define LEAST_COUNT 3
-#define MAX_ENTRIES 420000u
+#define MAX_ENTRIES 280000u
 #define N_FOLDS 8
 #define FOLD_NONE N_FOLDS
 
