@@ -65,6 +65,27 @@ bel_diags_add (BelDiags *diags, BelSeverity severity, const char *code, const ch
   g_ptr_array_add (diags->items, diag);
 }
 
+static bool
+stands_after (const BelDiag *a, const BelDiag *b)
+{
+  int order = g_strcmp0 (a->file, b->file);
+  return order ? order > 0 : a->span.start > b->span.start;
+}
+
+/* Insertion: there are few, mostly in order. */
+void
+bel_diags_sort (BelDiags *diags, guint first)
+{
+  gpointer *items = diags->items->pdata;
+  for (guint i = first + 1; i < diags->items->len; i++) {
+    gpointer diag = items[i];
+    guint j = i;
+    for (; j > first && stands_after (items[j - 1], diag); j--)
+      items[j] = items[j - 1];
+    items[j] = diag;
+  }
+}
+
 guint
 bel_diags_count (const BelDiags *diags)
 {

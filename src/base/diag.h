@@ -36,6 +36,9 @@ void bel_diags_add (BelDiags *diags, BelSeverity severity, const char *code, con
                     const char *source, uint32_t n_source, BelSpan span, const char *format, ...)
     G_GNUC_PRINTF (8, 9);
 
+/** Sorts the findings from number @first on by file and place; those of one place keep their order. */
+void bel_diags_sort (BelDiags *diags, guint first);
+
 guint bel_diags_count (const BelDiags *diags);
 /** Returns: how many are of @severity or worse. */
 guint bel_diags_count_at_least (const BelDiags *diags, BelSeverity severity);

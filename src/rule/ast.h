@@ -215,6 +215,7 @@ typedef struct {
   const BelAstFile *file;
   BelAstWord name;
   BelSpan span;
+  bool broken; /**< had syntax errors: what it lacks may be behind them */
   BelAstWord doc;
   BEL_VEC (BelAstTest) tests;
   union {

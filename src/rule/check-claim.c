@@ -115,10 +115,10 @@ bel_check_claim (BelCompiler *compiler, BelAstBlock *block)
 {
   BelAstClaim *claim = &block->claim;
   claim->graph = bel_graph_build (compiler, block);
-  if (claim->graph->nodes.n == 0)
+  if (claim->graph->nodes.n == 0 && !block->broken)
     bel_compile_error (compiler, block, block->name.span, "rule.no-match", "the claim '%s' has no match { … }",
                        block->name.text);
-  if (claim->yields.n == 0)
+  if (claim->yields.n == 0 && !block->broken)
     bel_compile_error (compiler, block, block->name.span, "rule.no-yield", "the claim '%s' yields nothing: yield { … }",
                        block->name.text);
   if (claim->yields.n > BEL_LIMIT_RULE_YIELDS)

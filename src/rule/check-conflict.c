@@ -76,7 +76,7 @@ static void
 check_argument (const Check *check, const BelAstExpr *call, const BelAstExpr *arg, const char *type_name)
 {
   const BelTypeSpec *wanted = bel_schema_type (check->schema, type_name);
-  if (is_free_word (check, arg)) {
+  if (is_free_word (check, arg) && !(wanted && wanted->kind == BEL_VALUE_CLAIM)) {
     if (wanted)
       check_word (check, arg, wanted);
     return;
@@ -253,13 +253,13 @@ check_head (const Check *check)
   if (conflict->confidence.text
       && (!bel_compile_number (check->compiler, block, conflict->confidence, false, &number) || number > 1))
     bel_compile_error (check->compiler, block, conflict->confidence.span, "rule.number", "a confidence is between 0 and 1");
-  if (conflict->pair.n != 2 || strcmp (conflict->pair.items[0].text, conflict->pair.items[1].text) == 0)
+  if (!block->broken && (conflict->pair.n != 2 || strcmp (conflict->pair.items[0].text, conflict->pair.items[1].text) == 0))
     bel_compile_error (check->compiler, block, block->name.span, "rule.pair", "the conflict '%s' needs: pair A, B;",
                        block->name.text);
-  if (conflict->joins.n == 0)
+  if (conflict->joins.n == 0 && !block->broken)
     bel_compile_error (check->compiler, block, block->name.span, "rule.no-join",
                        "the conflict '%s' has no join: every claim would be compared with every other", block->name.text);
-  if (!conflict->report.text)
+  if (!conflict->report.text && !block->broken)
     bel_compile_error (check->compiler, block, block->name.span, "rule.no-report", "the conflict '%s' has no report \"…\";",
                        block->name.text);
 }
@@ -279,7 +279,7 @@ check_report (const Check *check)
 {
   BelAstWord report = conflict_of (check)->report;
   for (const char *open = report.text; open && (open = strchr (open, '{'));) {
-    size_t n = strcspn (++open, "}"), dot = strcspn (open, ".}");
+    size_t n = strcspn (++open, "{}"), dot = strcspn (open, ".{}");
     if (open[n] != '}' || dot == n) {
       bel_compile_error (check->compiler, check->block, report.span, "rule.report",
                          "a place in a report is {A.field}, with its closing brace");

@@ -85,7 +85,7 @@ bel_check_predicate (BelCompiler *compiler, BelAstBlock *block)
   const BelAstPredicate *predicate = &block->predicate;
   for (uint32_t i = 0; i < predicate->forms.n; i++)
     check_form (compiler, block, &predicate->forms.items[i]);
-  if (predicate->forms.n == 0)
+  if (predicate->forms.n == 0 && !block->broken)
     bel_compile_error (compiler, block, block->name.span, "rule.no-form", "the predicate '%s' has no verb, noun or adj",
                        block->name.text);
   for (uint32_t i = 0; i < predicate->relations.n; i++)

@@ -89,6 +89,8 @@ static void
 check_documented (BelCompiler *compiler, const BelAstBlock *block)
 {
   const char *kind = bel_rule_kind_name (block->kind), *name = block->name.text;
+  if (block->broken)
+    return;
   if (!block->doc.text || block->doc.n == 0)
     bel_compile_error (compiler, block, block->name.span, "rule.no-doc", "the %s '%s' has no doc \"…\";", kind, name);
   if (!has_test (block, NEEDS[block->kind].hit))

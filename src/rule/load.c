@@ -74,6 +74,7 @@ program_new (void)
 typedef struct {
   BelCompiler compiler;
   GChecksum *checksum;
+  guint first_diag; /* of this load */
 } Load;
 
 static void
@@ -83,6 +84,7 @@ load_init (Load *load, const BelRuleSchema *schema, BelDiags *diags)
   load->compiler.program = program_new ();
   load->compiler.arena = bel_arena_new ();
   load->compiler.diags = diags;
+  load->first_diag = bel_diags_count (diags);
   load->compiler.schema = schema;
   load->checksum = g_checksum_new (G_CHECKSUM_SHA256);
 }
@@ -131,6 +133,7 @@ finish (Load *load, guint errors_before, GError **error)
   if (bel_diags_count_at_least (compiler->diags, BEL_SEVERITY_ERROR) == errors_before)
     emit (compiler);
   guint n = bel_diags_count_at_least (compiler->diags, BEL_SEVERITY_ERROR) - errors_before;
+  bel_diags_sort (compiler->diags, load->first_diag);
   if (n) {
     g_set_error (error, BEL_RULE_ERROR, BEL_RULE_ERROR_INVALID, "the rules have %u error%s", n, n == 1 ? "" : "s");
     return NULL;

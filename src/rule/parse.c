@@ -10,7 +10,9 @@
 void
 bel_parser_error (BelParser *parser, BelSpan span, const char *format, ...)
 {
-  if (parser->n_errors++ >= BEL_LIMIT_RULE_FILE_ERRORS)
+  bool again = parser->n_errors && parser->last_error == span.start;
+  parser->last_error = span.start;
+  if (again || parser->n_errors++ >= BEL_LIMIT_RULE_FILE_ERRORS)
     return;
   va_list args;
   va_start (args, format);
@@ -25,6 +27,10 @@ void
 bel_parser_advance (BelParser *parser)
 {
   parser->previous_end = parser->token.span.end;
+  if (parser->token.kind == BEL_TOK_LBRACE)
+    parser->braces++;
+  else if (parser->token.kind == BEL_TOK_RBRACE && parser->braces)
+    parser->braces--;
   bel_lexer_next (&parser->lexer, &parser->token);
   while (parser->token.kind == BEL_TOK_ERROR) {
     bel_parser_error (parser, parser->token.span, "%s", parser->token.problem);
@@ -149,7 +155,9 @@ bel_parser_rule_name (BelParser *parser, bool dotted, BelAstWord *out)
   if (!dotted)
     return true;
   BelAstWord rest;
-  if (!bel_parser_expect (parser, BEL_TOK_DOT) || !bel_parser_word (parser, BEL_TOK_NAME, &rest))
+  if (!bel_parser_accept (parser, BEL_TOK_DOT))
+    return bel_parser_expected (parser, "'.': claims and conflicts are named FAMILY.NAME");
+  if (!bel_parser_word (parser, BEL_TOK_NAME, &rest))
     return false;
   out->text = bel_arena_printf (parser->arena, "%s.%s", out->text, rest.text);
   out->n = (uint32_t) strlen (out->text);
@@ -189,20 +197,27 @@ bel_parser_few_terms (BelParser *parser, uint32_t n)
   return false;
 }
 
-void
-bel_parser_recover (BelParser *parser)
+static BelRuleKind block_kind (const BelParser *parser);
+
+/* "conflict a.b {" at the start of a line is a new block, whatever was left open before it. */
+static bool
+at_new_block (const BelParser *parser)
 {
-  uint32_t depth = 0;
-  while (parser->token.kind != BEL_TOK_END) {
+  const char *source = parser->file->source;
+  BelSpan span = parser->token.span;
+  return block_kind (parser) != BEL_N_RULE_KINDS && (span.start == 0 || source[span.start - 1] == '\n')
+         && source[span.end] == ' ' && g_ascii_isalpha (source[span.end + 1]);
+}
+
+void
+bel_parser_recover (BelParser *parser, uint32_t braces)
+{
+  while (parser->token.kind != BEL_TOK_END && !at_new_block (parser)) {
     BelTok kind = parser->token.kind;
-    if (kind == BEL_TOK_RBRACE && depth == 0)
+    if (kind == BEL_TOK_RBRACE && parser->braces <= braces)
       return;
     bel_parser_advance (parser);
-    if (kind == BEL_TOK_LBRACE)
-      depth++;
-    else if (kind == BEL_TOK_RBRACE)
-      depth--;
-    if (depth == 0 && (kind == BEL_TOK_SEMICOLON || kind == BEL_TOK_RBRACE))
+    if (parser->braces <= braces && (kind == BEL_TOK_SEMICOLON || kind == BEL_TOK_RBRACE))
       return;
   }
 }
@@ -210,10 +225,15 @@ bel_parser_recover (BelParser *parser)
 void
 bel_parse_body (BelParser *parser, BelAstBlock *block, BelParseStatement statement)
 {
-  while (parser->token.kind != BEL_TOK_RBRACE && parser->token.kind != BEL_TOK_END)
-    if (!statement (parser, block))
-      bel_parser_recover (parser);
-  bel_parser_expect (parser, BEL_TOK_RBRACE);
+  uint32_t braces = parser->braces;
+  while (parser->token.kind != BEL_TOK_RBRACE && parser->token.kind != BEL_TOK_END && !at_new_block (parser)) {
+    if (statement (parser, block))
+      continue;
+    block->broken = true;
+    bel_parser_recover (parser, braces);
+  }
+  if (!bel_parser_expect (parser, BEL_TOK_RBRACE))
+    block->broken = true;
 }
 
 bool
@@ -257,6 +277,7 @@ recover_block (BelParser *parser)
   bel_parser_advance (parser);
   while (parser->token.kind != BEL_TOK_END && block_kind (parser) == BEL_N_RULE_KINDS)
     bel_parser_advance (parser);
+  parser->braces = 0;
 }
 
 static bool
@@ -269,9 +290,10 @@ parse_block (BelParser *parser, BelAstBlocks *blocks)
   uint32_t start = parser->token.span.start;
   block->kind = kind;
   block->file = parser->file;
+  parser->braces = 0;
   bel_parser_advance (parser);
   if (!bel_parser_rule_name (parser, KINDS[kind].dotted, &block->name) || !bel_parser_expect (parser, BEL_TOK_LBRACE)) {
-    bel_parser_recover (parser);
+    bel_parser_recover (parser, 0);
     return true;
   }
   bel_parse_body (parser, block, KINDS[kind].statement);
@@ -306,6 +328,6 @@ bel_parse_file (const BelAstFile *file, BelArena *arena, BelDiags *diags, BelAst
     if (!parse_block (&parser, blocks))
       recover_block (&parser);
   if (parser.n_errors > BEL_LIMIT_RULE_FILE_ERRORS)
-    bel_diags_add (diags, BEL_SEVERITY_ERROR, "rule.too-many-errors", file->name, NULL, 0, BEL_SPAN (0, 0),
-                   "%u more errors in this file", parser.n_errors - BEL_LIMIT_RULE_FILE_ERRORS);
+    bel_diags_add (diags, BEL_SEVERITY_ERROR, "rule.too-many-errors", file->name, NULL, 0,
+                   BEL_SPAN (file->n_source, file->n_source), "%u more errors in this file", parser.n_errors - BEL_LIMIT_RULE_FILE_ERRORS);
 }

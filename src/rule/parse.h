@@ -20,7 +20,9 @@ typedef struct {
   BelToken token; /**< the one ahead */
   uint32_t previous_end;
   uint32_t depth;
+  uint32_t braces; /**< open ones among the tokens consumed */
   uint32_t n_errors;
+  uint32_t last_error; /**< where the last error was: one place is not complained of twice */
 } BelParser;
 
 void bel_parser_advance (BelParser *parser);
@@ -41,8 +43,8 @@ bool bel_parser_rule_name (BelParser *parser, bool dotted, BelAstWord *out);
 void bel_parser_error (BelParser *parser, BelSpan span, const char *format, ...) G_GNUC_PRINTF (3, 4);
 /** "expected @what, found …" at the token ahead. Returns: false, always. */
 bool bel_parser_expected (BelParser *parser, const char *what);
-/** After an error: passes over what is left of the statement, its braces included, and its ';'. */
-void bel_parser_recover (BelParser *parser);
+/** After an error in a statement that began with @braces open ones: passes over what is left of it. */
+void bel_parser_recover (BelParser *parser, uint32_t braces);
 /** One level further down; false, with a diagnostic, past BEL_LIMIT_RULE_NESTING. */
 bool bel_parser_enter (BelParser *parser);
 void bel_parser_leave (BelParser *parser);
