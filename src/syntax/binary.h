@@ -16,6 +16,7 @@ typedef struct {
 /** Feature hashes of one decision, collected by the functions that look at the text. */
 typedef struct {
   uint32_t n;
+  uint32_t n_plain; /**< those before this place do not know the very word, only its kind and shape */
   uint32_t hash[BEL_BINARY_MAX_FEATURES];
 } BelFeatures;
 

@@ -36,8 +36,8 @@ bel_segmenter_init (BelSegmenter *segmenter, const void *section, size_t n_bytes
   return TRUE;
 }
 
-static uint8_t
-table_find (const BelWordTable *table, uint32_t hash)
+uint8_t
+bel_word_table_find (const BelWordTable *table, uint32_t hash)
 {
   for (uint32_t n = 0, slot = hash & table->mask; n <= table->mask && table->hashes[slot];
        n++, slot = (slot + 1) & table->mask)
@@ -151,14 +151,24 @@ is_fused (const BelSegmenter *segmenter, const BelGlyphs *glyphs, const BelChunk
     end++;
   if (i - start > 8 || end - start > MAX_HASHED)
     return false;
-  uint8_t places = table_find (&segmenter->fused, bel_segmenter_hash (glyphs, start, end));
+  uint8_t places = bel_word_table_find (&segmenter->fused, bel_segmenter_hash (glyphs, start, end));
   return places >> (i - start - 1) & 1;
+}
+
+/* The full stop at @i belongs to "U.S" or "a.m" before it, whether or not a sentence ends there. */
+static bool
+ends_initials (const BelGlyphs *glyphs, const BelChunk *chunk, uint32_t i)
+{
+  if (glyphs->code[i] != '.' || i < chunk->start + 3 || glyphs->code[i - 2] != '.')
+    return false;
+  bool single = i == chunk->start + 3 || !bel_glyph_is_letter (glyphs, i - 4);
+  return single && bel_glyph_is_letter (glyphs, i - 1) && bel_glyph_is_letter (glyphs, i - 3);
 }
 
 bool
 bel_split_possible (const BelSegmenter *segmenter, const BelGlyphs *glyphs, const BelChunk *chunk, uint32_t i)
 {
-  if (glyphs->class[i] == BEL_GLYPH_MARK)
+  if (glyphs->class[i] == BEL_GLYPH_MARK || ends_initials (glyphs, chunk, i))
     return false;
   if (bel_glyph_is_letter (glyphs, i) && bel_glyph_is_letter (glyphs, i - 1))
     return is_negation (glyphs, chunk, i)
@@ -232,21 +242,27 @@ only_punctuation (const BelGlyphs *glyphs, uint32_t start, uint32_t end)
 static void
 add_window (const BelGlyphs *glyphs, const BelChunk *c, uint32_t i, uint32_t address, BelFeatures *f)
 {
-  uint32_t k[6], p[4];
+  uint32_t k[6];
   for (uint32_t d = 0; d < 6; d++)
     k[d] = i + d < 3 ? 0 : kind_at (glyphs, c, i + d - 3);
-  for (uint32_t d = 0; d < 4; d++)
-    p[d] = i + d < 2 ? 0 : plain_at (glyphs, c, i + d - 2);
   bel_features_add2 (f, 1, k[2], k[3]);
   bel_features_add3 (f, 2, k[1], k[2], k[3]);
   bel_features_add3 (f, 3, k[2], k[3], k[4]);
   bel_features_add3 (f, 4, bel_binary_mix (k[1], k[2]), k[3], k[4]);
   bel_features_add3 (f, 5, bel_binary_mix (bel_binary_mix (k[0], k[1]), k[2]), bel_binary_mix (k[3], k[4]), k[5]);
+  bel_features_add3 (f, 9, address, k[2], k[3]);
+  bel_features_add3 (f, 10, address, bel_binary_mix (k[1], k[2]), bel_binary_mix (k[3], k[4]));
+}
+
+static void
+add_letters (const BelGlyphs *glyphs, const BelChunk *c, uint32_t i, BelFeatures *f)
+{
+  uint32_t p[4];
+  for (uint32_t d = 0; d < 4; d++)
+    p[d] = i + d < 2 ? 0 : plain_at (glyphs, c, i + d - 2);
   bel_features_add2 (f, 6, p[1], p[2]);
   bel_features_add3 (f, 7, p[0], p[1], p[2]);
   bel_features_add3 (f, 8, p[1], p[2], p[3]);
-  bel_features_add3 (f, 9, address, k[2], k[3]);
-  bel_features_add3 (f, 10, address, bel_binary_mix (k[1], k[2]), bel_binary_mix (k[3], k[4]));
 }
 
 static uint32_t
@@ -264,6 +280,37 @@ chunk_hash (const BelChunks *chunks, uint32_t chunk)
   return chunk < chunks->n ? chunks->items[chunk].hash : 2;
 }
 
+/* Kind of the abbreviation that is @chunk and nothing else; 15 for one letter with a full stop. */
+static uint32_t
+abbreviation_kind (const BelSegmenter *segmenter, const BelGlyphs *glyphs, const BelChunks *chunks, uint32_t chunk)
+{
+  if (chunk >= chunks->n)
+    return 0;
+  const BelChunk *c = &chunks->items[chunk];
+  uint32_t n = c->end - c->start;
+  if (n < 2 || n > MAX_HASHED || glyphs->code[c->end - 1] != '.')
+    return 0;
+  if (n == 2 && bel_glyph_is_letter (glyphs, c->start))
+    return 15;
+  return bel_word_table_find (&segmenter->kinds, bel_segmenter_hash (glyphs, c->start, c->end - 1));
+}
+
+/* What stands on either side of a word with a full stop: "J. [K.] Porter", "a grade of [C.] Repairs". */
+static void
+add_stop (const BelSegmenter *segmenter, const BelGlyphs *glyphs, const BelChunks *chunks, uint32_t chunk, uint32_t kind,
+          bool one_letter, BelFeatures *f)
+{
+  uint32_t before = 0, before_kind = abbreviation_kind (segmenter, glyphs, chunks, chunk - 1);
+  if (chunk > 0 && !chunks->items[chunk].after_break)
+    before = kind_at (glyphs, &chunks->items[chunk - 1], chunks->items[chunk - 1].start);
+  uint32_t word = kind * 2 + one_letter, next = first_kind (glyphs, chunks, chunk);
+  uint32_t next_kind = abbreviation_kind (segmenter, glyphs, chunks, chunk + 1);
+  bel_features_add3 (f, 26, word, before, next);
+  bel_features_add3 (f, 27, word, before_kind, next);
+  bel_features_add3 (f, 28, word, next_kind, next);
+  bel_features_add3 (f, 29, word, next, chunk_hash (chunks, chunk + 1));
+}
+
 void
 bel_split_features (const BelSegmenter *segmenter, const BelGlyphs *glyphs, const BelChunks *chunks, uint32_t chunk,
                     uint32_t token_start, uint32_t i, BelFeatures *f)
@@ -276,26 +323,31 @@ bel_split_features (const BelSegmenter *segmenter, const BelGlyphs *glyphs, cons
   uint32_t run = bel_segmenter_hash (glyphs, i, run_end);
   uint32_t rest = bel_segmenter_hash (glyphs, i, MIN (c->end, i + MAX_HASHED));
   uint32_t l1 = kind_at (glyphs, c, i - 1), r1 = kind_at (glyphs, c, i), next = first_kind (glyphs, chunks, chunk);
-  uint32_t kind = table_find (&segmenter->kinds, left);
+  uint32_t kind = bel_word_table_find (&segmenter->kinds, left);
+  kind = kind < BEL_KIND_REPORT ? kind : 0;
   bool tail = n_rest <= MAX_HASHED && only_punctuation (glyphs, i, c->end);
   uint32_t left_shape = shape_hash (glyphs, c, left_start, i);
   f->n = 0;
   add_window (glyphs, c, i, c->address, f);
-  bel_features_add2 (f, 11, left, r1);
   bel_features_add2 (f, 12, run, l1);
-  bel_features_add2 (f, 13, left, run);
-  bel_features_add2 (f, 14, c->hash, at);
   bel_features_add2 (f, 15, shape_hash (glyphs, c, c->start, c->end), MIN (at, 8u));
-  bel_features_add2 (f, 16, rest, l1);
   bel_features_add2 (f, 17, left_shape, shape_hash (glyphs, c, i, c->end));
   bel_features_add3 (f, 18, tail, l1, bel_binary_mix (r1, MIN (n_rest, 3u)));
   bel_features_add3 (f, 19, tail, bel_binary_mix (left_shape, r1), next);
-  bel_features_add3 (f, 20, bel_binary_mix (c->hash, at), chunk_hash (chunks, chunk + 1), 0);
-  bel_features_add3 (f, 21, bel_binary_mix (c->hash, at), chunk_hash (chunks, chunk - 1), 0);
   bel_features_add3 (f, 22, kind, bel_binary_mix (r1, tail), next);
   bel_features_add3 (f, 23, MIN (n_left, 4u), bel_binary_mix (l1, r1), MIN (n_rest, 4u));
   bel_features_add3 (f, 24, c->address, tail, MIN (n_rest, 3u));
   bel_features_add3 (f, 25, run, left_shape, run_end == c->end);
+  if (r1 == '.' && tail && (kind || n_left == 1))
+    add_stop (segmenter, glyphs, chunks, chunk, kind, n_left == 1, f);
+  f->n_plain = f->n;
+  add_letters (glyphs, c, i, f);
+  bel_features_add2 (f, 11, left, r1);
+  bel_features_add2 (f, 13, left, run);
+  bel_features_add2 (f, 14, c->hash, at);
+  bel_features_add2 (f, 16, rest, l1);
+  bel_features_add3 (f, 20, bel_binary_mix (c->hash, at), chunk_hash (chunks, chunk + 1), 0);
+  bel_features_add3 (f, 21, bel_binary_mix (c->hash, at), chunk_hash (chunks, chunk - 1), 0);
 }
 
 /* -- sentences ------------------------------------------------------------------------------- */
@@ -446,7 +498,7 @@ bel_pieces_add (BelPieces *pieces, BelArena *arena, const BelSegmenter *segmente
   if (end - start > MAX_HASHED)
     return;
   bool stop = glyphs->code[end - 1] == '.' && end - start > 1;
-  uint8_t kind = table_find (&segmenter->kinds, stop ? bel_segmenter_hash (glyphs, start, end - 1) : piece->hash);
+  uint8_t kind = bel_word_table_find (&segmenter->kinds, stop ? bel_segmenter_hash (glyphs, start, end - 1) : piece->hash);
   piece->kind = stop || kind >= BEL_KIND_REPORT ? kind : 0;
 }
 
@@ -548,12 +600,8 @@ add_neighbours (const BelPieces *pieces, uint32_t i, BelFeatures *f)
   bel_features_add3 (f, 1, p->shape, n->shape, space);
   bel_features_add3 (f, 2, bel_binary_mix (p2->shape, p->shape), n->shape, n2->shape);
   bel_features_add3 (f, 3, bel_binary_mix (p->shape, n->shape), n2->shape, n3->shape);
-  bel_features_add2 (f, 4, p->hash, n->shape);
   bel_features_add2 (f, 5, n->hash, n->shape * 32u + p->shape);
-  bel_features_add2 (f, 6, p->hash, n->hash);
-  bel_features_add3 (f, 7, p2->hash, p->hash, n->shape);
   bel_features_add3 (f, 8, n->hash, n2->hash, p->shape);
-  bel_features_add3 (f, 9, p->suffix, n->shape, p->shape);
   bel_features_add3 (f, 10, n->hash, n2->shape, bel_binary_mix (n->shape, p->shape));
   bel_features_add3 (f, 11, p2->hash, p->shape, n->hash);
   bel_features_add2 (f, 12, n2->hash, p->shape * 32u + n->shape);
@@ -589,5 +637,10 @@ bel_break_features (const BelBreakState *state, const BelPieces *pieces, uint32_
   bel_features_add3 (f, 28, first->shape, shapes, length);
   bel_features_add3 (f, 29, first->hash, shapes, length);
   bel_features_add3 (f, 30, p->shape, quote, n->hash);
+  f->n_plain = f->n;
+  bel_features_add2 (f, 4, p->hash, n->shape);
+  bel_features_add2 (f, 6, p->hash, n->hash);
+  bel_features_add3 (f, 7, piece_at (pieces, i - 2)->hash, p->hash, n->shape);
+  bel_features_add3 (f, 9, p->suffix, n->shape, p->shape);
   bel_features_add3 (f, 31, first->hash, p->hash, n->shape);
 }

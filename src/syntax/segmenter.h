@@ -22,6 +22,9 @@ typedef struct {
   const uint8_t *values;
 } BelWordTable;
 
+/** The value of @hash, 0 when it is not there. */
+uint8_t bel_word_table_find (const BelWordTable *table, uint32_t hash);
+
 /** A view into the section: header | split weights | break weights | kinds of words | fused words. */
 typedef struct {
   BelBinary split;

@@ -13,6 +13,7 @@
 
 #define LOG2_SPLIT 17u
 #define LOG2_ENDS 18u
+#define KIND_WEIGHT 0.5f /* of a decision that knows the kind of the word only */
 
 typedef struct {
   BelSegmenter segmenter; /* tables only, while decisions are collected */
@@ -22,6 +23,8 @@ typedef struct {
   GHashTable *runs;      /* hash of a run of letters → how often it was seen */
   GHashTable *n_fused;   /* the same → how often it was two words */
   uint32_t n_missed;     /* words that begin where none is looked for */
+  GPtrArray *endings;    /* abbreviations that may end a sentence */
+  uint32_t n_made;       /* places altered to hold one */
 } Trainer;
 
 typedef struct {
@@ -144,6 +147,24 @@ is_seldom_fused (gpointer key, gpointer value, gpointer user)
 
 /* -- decisions ------------------------------------------------------------------------------- */
 
+/* A second time without the word itself, when its kind is known: so that a kind speaks for words not seen. */
+static void
+add_decision (BelBinaryTrainer *trainer, BelFeatures *features, bool yes, bool known)
+{
+  bel_binary_trainer_add (trainer, features, yes, 1.0f);
+  if (!known)
+    return;
+  features->n = features->n_plain;
+  bel_binary_trainer_add (trainer, features, yes, KIND_WEIGHT);
+}
+
+/* Whether the word from glyph @start on is of a known kind, or an initial. */
+static bool
+kind_of (const Trainer *trainer, const Gold *gold, uint32_t start, uint32_t end)
+{
+  return end - start == 1 || (end - start < 16 && bel_word_table_find (&trainer->segmenter.kinds, bel_segmenter_hash (&gold->glyphs, start, end)));
+}
+
 static void
 collect_splits (Trainer *trainer, BelArena *arena, const Gold *gold, uint32_t c, BelPieces *pieces)
 {
@@ -154,7 +175,8 @@ collect_splits (Trainer *trainer, BelArena *arena, const Gold *gold, uint32_t c,
     bool possible = bel_split_possible (&trainer->segmenter, &gold->glyphs, chunk, i);
     if (possible) {
       bel_split_features (&trainer->segmenter, &gold->glyphs, &gold->chunks, c, start, i, &features);
-      bel_binary_trainer_add (trainer->split, &features, gold->word[i], 1.0f);
+      bool stop = gold->glyphs.code[i] == '.';
+      add_decision (trainer->split, &features, gold->word[i], stop && kind_of (trainer, gold, start, i));
     }
     trainer->n_missed += gold->word[i] && !possible;
     if (!gold->word[i])
@@ -165,10 +187,70 @@ collect_splits (Trainer *trainer, BelArena *arena, const Gold *gold, uint32_t c,
   bel_pieces_add (pieces, arena, &trainer->segmenter, &gold->glyphs, chunk, start, chunk->end);
 }
 
+/* The piece that @text would be. */
+static BelPiece
+make_piece (const Trainer *trainer, BelArena *arena, const char *text)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr (BelDocument) document = bel_document_new (NULL, "word", bytes);
+  BelGlyphs glyphs;
+  BelChunks chunks = { 0 };
+  BelPieces pieces = { 0 };
+  bel_glyphs_init (&glyphs, arena, document, BEL_SPAN (0, document->n_text));
+  bel_chunks_find (&chunks, arena, &glyphs);
+  bel_pieces_add (&pieces, arena, &trainer->segmenter, &glyphs, &chunks.items[0], 0, glyphs.n);
+  pieces.items[0].after_break = false;
+  return pieces.items[0];
+}
+
+/* The treebanks have "U.S." at the end of a sentence a handful of times. At one full stop of eight that ends a sentence an
+ * abbreviation is put in its place, and as often in that of a word before a capital within a sentence: what comes
+ * next tells them apart. */
+static void
+collect_abbreviation (Trainer *trainer, const BelBreakState *state, BelArena *arena, const BelPieces *pieces,
+                      uint32_t i, bool first)
+{
+  BelPiece *before = &pieces->items[i - 1];
+  uint8_t next = pieces->items[i].shape;
+  bool ends = first && before->shape == BEL_SHAPE_STOP;
+  bool goes_on = !first && before->shape == BEL_SHAPE_LOWER && next >= BEL_SHAPE_CAPITAL && next <= BEL_SHAPE_CAPITALS;
+  if (i < 2 || !(ends || goes_on) || trainer->n_made++ % 8 != 0)
+    return;
+  const BelPiece saved = *before;
+  BelFeatures features;
+  *before = make_piece (trainer, arena, trainer->endings->pdata[trainer->n_made * 7 % trainer->endings->len]);
+  before->start = saved.start;
+  bel_break_features (state, pieces, i, &features);
+  bel_binary_trainer_add (trainer->ends, &features, first, 0.5f);
+  features.n = features.n_plain;
+  bel_binary_trainer_add (trainer->ends, &features, first, 0.5f);
+  *before = saved;
+}
+
 static bool
 reports (const BelPieces *pieces, uint32_t i)
 {
   return i < pieces->n && pieces->items[i].kind == BEL_KIND_REPORT;
+}
+
+/* "… called a gift." Critics …: a closing mark after one stop of eight that ends a sentence. */
+static void
+collect_closing_mark (Trainer *trainer, const BelBreakState *state, BelArena *arena, const BelPieces *pieces, uint32_t i)
+{
+  if (i < 3 || pieces->items[i - 1].shape != BEL_SHAPE_STOP || reports (pieces, i) || reports (pieces, i + 1)
+      || reports (pieces, i + 2) || trainer->n_made++ % 8 != 0)
+    return;
+  BelPiece *word = &pieces->items[i - 2], *stop = &pieces->items[i - 1];
+  const BelPiece saved[2] = { *word, *stop };
+  BelFeatures features;
+  *word = saved[1];
+  *stop = make_piece (trainer, arena, trainer->n_made & 1 ? "\"" : "”");
+  stop->shape = BEL_SHAPE_CLOSE_QUOTE;
+  stop->space_before = false;
+  bel_break_features (state, pieces, i, &features);
+  bel_binary_trainer_add (trainer->ends, &features, TRUE, 0.5f);
+  *word = saved[0];
+  *stop = saved[1];
 }
 
 /* The treebanks have many a "…," she said. but hardly a "…?" she asked. Of each of the one kind one of the other is
@@ -208,8 +290,11 @@ collect (Trainer *trainer, BelArena *arena, const Gold *gold)
     bool first = gold->sentence[pieces.items[i].start];
     if (i > 0 && bel_break_possible (&pieces, i)) {
       bel_break_features (&state, &pieces, i, &features);
-      bel_binary_trainer_add (trainer->ends, &features, first, 1.0f);
-      if (!first)
+      add_decision (trainer->ends, &features, first, pieces.items[i - 1].kind > 0);
+      collect_abbreviation (trainer, &state, arena, &pieces, i, first);
+      if (first)
+        collect_closing_mark (trainer, &state, arena, &pieces, i);
+      else
         collect_question (trainer, &state, &pieces, i);
     }
     bel_break_step (&state, &pieces, i, first || i == 0);
@@ -240,6 +325,36 @@ view_table (BelWordTable *table, const BelWordTableImage *image)
   *table = (BelWordTable){ image->n_slots - 1, image->hashes, image->values };
 }
 
+/* Abbreviations that may end a sentence, as they are written: "U.S.", "p.m.", "Inc.". */
+static void
+read_endings (GPtrArray *endings, const char *path)
+{
+  static const struct {
+    const char *kind;
+    enum { UPPER, CAPITAL, LOWER } as;
+  } KINDS[] = { { "body", UPPER }, { "time", LOWER }, { "after", CAPITAL }, { "last", LOWER }, { "place", CAPITAL } };
+  g_autofree char *text = NULL;
+  g_file_get_contents (path, &text, NULL, NULL);
+  g_auto (GStrv) lines = g_strsplit (text ? text : "", "\n", -1);
+  for (char **line = lines; *line; line++) {
+    const char *colon = strchr (*line, ':');
+    for (size_t k = 0; colon && k < G_N_ELEMENTS (KINDS); k++) {
+      if (strlen (KINDS[k].kind) != (size_t) (colon - *line) || !g_str_has_prefix (*line, KINDS[k].kind))
+        continue;
+      g_auto (GStrv) words = g_strsplit (colon + 1, " ", -1);
+      for (char **word = words; *word; word++) {
+        if (!**word)
+          continue;
+        char *written = g_strconcat (*word, ".", NULL);
+        for (char *p = written; *p; p++)
+          if (KINDS[k].as == UPPER || (KINDS[k].as == CAPITAL && p == written))
+            *p = g_ascii_toupper (*p);
+        g_ptr_array_add (endings, written);
+      }
+    }
+  }
+}
+
 static gboolean
 learn_section (Trainer *trainer, const TrainOptions *options, GHashTable *words, GError **error)
 {
@@ -249,6 +364,7 @@ learn_section (Trainer *trainer, const TrainOptions *options, GHashTable *words,
   bel_word_table_make (&fused, trainer->fused);
   view_table (&trainer->segmenter.kinds, &kinds);
   view_table (&trainer->segmenter.fused, &fused);
+  read_endings (trainer->endings, options->sentence_words);
   gboolean good = visit_blocks (trainer, options->train, collect, error);
   train_log ("%u words of known kind, %u fused words; %u words begin where none is looked for", g_hash_table_size (words),
              g_hash_table_size (trainer->fused), trainer->n_missed);
@@ -318,7 +434,8 @@ train_tokens (const TrainOptions *options, GError **error)
   g_autoptr (GHashTable) fused = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) runs = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) n_fused = g_hash_table_new (NULL, NULL);
-  Trainer trainer = { .split = split, .ends = ends, .fused = fused, .runs = runs, .n_fused = n_fused };
+  g_autoptr (GPtrArray) endings = g_ptr_array_new_with_free_func (g_free);
+  Trainer trainer = { .split = split, .ends = ends, .fused = fused, .runs = runs, .n_fused = n_fused, .endings = endings };
   if (!options->sentence_words) {
     g_set_error (error, TRAIN_ERROR, TRAIN_ERROR_DATA, "--sentence-words is needed");
     return FALSE;

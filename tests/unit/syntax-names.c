@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: the belie authors */
+#include "test-syntax.h"
+
+/* A sentence, and its names as "type: words" in order. */
+static const struct {
+  const char *text, *names;
+} CASES[] = {
+  { "The minister left on Monday.", "" },
+  { "Maria Alvarez said prices rose.", "person: Maria Alvarez" },
+  { "The talks in Paris failed.", "place: Paris" },
+  { "He lives in New York.", "place: New York" },
+  { "Iran denied it.", "place: Iran" },
+  { "The Ministry of Finance denied it.", "org: Ministry of Finance" },
+  { "The bridge was closed, the mayor said.", "" },
+};
+
+static char *
+show_names (const BelDocument *document)
+{
+  const BelTokens *tokens = &document->tokens;
+  GString *out = g_string_new (NULL);
+  for (uint32_t t = 0; t < tokens->n; t++) {
+    if (!tokens->name[t])
+      continue;
+    if (tokens->name_first[t])
+      g_string_append_printf (out, "%s%s:", out->len ? "; " : "", bel_name_type_name (tokens->name[t]));
+    g_string_append_printf (out, " %s", bel_symbols_text (document->symbols, tokens->form[t]));
+  }
+  return g_string_free (out, FALSE);
+}
+
+START_TEST (names_are_found)
+{
+  g_autoptr (BelModel) model = bel_test_model ();
+  g_autoptr (BelDocument) document = bel_test_parse (model, CASES[_i].text, strlen (CASES[_i].text), TRUE);
+  g_autofree char *names = show_names (document);
+  ck_assert_str_eq (names, CASES[_i].names);
+}
+END_TEST
+
+/* "Halloran" alone is known from his full name, before or after it. */
+START_TEST (a_surname_is_known_from_the_full_name)
+{
+  static const char TEXT[] = "Critics of Halloran left. Peter Halloran stayed. A vote for Halloran is due.";
+  g_autoptr (BelModel) model = bel_test_model ();
+  g_autoptr (BelDocument) document = bel_test_parse (model, TEXT, strlen (TEXT), TRUE);
+  g_autofree char *names = show_names (document);
+  ck_assert_str_eq (names, "person: Halloran; person: Peter Halloran; person: Halloran");
+}
+END_TEST
+
+START_TEST (a_name_begins_once_and_goes_on)
+{
+  static const char TEXT[] = "John Smith of Acme Corp. met Ana Lopez, Tom Reed and U.S. officials in Rome, Italy.";
+  g_autoptr (BelModel) model = bel_test_model ();
+  g_autoptr (BelDocument) document = bel_test_parse (model, TEXT, strlen (TEXT), TRUE);
+  const BelTokens *tokens = &document->tokens;
+  for (uint32_t t = 0; t < tokens->n; t++) {
+    ck_assert (!tokens->name_first[t] || tokens->name[t]);
+    if (tokens->name[t] && !tokens->name_first[t])
+      ck_assert (t > 0 && tokens->name[t - 1] == tokens->name[t]);
+  }
+}
+END_TEST
+
+void
+bel_test_syntax_names (Suite *suite)
+{
+  TCase *tc = tcase_create ("names");
+  tcase_add_loop_test (tc, names_are_found, 0, G_N_ELEMENTS (CASES));
+  tcase_add_test (tc, a_surname_is_known_from_the_full_name);
+  tcase_add_test (tc, a_name_begins_once_and_goes_on);
+  suite_add_tcase (suite, tc);
+}
