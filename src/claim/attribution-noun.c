@@ -195,6 +195,24 @@ phrase_content (BelVoice *voice, BelDraftVoice *draft, uint32_t noun, uint32_t f
   bel_draft_add_content_without (voice, draft, clause_over (document, host), adjunct);
 }
 
+/* A sentence that begins with the phrase and whose tree went astray: source up to the comma, content from there. */
+static void
+split_at_comma (BelVoice *voice, BelDraftVoice *draft)
+{
+  const BelDocument *document = voice->document;
+  const BelSentence *sentence = &document->sentences.items[document->tokens.sentence[draft->cue]];
+  uint32_t last = sentence->first_token + sentence->n_tokens - 1;
+  if (draft->cue != sentence->first_token)
+    return;
+  for (uint32_t t = draft->cue_range.last + 2; t < last; t++) {
+    if (document->text[document->tokens.span[t].start] != ',')
+      continue;
+    draft->source_range = (BelTokenRange){ draft->cue_range.last + 1, t - 1 };
+    bel_draft_add_range (draft, t + 1, last);
+    return;
+  }
+}
+
 static bool
 phrase_draft (BelVoice *voice, BelDraftVoice *draft, const BelEntry *entry, const BelPhraseMatch *match)
 {
@@ -210,6 +228,8 @@ phrase_draft (BelVoice *voice, BelDraftVoice *draft, const BelEntry *entry, cons
     return false;
   bool chain = bel_entry_boolean (entry, bel_lexicon_field (voice->phrases, "chain"));
   phrase_content (voice, draft, noun, match->token[0], chain);
+  if (!draft->n_parts && draft->outer == BEL_NONE)
+    split_at_comma (voice, draft);
   return true;
 }
 

@@ -42,7 +42,8 @@ take_clauses (BelVoice *voice, BelDraftVoice *draft, uint32_t t)
   for (BEL_EACH_CHILD (voice->document, t, c))
   {
     BelDep dep = voice->document->tokens.dep[c];
-    if (dep == BEL_DEP_CCOMP || (draft->passive && bel_dep_base (dep) == BEL_DEP_CSUBJ))
+    bool gerund = dep == BEL_DEP_XCOMP && voice->document->tokens.xpos[c] == BEL_XPOS_VBG; /* "proposed dropping it" */
+    if (dep == BEL_DEP_CCOMP || gerund || (draft->passive && bel_dep_base (dep) == BEL_DEP_CSUBJ))
       bel_draft_add_content (voice, draft, c);
   }
 }
@@ -116,11 +117,26 @@ stands_alone (const BelDocument *document, uint32_t t)
          || bel_child (document, t, BEL_DEP_AUX) != BEL_NONE || bel_child (document, t, BEL_DEP_AUX_PASS) != BEL_NONE;
 }
 
+/* "…, denouncing the plan": a participle that goes on with what the subject says. */
+static bool
+is_speaking_participle (const BelDraftVoice *draft, const BelDocument *document, uint32_t t)
+{
+  static const char *const CLASSES[] = { "criticise", "praise", "claim", "deny", "announce", "doubt" };
+  if (document->tokens.dep[t] != BEL_DEP_ADVCL || document->tokens.xpos[t] != BEL_XPOS_VBG
+      || bel_child (document, t, BEL_DEP_MARK) != BEL_NONE)
+    return false;
+  for (guint i = 0; i < G_N_ELEMENTS (CLASSES); i++)
+    if (bel_cue_class_is (draft->cues, draft->entry, CLASSES[i]))
+      return true;
+  return false;
+}
+
 static void
 take_object (BelVoice *voice, BelDraftVoice *draft, uint32_t t)
 {
   const BelDocument *document = voice->document;
-  if (!bel_cue_flag (draft->cues, draft->entry, draft->cues->object) || !stands_alone (document, t))
+  if (!bel_cue_flag (draft->cues, draft->entry, draft->cues->object)
+      || !(stands_alone (document, t) || is_speaking_participle (draft, document, t)))
     return;
   uint32_t object = bel_child (document, t, draft->passive ? BEL_DEP_NSUBJ_PASS : BEL_DEP_OBJ);
   if (object == BEL_NONE || is_reflexive_or_relative (document, object))
@@ -188,7 +204,7 @@ finish_verb (BelVoice *voice, BelDraftVoice *draft, uint32_t t)
     bel_draft_find_source (voice, draft, t);
     if (draft->source == BEL_NONE)
       find_source_by_place (voice, draft, t);
-    if (draft->source != BEL_NONE && !bel_source_fits (voice, draft, draft->agent))
+    if (draft->source != BEL_NONE && !draft->clausal && !bel_source_fits (voice, draft, draft->agent))
       return;
     bool silent = draft->source == BEL_NONE && !draft->speech;
     if (silent || (is_purpose (voice->document, t) && !draft->speech))
@@ -219,6 +235,7 @@ bel_voice_from_verb (BelVoice *voice, uint32_t t)
   BelDraftVoice draft = new_draft (voice, &voice->verbs, entry, t);
   draft.passive = is_passive (document, t);
   take_clauses (voice, &draft, t);
+  draft.clausal = draft.n_parts > 0;
   if (!draft.n_parts)
     take_infinitive (voice, &draft, t);
   bool bare = draft.n_parts == 0;
@@ -235,6 +252,31 @@ bel_voice_from_verb (BelVoice *voice, uint32_t t)
     take_via (voice, &draft, t);
   if (draft.n_parts || draft.speech || counts_without_content (&draft))
     finish_verb (voice, &draft, t);
+}
+
+/* "was outraged that P", "is worried about X": the subject of the passive feels it. */
+void
+bel_voice_from_feeling (BelVoice *voice, uint32_t t)
+{
+  const BelDocument *document = voice->document;
+  const BelEntry *entry = document->tokens.xpos[t] == BEL_XPOS_VBN && document->tokens.dep[t] != BEL_DEP_AMOD
+                              ? bel_lexicon_word (voice->feelings.lexicon, document, t)
+                              : NULL;
+  if (!entry)
+    return;
+  BelDraftVoice draft = new_draft (voice, &voice->feelings, entry, t);
+  draft.passive = true;
+  take_clauses (voice, &draft, t);
+  bel_draft_set_cue (voice, &draft, t);
+  if (!draft.n_parts)
+    take_via (voice, &draft, t);
+  uint32_t subject = bel_child (document, t, BEL_DEP_NSUBJ_PASS);
+  if (subject == BEL_NONE)
+    subject = bel_child (document, t, BEL_DEP_NSUBJ);
+  if (!draft.n_parts || subject == BEL_NONE || !bel_source_fits (voice, &draft, subject))
+    return;
+  bel_draft_set_source (voice, &draft, subject);
+  bel_draft_finish (voice, &draft);
 }
 
 /* "is confident that P", "are eager to P". */

@@ -41,6 +41,7 @@ open_voice (BelVoice *voice, const BelClaimContext *context, BelClaims *claims)
   find_fields (&voice->verbs, program, "attribution-verb");
   find_fields (&voice->nouns, program, "attribution-noun");
   find_fields (&voice->adjectives, program, "attribution-adjective");
+  find_fields (&voice->feelings, program, "attribution-feeling");
   voice->phrases = bel_program_lexicon (program, "attribution-phrase");
   voice->adverbs = bel_program_lexicon (program, "attribution-adverb");
   voice->anaphors = bel_program_lexicon (program, "anaphor-noun");
@@ -48,7 +49,7 @@ open_voice (BelVoice *voice, const BelClaimContext *context, BelClaims *claims)
   voice->hearsay = bel_program_lexicon (program, "hearsay-verb");
   voice->sources = bel_program_lexicon (program, "source-noun");
   voice->settings = bel_program_lexicon (program, "statement-noun");
-  return voice->verbs.lexicon && voice->nouns.lexicon && voice->adjectives.lexicon && voice->phrases && voice->adverbs
+  return voice->verbs.lexicon && voice->nouns.lexicon && voice->adjectives.lexicon && voice->feelings.lexicon && voice->phrases && voice->adverbs
          && voice->anaphors && voice->verdicts && voice->hearsay && voice->sources && voice->settings;
 }
 
@@ -62,6 +63,7 @@ read_sentence (BelVoice *voice, uint32_t s)
     switch (voice->document->tokens.pos[t]) {
     case BEL_POS_VERB:
       bel_voice_from_verb (voice, t);
+      bel_voice_from_feeling (voice, t);
       break;
     case BEL_POS_ADJ:
       bel_voice_from_adjective (voice, t);

@@ -19,7 +19,7 @@ typedef struct {
   const BelClaimContext *context;
   BelClaims *claims;
   BelDocument *document;
-  BelCueLexicon verbs, nouns, adjectives;
+  BelCueLexicon verbs, nouns, adjectives, feelings;
   const BelLexicon *phrases, *adverbs, *anaphors, *verdicts, *hearsay, *sources, *settings;
   uint32_t sentence_attributions; /**< how many there were before this sentence */
   BEL_VEC (uint8_t) speech;       /**< per attribution: its cue may stand beside a quotation */
@@ -49,11 +49,13 @@ typedef struct {
   bool speech;               /**< may stand beside a quotation */
   bool hearsay;
   bool passive;
+  bool clausal;              /**< the content is a clause: only somebody can say it */
   uint32_t outer;            /**< attribution whose content is this one's too ("citing"), or BEL_NONE */
 } BelDraftVoice;
 
 /* attribution-verb.c, attribution-noun.c: each adds the attributions whose cue is token @t. */
 void bel_voice_from_verb (BelVoice *voice, uint32_t t);
+void bel_voice_from_feeling (BelVoice *voice, uint32_t t);
 void bel_voice_from_adjective (BelVoice *voice, uint32_t t);
 void bel_voice_from_noun (BelVoice *voice, uint32_t t);
 void bel_voice_from_phrase (BelVoice *voice, uint32_t t);
