@@ -41,18 +41,38 @@ bel_linear_init (BelLinear *linear, const void *data, size_t n_bytes)
   return check_rows (linear, header->n_kept, header->n_entries);
 }
 
-void
-bel_linear_score (const BelLinear *linear, const uint32_t *features, uint32_t n, int32_t *scores)
+/* Features looked up together, so that the memory they lie in is on its way while others are. */
+#define TOGETHER 64u
+
+static uint32_t
+find_rows (const BelLinear *linear, const uint32_t *features, uint32_t n, uint32_t *places)
 {
+  uint32_t n_found = 0;
   for (uint32_t i = 0; i < n; i++) {
     uint32_t row = bel_linear_row (features[i], linear->log2_rows);
     uint64_t block = linear->kept[row / 64], bit = (uint64_t) 1 << row % 64;
     if (!(block & bit))
       continue;
     uint32_t place = linear->ranks[row / 64] + (uint32_t) __builtin_popcountll (block & (bit - 1));
-    const BelLinearEntry *entry = linear->entries + linear->first[place];
-    const BelLinearEntry *end = linear->entries + linear->first[place + 1];
-    for (; entry < end; entry++)
-      scores[entry->class] += entry->weight;
+    __builtin_prefetch (linear->first + place);
+    places[n_found++] = place;
+  }
+  for (uint32_t i = 0; i < n_found; i++)
+    __builtin_prefetch (linear->entries + linear->first[places[i]]);
+  return n_found;
+}
+
+void
+bel_linear_score (const BelLinear *linear, const uint32_t *features, uint32_t n, int32_t *scores)
+{
+  uint32_t places[TOGETHER];
+  for (; n > 0; features += MIN (n, TOGETHER), n -= MIN (n, TOGETHER)) {
+    uint32_t n_found = find_rows (linear, features, MIN (n, TOGETHER), places);
+    for (uint32_t i = 0; i < n_found; i++) {
+      const BelLinearEntry *entry = linear->entries + linear->first[places[i]];
+      const BelLinearEntry *end = linear->entries + linear->first[places[i] + 1];
+      for (; entry < end; entry++)
+        scores[entry->class] += entry->weight;
+    }
   }
 }
