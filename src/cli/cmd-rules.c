@@ -53,6 +53,9 @@ check (const Request *request)
   g_autoptr (BelProgram) program = load (request);
   if (!program)
     return BEL_EXIT_ERROR;
+  g_autoptr (BelDiags) diags = bel_diags_new ();
+  bel_program_lint (program, diags);
+  bel_cli_show_diags (diags);
   uint32_t n[BEL_N_RULE_KINDS] = { 0 };
   for (uint32_t i = 0; i < bel_program_n_rules (program); i++)
     n[bel_program_rule_info (program, i)->kind]++;

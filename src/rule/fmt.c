@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: the belie authors */
 /* A formatter over tokens, not trees, so that comments keep their place. Line ends of the author stay (at most one blank
- * line); lines past WIDTH are cut after a comma or before '|' and '&'. Where both a space and none make sense
+ * line); lines past WIDTH are cut after a comma outside of brackets or before '&'. Where both a space and none make sense
  * (">nsubj" and "a > b", "( a )" and "f(a)"), the author's choice stays. */
 #include "rule/fmt.h"
 
@@ -14,6 +14,7 @@ typedef struct {
   const char *source;
   GString *out;
   uint32_t depth;       /* of braces */
+  uint32_t brackets;    /* of ( and [ */
   uint32_t line_start;  /* in out */
   BelToken previous;
   bool any;
@@ -32,7 +33,7 @@ new_line (Formatter *f, const BelToken *token)
   bool closes = token->kind == BEL_TOK_RBRACE;
   uint32_t indent = (f->depth - (closes && f->depth)) * INDENT;
   if (f->any && !ends_statement (&f->previous) && !closes)
-    indent += 2 * INDENT; /* a statement goes on */
+    indent += INDENT; /* a statement goes on */
   g_string_append_c (f->out, '\n');
   f->line_start = (uint32_t) f->out->len;
   for (uint32_t i = 0; i < indent; i++)
@@ -74,37 +75,56 @@ wants_space (const Formatter *f, const BelToken *token)
   return true;
 }
 
-static bool
-may_break (BelTok before, BelTok after)
-{
-  return before == BEL_TOK_COMMA || (after == BEL_TOK_BAR && before != BEL_TOK_NAME) || after == BEL_TOK_AMP;
-}
-
 static uint32_t
 n_chars (const char *text, size_t n)
 {
   return (uint32_t) g_utf8_strlen (text, (gssize) n);
 }
 
+static int
+bracket_step (BelTok kind)
+{
+  if (kind == BEL_TOK_LPAREN || kind == BEL_TOK_LBRACKET)
+    return 1;
+  return kind == BEL_TOK_RPAREN || kind == BEL_TOK_RBRACKET ? -1 : 0;
+}
+
+/* Characters from @token to where the line could be cut next, about. */
+static uint32_t
+unit_width (const Formatter *f, const BelLexer *lexer, const BelToken *token)
+{
+  BelLexer ahead = *lexer;
+  BelToken next = *token;
+  int brackets = 0;
+  uint32_t width = 0;
+  do {
+    width += n_chars (f->source + next.span.start, bel_span_length (next.span)) + (width > 0);
+    brackets += bracket_step (next.kind);
+    bel_lexer_next (&ahead, &next);
+  } while (next.n_newlines == 0 && next.kind != BEL_TOK_END && !ends_statement (&next)
+           && (brackets > 0 || (next.kind != BEL_TOK_COMMA && next.kind != BEL_TOK_AMP)));
+  return width + 1;
+}
+
 /* The line would grow past the width, and may be cut here. */
 static bool
-overflows (const Formatter *f, const BelToken *token)
+overflows (const Formatter *f, const BelLexer *lexer, const BelToken *token)
 {
-  if (token->kind == BEL_TOK_COMMENT || !may_break (f->previous.kind, token->kind))
+  if (token->kind == BEL_TOK_COMMENT || f->brackets
+      || (f->previous.kind != BEL_TOK_COMMA && token->kind != BEL_TOK_AMP))
     return false;
   uint32_t column = n_chars (f->out->str + f->line_start, f->out->len - f->line_start);
-  /* room for the comma or semicolon behind it */
-  return column + 2 + n_chars (f->source + token->span.start, bel_span_length (token->span)) > WIDTH;
+  return column + 1 + unit_width (f, lexer, token) > WIDTH;
 }
 
 static void
-put (Formatter *f, const BelToken *token)
+put (Formatter *f, const BelLexer *lexer, const BelToken *token)
 {
   const char *text = f->source + token->span.start;
   uint32_t n = bel_span_length (token->span);
   while (token->kind == BEL_TOK_COMMENT && n && (g_ascii_isspace (text[n - 1])))
     n--;
-  bool breaks = f->any && (token->n_newlines || f->previous.kind == BEL_TOK_COMMENT || overflows (f, token));
+  bool breaks = f->any && (token->n_newlines || f->previous.kind == BEL_TOK_COMMENT || overflows (f, lexer, token));
   bool blank = token->n_newlines > 1 && f->previous.kind != BEL_TOK_LBRACE && token->kind != BEL_TOK_RBRACE;
   if (breaks && blank)
     g_string_append_c (f->out, '\n');
@@ -123,11 +143,12 @@ bel_rule_format (const char *source, uint32_t n_source, GString *out)
   BelToken token;
   bel_lexer_init (&lexer, source, n_source, TRUE);
   for (bel_lexer_next (&lexer, &token); token.kind != BEL_TOK_END; bel_lexer_next (&lexer, &token)) {
-    put (&f, &token);
+    put (&f, &lexer, &token);
     if (token.kind == BEL_TOK_LBRACE)
       f.depth++;
     else if (token.kind == BEL_TOK_RBRACE && f.depth)
       f.depth--;
+    f.brackets = (uint32_t) MAX ((int) f.brackets + bracket_step (token.kind), 0);
     f.previous = token;
     f.any = true;
   }

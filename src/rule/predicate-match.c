@@ -171,25 +171,32 @@ find_arg (const BelPredicateMatch *match, BelSym role)
   return NULL;
 }
 
-/* A pronoun can stand for anything: it passes every condition but "must not be there". */
-static bool
-requirement_holds (const Matcher *m, const BelRequire *require)
+typedef enum { MISSED, UNTOLD, MET } Requirement;
+
+/* A pronoun can stand for anything: it meets every condition as far as can be told. */
+static Requirement
+try_requirement (const Matcher *m, const BelRequire *require)
 {
   const BelPredicateArg *arg = find_arg (m->match, require->role);
   if (require->cond == BEL_NONE)
-    return (arg != NULL) != require->negated;
+    return (arg != NULL) != require->negated ? MET : MISSED;
   if (!arg || m->document->tokens.pos[arg->token] == BEL_POS_PRON)
-    return true;
-  return bel_cond_holds (m->program, m->document, require->cond, arg->token) != require->negated;
+    return UNTOLD;
+  if (bel_cond_holds (m->program, m->document, require->cond, arg->token) == require->negated)
+    return MISSED;
+  return require->negated ? UNTOLD : MET;
 }
 
 static bool
 requirements_hold (const Matcher *m)
 {
   const BelPredicateRest *rest = &m->program->rests[m->form->predicate];
-  for (uint32_t i = 0; i < rest->n_requires; i++)
-    if (!requirement_holds (m, &rest->requires[i]))
+  for (uint32_t i = 0; i < rest->n_requires; i++) {
+    Requirement result = try_requirement (m, &rest->requires[i]);
+    if (result == MISSED)
       return false;
+    m->match->n_met += result == MET;
+  }
   return true;
 }
 
@@ -227,7 +234,15 @@ try_form (const BelProgram *program, const BelDocument *document, const BelPosti
   return requirements_hold (&m);
 }
 
-/* Keeps @out sorted: more words first, then by predicate; the same predicate once. */
+static bool
+goes_before (const BelPredicateMatch *a, const BelPredicateMatch *b)
+{
+  if (a->n_tokens != b->n_tokens)
+    return a->n_tokens > b->n_tokens;
+  return a->n_met != b->n_met ? a->n_met > b->n_met : a->predicate < b->predicate;
+}
+
+/* Keeps @out sorted; the same predicate once. */
 static uint32_t
 insert (BelPredicateMatch *out, uint32_t n, uint32_t cap, const BelPredicateMatch *match)
 {
@@ -235,9 +250,7 @@ insert (BelPredicateMatch *out, uint32_t n, uint32_t cap, const BelPredicateMatc
   for (uint32_t i = 0; i < n; i++)
     if (out[i].predicate == match->predicate && out[i].n_tokens >= match->n_tokens)
       return n;
-  while (at < n
-         && (out[at].n_tokens > match->n_tokens
-             || (out[at].n_tokens == match->n_tokens && out[at].predicate < match->predicate)))
+  while (at < n && goes_before (&out[at], match))
     at++;
   if (at == cap)
     return n;

@@ -98,3 +98,7 @@ const BelRuleInfo *bel_program_rule_info (const BelProgram *program, uint32_t in
 /** Returns: (nullable) the block of that kind and name. */
 const BelRuleInfo *bel_program_find_rule (const BelProgram *program, BelRuleKind kind, const char *name);
 const char *bel_rule_kind_name (BelRuleKind kind);
+
+/** Adds a warning to @diags for what is no error but seldom meant: one form under two predicates that nothing tells apart
+ * (only the first by name is ever seen). */
+void bel_program_lint (const BelProgram *program, BelDiags *diags);

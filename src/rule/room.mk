@@ -12,4 +12,4 @@ librule_a_SOURCES = \
 	%D%/emit-lexicon.c %D%/emit-predicate.c %D%/emit-cond.c %D%/emit-info.c \
 	%D%/program-private.h %D%/program.c %D%/load.c %D%/phrase.c %D%/lexicon.c %D%/entry.c %D%/cond.c \
 	%D%/predicate.c %D%/predicate-match.c \
-	%D%/fmt.h %D%/fmt.c %D%/explain.h %D%/explain.c %D%/disassemble.c
+	%D%/fmt.h %D%/fmt.c %D%/explain.h %D%/explain.c %D%/disassemble.c %D%/lint.c

@@ -3,6 +3,8 @@
 /* Lexicons and predicates: loading, lookups by word, phrase and tree, role maps. */
 #include "test-rule.h"
 
+#include "rule/explain.h"
+#include "rule/fmt.h"
 #include "rule/lexicon.h"
 #include "rule/predicate.h"
 #include "trees.h"
@@ -231,6 +233,45 @@ START_TEST (the_shipped_rules_load)
 }
 END_TEST
 
+/* What the formatter wrote it writes again, and means what it meant; comments stay. */
+static const struct {
+  const char *given, *formatted;
+} FORMATS[] = {
+  { "lexicon a{doc  \"d\";# why\n\n\n# own line\n say,tell{stance=deny ;}\n}", "lexicon a { doc \"d\"; # why\n\n  # own line\n"
+                                                                               "  say, tell { stance = deny; }\n}\n" },
+  { "claim a.b {\nmatch { V[lemma in x&pos=VERB] ; V >nsubj|csubj? S;A .. B; not V >>obl*[!(root)]; }\n}\n",
+    "claim a.b {\n  match { V[lemma in x & pos = VERB]; V >nsubj|csubj? S; A .. B; not V >>obl*[!(root)]; }\n}\n" },
+  { "conflict a.b { where disjoint(A.x,B.x)|A.n>-3 ; }", "conflict a.b { where disjoint(A.x, B.x)|A.n>-3; }\n" },
+  { "", "" },
+  { "# only\n", "# only\n" },
+};
+
+START_TEST (formatting_is_stable)
+{
+  g_autoptr (GString) once = g_string_new (NULL), twice = g_string_new (NULL);
+  bel_rule_format (FORMATS[_i].given, (uint32_t) strlen (FORMATS[_i].given), once);
+  ck_assert_str_eq (once->str, FORMATS[_i].formatted);
+  bel_rule_format (once->str, (uint32_t) once->len, twice);
+  ck_assert_str_eq (twice->str, once->str);
+}
+END_TEST
+
+/* The same blocks, by name and tests, after formatting. */
+START_TEST (formatting_keeps_the_meaning)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+  bel_rule_format (PREDICATES, (uint32_t) strlen (PREDICATES), out);
+  g_autoptr (BelProgram) before = bel_test_program (PREDICATES), after = bel_test_program (out->str);
+  ck_assert_uint_eq (bel_program_n_rules (before), bel_program_n_rules (after));
+  for (uint32_t i = 0; i < bel_program_n_rules (before); i++) {
+    g_autoptr (GString) a = g_string_new (NULL), b = g_string_new (NULL);
+    bel_program_explain (before, bel_program_rule_info (before, i), a);
+    bel_program_explain (after, bel_program_rule_info (after, i), b);
+    ck_assert_str_eq (a->str, b->str);
+  }
+}
+END_TEST
+
 void
 rule_words_tests (Suite *suite)
 {
@@ -242,5 +283,7 @@ rule_words_tests (Suite *suite)
   tcase_add_test (tc, relations_compose);
   tcase_add_test (tc, attributes_are_kept);
   tcase_add_test (tc, the_shipped_rules_load);
+  tcase_add_loop_test (tc, formatting_is_stable, 0, G_N_ELEMENTS (FORMATS));
+  tcase_add_test (tc, formatting_keeps_the_meaning);
   suite_add_tcase (suite, tc);
 }
