@@ -47,11 +47,11 @@ is_title (const BelFinder *finder, BelSym sym)
 }
 
 static bool
-is_former (const BelDocument *document, uint32_t t)
+is_qualifier (const BelDocument *document, uint32_t t)
 {
-  static const char *const FORMER[] = { "former", "then", "ex", "late", "retired", "-", "acting", "deputy", "vice", "assistant", NULL };
-  for (int i = 0; FORMER[i]; i++)
-    if (bel_token_form_is (document, t, FORMER[i]))
+  static const char *const QUALIFIERS[] = { "former", "then", "ex", "late", "retired", "acting", "deputy", "vice", "assistant", NULL };
+  for (int i = 0; QUALIFIERS[i]; i++)
+    if (bel_token_form_is (document, t, QUALIFIERS[i]))
       return true;
   return false;
 }
@@ -68,7 +68,8 @@ read_title (const Reader *r, uint32_t first, BelProp *prop)
     if (!is_title (r->finder, title))
       continue;
     prop->title = title;
-    prop->former = first > start + n && is_former (r->doc, first - n - 1);
+    if (first > start + n && is_qualifier (r->doc, first - n - 1))
+      prop->qualifier = bel_finder_symbol (r->finder, r->document, r->doc->tokens.lower[first - n - 1]);
     return;
   }
 }
@@ -127,6 +128,7 @@ add_name (Reader *r, uint32_t first, uint32_t last)
     .value = word_at (r, last),
     .given = first < last ? word_at (r, first) : BEL_NONE,
     .title = BEL_NONE,
+    .qualifier = BEL_NONE,
     .time = BEL_NONE,
     .count = count_of (r, word_at (r, last)),
   };
@@ -145,8 +147,20 @@ static void
 count_forms (Reader *r)
 {
   for (uint32_t t = 0; t < r->doc->tokens.n; t++)
-    if (r->doc->tokens.name[t] != BEL_NAME_NONE)
+    if (r->doc->tokens.pos[t] == BEL_POS_PROPN || r->doc->tokens.name[t] != BEL_NAME_NONE)
       bel_map_set (&r->counts, word_at (r, t), count_of (r, word_at (r, t)) + 1);
+}
+
+/* Names of a person as a whole; of anything else each word, for its spelling. */
+static void
+add_run (Reader *r, uint32_t first, uint32_t last)
+{
+  if (r->doc->tokens.name[first] == BEL_NAME_PERSON) {
+    add_name (r, first, last);
+    return;
+  }
+  for (uint32_t t = first; t <= last; t++)
+    add_name (r, t, t);
 }
 
 static void
@@ -154,13 +168,14 @@ add_names (Reader *r)
 {
   const BelTokens *tokens = &r->doc->tokens;
   for (uint32_t t = 0; t < tokens->n; t++) {
-    if (tokens->name[t] != BEL_NAME_PERSON || !tokens->name_first[t])
+    bool name = tokens->name[t] != BEL_NAME_NONE;
+    if (!name && tokens->pos[t] != BEL_POS_PROPN)
       continue;
     uint32_t last = t;
-    while (last + 1 < tokens->n && tokens->name[last + 1] == BEL_NAME_PERSON && !tokens->name_first[last + 1]
+    while (name && last + 1 < tokens->n && tokens->name[last + 1] == tokens->name[t] && !tokens->name_first[last + 1]
            && tokens->sentence[last + 1] == tokens->sentence[t])
       last++;
-    add_name (r, t, last);
+    add_run (r, t, last);
     t = last;
   }
 }
@@ -189,6 +204,59 @@ add_dates (Reader *r)
       .given = BEL_NONE,
       .title = BEL_NONE,
       .time = i,
+      .weekday = time->weekday,
+    };
+    bel_vec_push (r->finder->scratch, &r->finder->props, prop);
+  }
+}
+
+/* The weekday that a line of date or front matter names; -1 without one. */
+static int
+weekday_in (const Reader *r, BelSpan span, BelSpan *out)
+{
+  const BelLexicon *days = bel_program_lexicon (r->finder->program, "exclusive-weekday");
+  const char *text = r->doc->text;
+  for (uint32_t at = span.start; days && at < span.end; at++) {
+    uint32_t end = at;
+    while (end < span.end && g_ascii_isalpha (text[end]))
+      end++;
+    g_autofree char *word = g_ascii_strdown (text + at, end - at);
+    for (uint32_t i = 0; i < bel_lexicon_n_entries (days) && end > at; i++)
+      if (g_str_equal (bel_entry_text (bel_lexicon_entry (days, i)), word)) {
+        *out = BEL_SPAN (at, end);
+        return (int) i;
+      }
+    at = end;
+  }
+  return -1;
+}
+
+/* "Friday, 2 May 2014" as a line of its own: the day of publication. */
+static void
+add_publication (Reader *r)
+{
+  for (uint32_t i = 0; i < r->doc->blocks.n && r->doc->date != BEL_DAY_NONE; i++) {
+    const BelBlock *block = &r->doc->blocks.items[i];
+    BelSpan day;
+    int weekday = block->kind == BEL_BLOCK_META ? weekday_in (r, block->span, &day) : -1;
+    if (weekday < 0)
+      continue;
+    BelProp prop = {
+      .kind = BEL_PROP_DATE,
+      .document = r->document,
+      .claim = BEL_NONE,
+      .span = block->span,
+      .sentence = BEL_NONE,
+      .head = BEL_NONE,
+      .predicate = bel_symbols_intern_str (r->finder->symbols, "date"),
+      .rule = BEL_NONE,
+      .quantity = BEL_NONE,
+      .entity = BEL_NONE,
+      .value = BEL_NONE,
+      .given = BEL_NONE,
+      .title = BEL_NONE,
+      .time = BEL_NONE,
+      .weekday = weekday,
     };
     bel_vec_push (r->finder->scratch, &r->finder->props, prop);
   }
@@ -206,4 +274,5 @@ bel_attributes_build (BelFinder *finder, uint32_t document)
   count_forms (&r);
   add_names (&r);
   add_dates (&r);
+  add_publication (&r);
 }

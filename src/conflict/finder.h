@@ -66,8 +66,9 @@ typedef struct {
   BelSym title;       /**< of a name: what stands before it, or BEL_NONE */
   uint32_t count;     /**< of a name: how often the surname is written so in its document */
   bool first;         /**< of a name: the first mention with this surname, title and age */
-  bool former;        /**< of a name: "former", "then", "ex-" stand before the title */
-  uint32_t time;      /**< of a date: index into the times */
+  BelSym qualifier;   /**< of a name: "former", "deputy", "acting" before the title; BEL_NONE without one */
+  uint32_t time;      /**< of a date: index into the times; BEL_NONE: the day of publication */
+  int weekday;        /**< of a date: as written, 0 Monday … 6 Sunday */
 } BelProp;
 
 typedef BEL_VEC (BelProp) BelProps;

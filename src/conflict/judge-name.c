@@ -58,18 +58,50 @@ is_word (const BelFinder *finder, const char *text)
   return finder->wordnet && bel_wordnet_word_str (finder->wordnet, text) != BEL_NONE;
 }
 
+static bool
+all_letters (const char *text)
+{
+  for (const char *p = text; *p; p = g_utf8_next_char (p))
+    if (!g_unichar_isalpha (g_utf8_get_char (p)))
+      return false;
+  return true;
+}
+
+/* One letter stands for another, none is added, lost or moved: two different words more often than a slip. */
+static bool
+is_substitution (const char *a, const char *b)
+{
+  if (strlen (a) != strlen (b))
+    return false;
+  unsigned n = 0;
+  for (size_t i = 0; a[i]; i++)
+    n += a[i] != b[i];
+  return n == 1;
+}
+
+static bool
+may_be_slip (BelEvidence *e, const char *a, const char *b)
+{
+  if (strlen (a) < MIN_LETTERS || strlen (b) < MIN_LETTERS || !all_letters (a) || !all_letters (b))
+    return false;
+  const char *lemma = bel_finder_text (e->finder, bel_finder_lemma (e->finder, e->a->document, e->a->head));
+  if (is_word (e->finder, a) || is_word (e->finder, lemma) || is_derived (a, b) || bel_edit_distance (a, b, 2) > 1)
+    return false;
+  return !is_substitution (a, b) || (strlen (a) > MIN_LETTERS && !is_word (e->finder, b));
+}
+
 float
 bel_judge_misspelt (BelEvidence *e)
 {
-  if (!are_names (e) || e->a->value == e->b->value || !e->a->first || !e->b->first || e->a->count > 1)
+  if (!are_names (e) || e->a->value == e->b->value || !e->a->first || !e->b->first || 3 * e->a->count > e->b->count + 2)
     return 0;
   const char *a = bel_finder_text (e->finder, e->a->value), *b = bel_finder_text (e->finder, e->b->value);
-  if (strlen (a) < MIN_LETTERS || strlen (b) < MIN_LETTERS || is_word (e->finder, a) || is_derived (a, b)
-      || bel_edit_distance (a, b, 2) > 1)
+  if (!may_be_slip (e, a, b))
     return 0;
-  bool one = may_be_given (e->finder, e->a->given, e->b->given)
+  bool same_given = e->a->given != BEL_NONE && e->a->given == e->b->given;
+  bool one = same_given || (may_be_given (e->finder, e->a->given, e->b->given)
              && one_bearer (e->finder, e->b->document, e->b->value, e->a->given)
-             && one_bearer (e->finder, e->a->document, e->a->value, e->b->given);
+             && one_bearer (e->finder, e->a->document, e->a->value, e->b->given));
   if (!one)
     return 0;
   e->token_a = e->a->head;
@@ -80,7 +112,11 @@ bel_judge_misspelt (BelEvidence *e)
 static bool
 one_person (const BelEvidence *e)
 {
-  return are_names (e) && e->a->value == e->b->value && may_be_given (e->finder, e->a->given, e->b->given)
+  if (!are_names (e) || e->a->value != e->b->value)
+    return false;
+  if (e->a->given != BEL_NONE && e->a->given == e->b->given)
+    return true;
+  return may_be_given (e->finder, e->a->given, e->b->given)
          && one_bearer (e->finder, e->a->document, e->a->value, e->b->given)
          && one_bearer (e->finder, e->b->document, e->b->value, e->a->given);
 }
@@ -88,7 +124,7 @@ one_person (const BelEvidence *e)
 float
 bel_judge_different_titles (BelEvidence *e)
 {
-  if (!one_person (e) || e->a->title == BEL_NONE || e->b->title == BEL_NONE || e->a->former || e->b->former || !e->a->first
+  if (!one_person (e) || e->a->title == BEL_NONE || e->b->title == BEL_NONE || e->a->qualifier != e->b->qualifier || !e->a->first
       || !e->b->first)
     return 0;
   BelWordMatch match = bel_words_compare (e->finder, e->a->title, e->b->title, BEL_POS_NOUN);
@@ -122,7 +158,10 @@ bel_judge_wrong_weekday (BelEvidence *e)
 {
   if (e->a->kind != BEL_PROP_DATE || e->a != e->b)
     return 0;
-  const BelTime *time = &e->finder->sources[e->a->document]->times.items[e->a->time];
+  const BelClaims *claims = e->finder->sources[e->a->document];
+  if (e->a->time == BEL_NONE)
+    return weekday_of (claims->document->date) != e->a->weekday;
+  const BelTime *time = &claims->times.items[e->a->time];
   bool dated = time->month > 0 && time->day > 0 && (time->year > 0 || !time->floating);
   if (!dated || weekday_of (time->low) == time->weekday)
     return 0;

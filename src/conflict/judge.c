@@ -142,6 +142,8 @@ clash_quantity (BelEvidence *e, const BelRoleFill *a, const BelRoleFill *b)
     return BEL_VALUES_UNKNOWN;
   const BelQuantity *qa = &e->finder->sources[e->a->document]->quantities.items[quantity_a];
   const BelQuantity *qb = &e->finder->sources[e->b->document]->quantities.items[quantity_b];
+  if (one_draft (e) && (qa->counted == BEL_NONE || qb->counted == BEL_NONE))
+    return BEL_VALUES_UNKNOWN;
   if (qa->counted != BEL_NONE && qb->counted != BEL_NONE
       && bel_finder_symbol (e->finder, e->a->document, qa->counted) != bel_finder_symbol (e->finder, e->b->document, qb->counted))
     return BEL_VALUES_UNKNOWN;
@@ -226,6 +228,17 @@ is_functional (const BelEvidence *e, BelSym role)
   return false;
 }
 
+/* "won Oklahoma": what happens in a place may happen there to several. */
+static bool
+at_place (const BelEvidence *e, const BelAlignment *al)
+{
+  const BelTokens *tokens = &bel_finder_document (e->finder, e->b->document)->tokens;
+  for (uint32_t k = 0; k < al->n; k++)
+    if (al->items[k].fill_a != BEL_NONE && tokens->name[e->b->fills[al->items[k].fill_b].head] == BEL_NAME_PLACE)
+      return true;
+  return false;
+}
+
 float
 bel_judge_exclusive_role (BelEvidence *e)
 {
@@ -240,6 +253,10 @@ bel_judge_exclusive_role (BelEvidence *e)
       continue;
     const BelRoleFill *a = &e->a->fills[at->fill_a], *b = &e->b->fills[at->fill_b];
     BelNoun noun_a = { e->a->document, a->head, a->entity, BEL_NONE }, noun_b = { e->b->document, b->head, b->entity, BEL_NONE };
+    if (one_draft (e) && (!is_functional (e, b->role) || e->a->sentence == e->b->sentence))
+      return 0;
+    if (one_draft (e) && at_place (e, al))
+      return 0;
     bool named = bel_phrase_named (e->finder, noun_a) && bel_phrase_named (e->finder, noun_b);
     e->token_a = a->head;
     e->token_b = b->head;
