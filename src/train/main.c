@@ -39,7 +39,7 @@ run_step (const char *name, TrainOptions *options, GError **error)
 int
 main (int argc, char **argv)
 {
-  TrainOptions options = { .words = 40000, .dims = 64, .seed = 1, .word_dims = 64, .hidden = 256, .layers = 3, .arc_dims = 256,
+  TrainOptions options = { .wordnet = (char *) "/usr/share/wordnet", .words = 40000, .dims = 64, .seed = 1, .word_dims = 64, .hidden = 256, .layers = 3, .arc_dims = 256,
                            .label_dims = 128, .batch = 800, .rate = 2e-3, .drop_layer = 0.3, .drop_arc = 0.3,
                            .drop_word = 0.15, .drop_vector = 0.1, .drop_group = 0.05, .smoothing = 0.03 };
   const GOptionEntry entries[] = {

@@ -556,6 +556,8 @@ score_file (const BelModel *model, GHashTable *lists, const char *path, GError *
   g_autoptr (NameBank) bank = name_bank_read (path, lists, error);
   if (!bank)
     return FALSE;
+  if (bank->mentions->len == 0)
+    return TRUE;
   bel_syntax_annotate (model, bank->document); /* tags and trees as they will be */
   Score all = { 0 };
   for (BelNameType type = BEL_NAME_PERSON; type <= BEL_NAME_OTHER; type++) {
@@ -607,12 +609,20 @@ train_names (const TrainOptions *options, GError **error)
   g_autoptr (GHashTable) table = g_hash_table_new (NULL, NULL);
   if (!model || !read_lists (table, options, error))
     return FALSE;
+  size_t n_bytes;
+  if (!bel_model_section (model, "PARS", &n_bytes)) {
+    g_set_error (error, TRAIN_ERROR, TRAIN_ERROR_DATA, "names are learned after the parser");
+    return FALSE;
+  }
   g_autoptr (GPtrArray) banks = g_ptr_array_new_with_free_func ((GDestroyNotify) name_bank_free);
+  g_autoptr (GPtrArray) others = g_ptr_array_new_with_free_func ((GDestroyNotify) name_bank_free);
   for (char **path = options->train; path && *path; path++) {
     NameBank *bank = name_bank_read (*path, table, error);
     if (!bank)
       return FALSE;
-    g_ptr_array_add (banks, bank);
+    if (bank->mentions->len == 0)
+      train_log ("%s: no entities, passed over", *path);
+    g_ptr_array_add (bank->mentions->len ? banks : others, bank);
   }
   g_autoptr (GByteArray) section = pack_words (table);
   g_autoptr (GByteArray) lists = g_byte_array_new_take (g_memdup2 (section->data, section->len), section->len);
