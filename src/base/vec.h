@@ -11,6 +11,7 @@
 
 #include "base/arena.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #define BEL_VEC(T)    \
@@ -50,4 +51,12 @@ bel_vec_grow_ (BelArena *arena, void *items, uint32_t n, uint32_t *cap, uint32_t
     memcpy (bigger, items, n * item_bytes);
   *cap = room;
   return bigger;
+}
+
+/** qsort() that takes an empty array whose items are NULL. */
+static inline void
+bel_sort (void *items, size_t n, size_t item_bytes, int (*order) (const void *, const void *))
+{
+  if (n > 1)
+    qsort (items, n, item_bytes, order);
 }

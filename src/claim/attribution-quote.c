@@ -51,7 +51,7 @@ static void
 add_span (BelVoice *voice, BelAttribution *attribution, BelSpan span)
 {
   bel_vec_push (voice->document->arena, &attribution->content, span);
-  qsort (attribution->content.items, attribution->content.n, sizeof (BelSpan), compare_spans);
+  bel_sort (attribution->content.items, attribution->content.n, sizeof (BelSpan), compare_spans);
   uint32_t n = 0;
   for (uint32_t i = 0; i < attribution->content.n; i++) {
     BelSpan *last = n ? &attribution->content.items[n - 1] : NULL;

@@ -325,7 +325,7 @@ static void
 push_contents (BelVoice *voice, const BelDraftVoice *draft, BelAttribution *out)
 {
   BelDraftVoice sorted = *draft;
-  qsort (sorted.parts, sorted.n_parts, sizeof (BelTokenRange), compare_ranges);
+  bel_sort (sorted.parts, sorted.n_parts, sizeof (BelTokenRange), compare_ranges);
   for (uint32_t i = 0; i < sorted.n_parts; i++) {
     BelTokenRange part = trim (voice->document, sorted.parts[i]);
     if (draft->cue != BEL_NONE && part.first >= draft->cue_range.first && part.first <= draft->cue_range.last)

@@ -168,7 +168,7 @@ find_parents (BelVoice *voice)
   Sized *order = bel_arena_new_array (voice->document->arena, Sized, n + 1);
   for (uint32_t i = 0; i < n; i++)
     order[i] = (Sized){ i, content_bytes (&claims->attributions.items[i]) };
-  qsort (order, n, sizeof (Sized), compare_sized);
+  bel_sort (order, n, sizeof (Sized), compare_sized);
   for (uint32_t i = 0; i < n; i++) {
     BelAttribution *attribution = &claims->attributions.items[order[i].index];
     uint32_t cue = attribution->cue_head;

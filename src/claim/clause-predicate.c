@@ -104,7 +104,7 @@ bel_clause_predicate_words (BelClauseBuilder *b, const BelClause *clause, BelTok
   for (uint32_t i = 0; i < clause->n_chain; i++)
     push_verb_words (b, clause, clause->chain[i], out);
   if (out->n > 1)
-    qsort (out->items, out->n, sizeof (uint32_t), compare_tokens);
+    bel_sort (out->items, out->n, sizeof (uint32_t), compare_tokens);
 }
 
 /* -- polarity -------------------------------------------------------------------------------- */

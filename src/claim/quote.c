@@ -306,7 +306,7 @@ bel_quotes_find (const BelClaimContext *context, BelClaims *claims)
   }
   if (claims->quotations.n == 0)
     return;
-  qsort (claims->quotations.items, claims->quotations.n, sizeof (BelQuote), compare_quotes);
+  bel_sort (claims->quotations.items, claims->quotations.n, sizeof (BelQuote), compare_quotes);
   for (uint32_t i = 0; i < claims->quotations.n; i++)
     claims->quotations.items[i].kind = quote_kind (document, &claims->quotations.items[i]);
   join_paragraphs (claims);

@@ -83,7 +83,7 @@ static void
 index_items (BelValueWords *words)
 {
   if (words->items.n)
-    qsort (words->items.items, words->items.n, sizeof (BelValueWord), by_first_then_length);
+    bel_sort (words->items.items, words->items.n, sizeof (BelValueWord), by_first_then_length);
   bel_map_init (&words->first_of, words->arena, words->items.n);
   for (uint32_t i = words->items.n; i-- > 0;)
     bel_map_set (&words->first_of, words->items.items[i].parts[0], i);

@@ -86,7 +86,7 @@ by_confidence (const void *pa, const void *pb)
 static uint32_t
 drop_repeats (const BelFinder *finder, BelFound *found, uint32_t n)
 {
-  qsort (found, n, sizeof (*found), by_confidence);
+  bel_sort (found, n, sizeof (*found), by_confidence);
   uint32_t kept = 0;
   for (uint32_t i = 0; i < n; i++) {
     bool again = false;
