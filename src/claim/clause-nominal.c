@@ -96,7 +96,7 @@ static void
 build_possessive (BelClauseBuilder *b, uint32_t t)
 {
   uint32_t thing = b->t->head[t];
-  NominalClaim n = { .kind = BEL_CLAIM_POSSESSIVE, .subject = t, .object = thing, .head = t, .verb = "has",
+  NominalClaim n = { .kind = BEL_CLAIM_POSSESSIVE, .subject = bel_clause_antecedent (b, t), .object = thing, .head = t, .verb = "has",
                      .subject_kind = BEL_PHRASE_SLOT, .object_kind = BEL_PHRASE_SLOT, .confidence = 0.4f };
   write_nominal (b, &n, b->have);
   BelClaim *claim = &b->claims->claims.items[b->claims->claims.n - 1];

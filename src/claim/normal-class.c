@@ -29,7 +29,9 @@ bel_normal_find_class (BelNormalizer *n, const BelClaim *claim, BelPredicateMatc
   if (!n->program || (outer && claim->kind == BEL_CLAIM_COPULAR))
     return NULL;
   BelPredicateMatch matches[BEL_NORMAL_MATCHES];
-  uint32_t found = bel_predicates_at (n->program, n->document, claim->head, matches, BEL_NORMAL_MATCHES);
+  bool noun = claim->kind == BEL_CLAIM_APPOSITION || claim->kind == BEL_CLAIM_TITLE;
+  uint32_t at = noun && claim->object.head != BEL_NONE ? claim->object.head : claim->head;
+  uint32_t found = bel_predicates_at (n->program, n->document, at, matches, BEL_NORMAL_MATCHES);
   for (uint32_t i = 0; i < found; i++)
     if (fits_kind (claim, &matches[i])) {
       *out = matches[i];
@@ -116,7 +118,7 @@ fill_inner (BelNormalizer *n, BelClaim *claim, const BelPredicateMatch *match)
 {
   for (uint32_t i = 0; i < match->n_args; i++) {
     const BelPredicateArg *arg = &match->args[i];
-    bool known = is_word_of (match, arg->token) || (match->self && arg->role == match->self_role);
+    bool known = is_word_of (match, arg->token) || (match->self && arg->role == match->self_role && arg->role != n->party);
     for (uint32_t f = 0; !known && f < claim->normal.n_fillers; f++)
       known = stands_for (n, &claim->normal.fillers[f].slot, arg->token);
     if (known || (arg->role != n->party && has_role (claim, arg->role)))

@@ -171,6 +171,7 @@ emit_known (BelProgram *program)
   known->by = bel_symbols_intern_str (program->symbols, "by");
   known->to = bel_symbols_intern_str (program->symbols, "to");
   known->poss = bel_symbols_intern_str (program->symbols, "poss");
+  known->of = bel_symbols_intern_str (program->symbols, "of");
 }
 
 void

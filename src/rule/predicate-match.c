@@ -122,6 +122,8 @@ add_by_preposition (const Matcher *m, uint32_t child, uint8_t dep)
   uint32_t marker = case_of (m->document, child);
   BelSym preposition = marker == BEL_NONE ? BEL_NONE : m->document->tokens.lower[marker];
   BelSym role = marker_role (m->form, preposition, dep);
+  if (role == BEL_NONE && dep == BEL_DEP_NMOD_POSS && m->match->self) /* "Hill's wife" as "the wife of Hill" */
+    role = marker_role (m->form, known->of, BEL_DEP_NMOD);
   if (role != BEL_NONE)
     add_arg (m->match, role, child, marker);
   else if (marker != BEL_NONE && is_phrase_token (m->match, marker))

@@ -102,7 +102,7 @@ typedef struct {
 
 /** Symbols of roles and words that the matcher itself asks for. */
 typedef struct {
-  BelSym subject, object, party, by, to, poss;
+  BelSym subject, object, party, by, to, poss, of;
 } BelWellKnown;
 
 /** A stretch of a report: text, then (unless claim is BEL_NONE) a field of claim A (0) or B (1). */
