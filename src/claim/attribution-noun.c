@@ -50,6 +50,10 @@ noun_cue (const BelDocument *document, BelDraftVoice *draft, uint32_t t, uint32_
   uint32_t first = verb != BEL_NONE && verb < t ? verb : tokens->subtree_first[t];
   if (draft->source != BEL_NONE && draft->source_range.first < t)
     first = MAX (first, draft->source_range.last + 1);
+  while (first < t && tokens->pos[first] != BEL_POS_PART
+         && (tokens->pos[first] == BEL_POS_PUNCT || tokens->pos[first] == BEL_POS_CCONJ || tokens->pos[first] == BEL_POS_ADP
+             || tokens->pos[first] == BEL_POS_SCONJ))
+    first++;
   draft->cue_range = (BelTokenRange){ MIN (first, t), MAX (t, until) };
 }
 
@@ -72,7 +76,7 @@ noun_contents (BelVoice *voice, BelDraftVoice *draft, uint32_t t, bool owned, ui
     if (dep != BEL_DEP_NMOD || marker == BEL_NONE || c < t
         || !bel_cue_has_via (draft->cues, draft->entry, document, marker))
       continue;
-    if (!owned && bel_token_form_is (document, marker, "of"))
+    if (!owned) /* "a report on X": nobody's */
       continue;
     draft->heads[draft->n_heads++] = c;
     bel_draft_add_range (draft, marker + 1, document->tokens.subtree_last[c]);

@@ -121,7 +121,10 @@ repair_source (BelVoice *voice, uint32_t index)
     return;
   BelDraftVoice draft = { .cue = BEL_NONE, .source = BEL_NONE };
   const BelSentence *sentence = &document->sentences.items[document->tokens.sentence[cue]];
-  bool found = cue + 1 < sentence->first_token + sentence->n_tokens && bel_draft_source_beside (voice, &draft, cue + 1, false);
+  uint32_t after = cue + 1, end = sentence->first_token + sentence->n_tokens;
+  while (after < end && document->tokens.span[after].start < attribution->cue.end)
+    after++;
+  bool found = after < end && bel_draft_source_beside (voice, &draft, after, false);
   if (!found && cue > sentence->first_token)
     found = bel_draft_source_beside (voice, &draft, cue - 1, true);
   if (!found)

@@ -206,9 +206,11 @@ finish_verb (BelVoice *voice, BelDraftVoice *draft, uint32_t t)
       find_source_by_place (voice, draft, t);
     if (draft->source != BEL_NONE && !draft->clausal && !bel_source_fits (voice, draft, draft->agent))
       return;
-    bool silent = draft->source == BEL_NONE && !draft->speech;
-    if (silent || (is_purpose (voice->document, t) && !draft->speech))
-      return;
+    if (draft->source == BEL_NONE || is_purpose (voice->document, t)) {
+      if (!draft->speech)
+        return;
+      draft->n_parts = draft->n_heads = 0; /* nobody says it, unless a quotation follows */
+    }
   }
   draft->hearsay |= draft->passive && bel_lexicon_word (voice->hearsay, voice->document, t) != NULL;
   bel_draft_finish (voice, draft);
@@ -247,8 +249,7 @@ bel_voice_from_verb (BelVoice *voice, uint32_t t)
   for (uint32_t i = 1; i < match.n; i++)
     if (match.token[i] == draft.cue_range.last + 1)
       draft.cue_range.last++;
-  bool accuses = bel_cue_class_is (draft.cues, entry, "accuse") || bel_cue_class_is (draft.cues, entry, "describe");
-  if (bare && (!draft.n_parts || accuses))
+  if (bare) /* "accused X of P", "blasted X for P", "called for P" */
     take_via (voice, &draft, t);
   if (draft.n_parts || draft.speech || counts_without_content (&draft))
     finish_verb (voice, &draft, t);
