@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/closest.h"
 #include "base/diag.h"
+#include "base/glob.h"
 #include "base/linemap.h"
 #include "base/map.h"
 #include "base/symbols.h"
@@ -75,6 +76,23 @@ START_TEST (diagnostics_point_at_the_place)
 }
 END_TEST
 
+START_TEST (globs_match_as_git_does)
+{
+  static const struct {
+    const char *pattern, *path;
+    gboolean matches;
+  } CASES[] = { { "*.txt", "a.txt", TRUE },        { "*.txt", "x/y/a.txt", TRUE },  { "*.txt", "a.txt.md", FALSE },
+                { "/*.txt", "x/a.txt", FALSE },    { "drafts", "x/drafts/a.md", TRUE }, { "drafts/", "drafts/a.md", TRUE },
+                { "x/*.md", "x/a.md", TRUE },      { "x/*.md", "x/y/a.md", FALSE }, { "x/**/a.md", "x/a.md", TRUE },
+                { "x/**/a.md", "x/y/z/a.md", TRUE }, { "x/**/a.md", "x/ya.md", FALSE }, { "**/a.md", "a.md", TRUE },   { "x/**", "x/y/a.md", TRUE },
+                { "?.md", "a.md", TRUE },          { "?.md", "ab.md", FALSE },      { "[a-c].md", "b.md", TRUE },
+                { "[!a-c].md", "b.md", FALSE },    { "[!a-c].md", "d.md", TRUE },   { "a*b*c*d*e*f", "aaaaaaaaaaaaaaaaaaaa", FALSE },
+                { "drafts", "draftsmen/a.md", FALSE }, { "", "a", FALSE } };
+  for (guint i = 0; i < G_N_ELEMENTS (CASES); i++)
+    ck_assert_msg (bel_glob_match (CASES[i].pattern, CASES[i].path) == CASES[i].matches, "%s on %s", CASES[i].pattern, CASES[i].path);
+}
+END_TEST
+
 START_TEST (closest_is_what_was_meant_or_nothing)
 {
   static const char *const NAMES[] = { "check", "claims", "parse", "polarity.denial" };
@@ -96,6 +114,7 @@ main (void)
   tcase_add_test (tc, symbols_of_the_base_keep_their_number);
   tcase_add_test (tc, map_returns_what_was_set);
   tcase_add_test (tc, diagnostics_point_at_the_place);
+  tcase_add_test (tc, globs_match_as_git_does);
   tcase_add_test (tc, closest_is_what_was_meant_or_nothing);
   suite_add_tcase (suite, tc);
   SRunner *runner = srunner_create (suite);

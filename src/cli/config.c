@@ -1,0 +1,248 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: the belie authors */
+#include "cli/config-private.h"
+
+#include "base/file.h"
+#include "base/glob.h"
+
+#include <math.h>
+#include <string.h>
+
+static void
+override_free (gpointer data)
+{
+  BelOverride *override = data;
+  g_ptr_array_unref (override->files);
+  g_array_unref (override->levels);
+  g_free (override);
+}
+
+static void
+level_clear (gpointer data)
+{
+  g_free (((BelRuleLevel *) data)->selector);
+}
+
+#define FILE_NAME ".belie.yaml"
+
+const char *const BEL_LEVEL_NAMES[4] = { "off", "note", "warning", "error" };
+
+GArray *
+bel_config_levels_new (void)
+{
+  GArray *levels = g_array_new (FALSE, TRUE, sizeof (BelRuleLevel));
+  g_array_set_clear_func (levels, level_clear);
+  return levels;
+}
+
+BelOverride *
+bel_override_new (void)
+{
+  BelOverride *override = g_new0 (BelOverride, 1);
+  override->files = g_ptr_array_new_with_free_func (g_free);
+  override->levels = bel_config_levels_new ();
+  return override;
+}
+
+BelConfig *
+bel_config_new (void)
+{
+  BelConfig *config = g_new0 (BelConfig, 1);
+  config->min_confidence = NAN;
+  config->exclude = g_ptr_array_new_with_free_func (g_free);
+  config->rule_folders = g_ptr_array_new_with_free_func (g_free);
+  config->levels = bel_config_levels_new ();
+  config->overrides = g_ptr_array_new_with_free_func (override_free);
+  return config;
+}
+
+void
+bel_config_free (BelConfig *config)
+{
+  if (!config)
+    return;
+  g_free (config->path);
+  g_free (config->root);
+  g_free (config->format);
+  g_free (config->fail_level);
+  g_free (config->group_by);
+  g_free (config->baseline);
+  g_ptr_array_unref (config->exclude);
+  g_ptr_array_unref (config->rule_folders);
+  g_array_unref (config->levels);
+  g_ptr_array_unref (config->overrides);
+  g_free (config);
+}
+
+/* -- finding --------------------------------------------------------------------------------- */
+
+char *
+bel_config_find (const char *folder)
+{
+  g_autofree char *here = g_canonicalize_filename (folder, NULL);
+  for (;;) {
+    g_autofree char *path = g_build_filename (here, FILE_NAME, NULL);
+    g_autofree char *git = g_build_filename (here, ".git", NULL);
+    if (g_file_test (path, G_FILE_TEST_IS_REGULAR))
+      return g_steal_pointer (&path);
+    char *above = g_path_get_dirname (here);
+    gboolean top = g_file_test (git, G_FILE_TEST_EXISTS) || g_str_equal (above, here);
+    g_free (here);
+    here = above;
+    if (top)
+      return NULL;
+  }
+}
+
+BelConfig *
+bel_config_load (const char *given)
+{
+  g_autofree char *found = given ? g_strdup (given) : bel_config_find (".");
+  if (!found || g_str_equal (found, "none")) {
+    BelConfig *empty = bel_config_new ();
+    empty->root = g_get_current_dir ();
+    return empty;
+  }
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BelDiags) diags = bel_diags_new ();
+  BelConfig *config = bel_config_read (found, diags, &error);
+  bel_cli_show_diags (diags);
+  if (!config)
+    bel_cli_error ("%s", error->message);
+  return config;
+}
+
+/* -- what holds for a file ------------------------------------------------------------------- */
+
+char *
+bel_config_relative (const BelConfig *config, const char *path)
+{
+  g_autofree char *whole = g_canonicalize_filename (path, NULL);
+  gsize n = strlen (config->root);
+  if (!g_str_has_prefix (whole, config->root) || (n > 1 && whole[n] != '/'))
+    return NULL;
+  const char *rest = whole + n;
+  return g_strdup (*rest == '/' ? rest + 1 : rest);
+}
+
+gboolean
+bel_selector_matches (const char *selector, const char *rule, const char *class_name)
+{
+  gsize n = strlen (selector);
+  if (g_str_equal (selector, "all") || g_str_equal (selector, rule) || g_str_equal (selector, class_name))
+    return TRUE;
+  return g_str_has_prefix (rule, selector) && rule[n] == '.';
+}
+
+static int
+level_in (const GArray *levels, const char *rule, const char *class_name, int level)
+{
+  for (guint i = 0; i < levels->len; i++) {
+    const BelRuleLevel *row = &g_array_index (levels, BelRuleLevel, i);
+    if (bel_selector_matches (row->selector, rule, class_name))
+      level = (int) row->level;
+  }
+  return level;
+}
+
+static gboolean
+matches_any (const GPtrArray *globs, const char *path)
+{
+  for (guint i = 0; i < globs->len; i++)
+    if (bel_glob_match (globs->pdata[i], path))
+      return TRUE;
+  return FALSE;
+}
+
+int
+bel_config_level (const BelConfig *config, const char *file, const char *rule, const char *class_name)
+{
+  int level = level_in (config->levels, rule, class_name, -1);
+  g_autofree char *path = bel_config_relative (config, file);
+  for (guint i = 0; path && i < config->overrides->len; i++) {
+    const BelOverride *override = config->overrides->pdata[i];
+    if (matches_any (override->files, path))
+      level = level_in (override->levels, rule, class_name, level);
+  }
+  return level;
+}
+
+gboolean
+bel_config_excludes (const BelConfig *config, const char *path)
+{
+  g_autofree char *relative = bel_config_relative (config, path);
+  return relative && matches_any (config->exclude, relative);
+}
+
+/* -- showing --------------------------------------------------------------------------------- */
+
+/* A double-quoted YAML scalar reads as JSON does. */
+static void
+append_scalar (GString *out, const char *text)
+{
+  g_string_append_c (out, '"');
+  for (; *text; text++) {
+    if (*text == '"' || *text == '\\')
+      g_string_append_c (out, '\\');
+    g_string_append_c (out, *text);
+  }
+  g_string_append (out, "\"\n");
+}
+
+static void
+append_field (GString *out, const char *key, const char *value)
+{
+  if (!value)
+    return;
+  g_string_append_printf (out, "%s: ", key);
+  append_scalar (out, value);
+}
+
+static void
+append_list (GString *out, const char *indent, const char *key, const GPtrArray *items)
+{
+  if (items->len)
+    g_string_append_printf (out, "%s%s:\n", indent, key);
+  for (guint i = 0; i < items->len; i++) {
+    g_string_append_printf (out, "%s  - ", indent);
+    append_scalar (out, items->pdata[i]);
+  }
+}
+
+static void
+append_levels (GString *out, const char *indent, const GArray *levels)
+{
+  if (levels->len)
+    g_string_append_printf (out, "%srules:\n", indent);
+  for (guint i = 0; i < levels->len; i++) {
+    const BelRuleLevel *row = &g_array_index (levels, BelRuleLevel, i);
+    g_string_append_printf (out, "%s  %s: %s\n", indent, row->selector, BEL_LEVEL_NAMES[row->level]);
+  }
+}
+
+char *
+bel_config_show (const BelConfig *config)
+{
+  GString *out = g_string_new (NULL);
+  g_string_append_printf (out, "# %s\n", config->path ? config->path : "no configuration file; these are the defaults");
+  append_field (out, "format", config->format ? config->format : "text");
+  append_field (out, "fail-level", config->fail_level ? config->fail_level : "error");
+  append_field (out, "group-by", config->group_by ? config->group_by : "story");
+  char number[G_ASCII_DTOSTR_BUF_SIZE];
+  g_ascii_formatd (number, sizeof number, "%.2f", isnan (config->min_confidence) ? 0 : config->min_confidence);
+  g_string_append_printf (out, "min-confidence: %s\n", number);
+  append_field (out, "baseline", config->baseline);
+  g_string_append_printf (out, "require-reason: %s\n", config->require_reason ? "true" : "false");
+  append_list (out, "", "exclude", config->exclude);
+  append_list (out, "", "rule-folders", config->rule_folders);
+  append_levels (out, "", config->levels);
+  if (config->overrides->len)
+    g_string_append (out, "overrides:\n");
+  for (guint i = 0; i < config->overrides->len; i++) {
+    const BelOverride *override = config->overrides->pdata[i];
+    g_string_append (out, "  -\n");
+    append_list (out, "    ", "files", override->files);
+    append_levels (out, "    ", override->levels);
+  }
+  return g_string_free (out, FALSE);
+}
