@@ -39,16 +39,28 @@ bel_cli_show_diags (const BelDiags *diags)
 }
 
 BelEngine *
-bel_cli_engine (void)
+bel_cli_engine_with (const GPtrArray *folders)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (BelDiags) diags = bel_diags_new ();
   g_autofree char *datadir = bel_engine_find_data ();
-  BelEngine *engine = bel_engine_new (datadir, diags, &error);
+  g_autofree char *own = g_build_filename (datadir, "rules", NULL);
+  g_autoptr (GPtrArray) rules = g_ptr_array_new ();
+  g_ptr_array_add (rules, own);
+  for (guint i = 0; folders && i < folders->len; i++)
+    g_ptr_array_add (rules, folders->pdata[i]);
+  g_ptr_array_add (rules, NULL);
+  BelEngine *engine = bel_engine_new_with_rules (datadir, (const char *const *) rules->pdata, diags, &error);
   bel_cli_show_diags (diags);
   if (!engine)
     bel_cli_error ("%s", error->message);
   return engine;
+}
+
+BelEngine *
+bel_cli_engine (void)
+{
+  return bel_cli_engine_with (NULL);
 }
 
 gboolean

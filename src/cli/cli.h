@@ -29,6 +29,9 @@ gboolean bel_cli_parse (int *argc, char ***argv, const GOptionEntry *entries, co
 /** Makes the engine, showing what is wrong on standard error. Returns: (transfer full) or NULL. */
 BelEngine *bel_cli_engine (void);
 
+/** As bel_cli_engine() with the rules of further @folders (paths) beside the program's own. */
+BelEngine *bel_cli_engine_with (const GPtrArray *folders);
+
 /** Shows the findings on standard error. */
 void bel_cli_show_diags (const BelDiags *diags);
 

@@ -6,23 +6,26 @@
 
 #include "base/closest.h"
 #include "base/file.h"
-#include "cli/check-groups.h"
+#include "cli/policy.h"
 #include "document/metadata.h"
 #include "report/report.h"
 #include "rule/program.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+/* No confidence that anyone means. */
+#define NOT_GIVEN (-1e9)
 #define DEFAULT_WIDTH 100u
 #define MIN_WIDTH 40u
 #define MAX_WIDTH 400u
 
 /* The options as they were given. */
 typedef struct {
-  char *format, *input, *group, *fail_level, *color, *stdin_path, *as_of;
+  char *format, *input, *group, *fail_level, *color, *stdin_path, *as_of, *config, *baseline;
   char **outputs;
   double min_confidence;
   int width, jobs;
@@ -36,7 +39,9 @@ typedef struct {
   BelGrouping grouping;
   BelFailLevel fail_level;
   bool color;
+  double min_confidence;
   const Given *given;
+  const BelConfig *config;
 } Options;
 
 static void
@@ -49,6 +54,8 @@ given_clear (Given *given)
   g_free (given->color);
   g_free (given->stdin_path);
   g_free (given->as_of);
+  g_free (given->config);
+  g_free (given->baseline);
   g_strfreev (given->outputs);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Given, given_clear)
@@ -106,26 +113,37 @@ read_as_of (const Given *given, BelDay *out)
   return FALSE;
 }
 
+/* The command line goes before the configuration, and that before the default. */
+static const char *
+first_of (const char *given, const char *configured, const char *otherwise)
+{
+  return given ? given : configured ? configured : otherwise;
+}
+
 static gboolean
 read_choices (const Given *given, Options *options)
 {
   static const char *const GROUPS[] = { "story", "file", "set" };
   static const char *const LEVELS[] = { "note", "warning", "error", "never" };
-  int group = choose ("--group-by", given->group ? given->group : "story", GROUPS, G_N_ELEMENTS (GROUPS));
-  int level = choose ("--fail-level", given->fail_level ? given->fail_level : "error", LEVELS, G_N_ELEMENTS (LEVELS));
+  int group = choose ("--group-by", first_of (given->group, options->config->group_by, "story"), GROUPS, G_N_ELEMENTS (GROUPS));
+  int level = choose ("--fail-level", first_of (given->fail_level, options->config->fail_level, "error"), LEVELS,
+                      G_N_ELEMENTS (LEVELS));
   options->grouping = (BelGrouping) MAX (group, 0);
   options->fail_level = (BelFailLevel) MAX (level, 0);
   return group >= 0 && level >= 0;
 }
 
 static gboolean
-read_options (const Given *given, Options *options)
+read_options (const Given *given, const BelConfig *config, Options *options)
 {
-  *options = (Options){ .given = given };
-  options->format = choose_format ("--format", given->format ? given->format : "text");
+  *options = (Options){ .given = given, .config = config };
+  options->format = choose_format ("--format", first_of (given->format, config->format, "text"));
   gboolean good = options->format && read_choices (given, options) && read_color (given, &options->color)
                   && read_as_of (given, &options->read.as_of) && bel_cli_input (given->input, NULL, &options->read.input);
-  if (good && (given->min_confidence < 0 || given->min_confidence > 1)) {
+  double configured = isnan (config->min_confidence) ? 0 : config->min_confidence;
+  bool is_given = given->min_confidence != NOT_GIVEN;
+  options->min_confidence = is_given ? given->min_confidence : configured;
+  if (good && (options->min_confidence < 0 || options->min_confidence > 1)) {
     bel_cli_error ("--min-confidence takes a number from 0 to 1");
     good = FALSE;
   }
@@ -133,6 +151,7 @@ read_options (const Given *given, Options *options)
     bel_cli_error ("-j takes a number of threads from 1 to 1024");
     good = FALSE;
   }
+  options->read.config = config;
   options->read.stdin_name = given->stdin_path;
   options->read.jobs = given->jobs ? (guint) given->jobs : g_get_num_processors ();
   return good;
@@ -252,8 +271,7 @@ static void
 say_why (int status, guint n_bad, guint n_failing, BelFailLevel level)
 {
   static const char *const LEVELS[] = { "note", "warning", "error", "never" };
-  const char *ci = g_getenv ("CI");
-  bool in_ci = ci && *ci && g_ascii_strcasecmp (ci, "false") != 0;
+  bool in_ci = bel_policy_in_ci ();
   if (status == BEL_EXIT_ERROR && n_bad)
     bel_cli_error ("exit status 2: %u file%s could not be checked", n_bad, n_bad == 1 ? "" : "s");
   else if (status == BEL_EXIT_ERROR)
@@ -265,13 +283,29 @@ say_why (int status, guint n_bad, guint n_failing, BelFailLevel level)
     bel_cli_error ("exit status 0: nothing at or above the fail level '%s'", LEVELS[level]);
 }
 
+/* Returns: (transfer full) the baseline that was asked for; an empty one where none was; NULL after an error was shown. */
+static BelBaseline *
+read_baseline (const Options *options)
+{
+  g_autoptr (GError) error = NULL;
+  const char *path = first_of (options->given->baseline, options->config->baseline, BEL_BASELINE_NAME);
+  BelBaseline *baseline = bel_baseline_read (path, &error);
+  if (!baseline)
+    bel_cli_error ("%s", error->message);
+  return baseline;
+}
+
 static int
 check (const BelEngine *engine, GPtrArray *files, const Options *options)
 {
+  g_autoptr (BelBaseline) baseline = read_baseline (options);
+  if (!baseline)
+    return BEL_EXIT_ERROR;
   bel_inputs_read (engine, files, &options->read);
+  g_autoptr (GPtrArray) groups =
+      bel_groups_compare (engine, files, options->grouping, (float) options->min_confidence, options->read.jobs);
+  bel_policy_apply (groups, options->config, baseline, bel_engine_program (engine), bel_policy_today ());
   guint n_bad = bel_inputs_show_faults (files);
-  g_autoptr (GPtrArray) groups = bel_groups_compare (engine, files, options->grouping,
-                                                     (float) options->given->min_confidence, options->read.jobs);
   g_auto (Reported) reported = { 0 };
   make_report (&reported, engine, options, files, groups);
   gboolean written = write_reports (&reported.report, options);
@@ -293,7 +327,7 @@ static const char DESCRIPTION[] =
 int
 bel_cmd_check (int argc, char **argv)
 {
-  g_auto (Given) given = { 0 };
+  g_auto (Given) given = { .min_confidence = NOT_GIVEN };
   const GOptionEntry entries[] = {
     { "format", 'f', 0, G_OPTION_ARG_STRING, &given.format, "Format of the report: text (default), concise, json …", "FORMAT" },
     { "output", 'o', 0, G_OPTION_ARG_STRING_ARRAY, &given.outputs, "Write a report to a file as well; repeatable", "FORMAT=FILE" },
@@ -302,6 +336,8 @@ bel_cmd_check (int argc, char **argv)
       "Compare the files of one 'story' (default), each 'file' with itself, or the whole 'set'", "WHAT" },
     { "fail-level", 0, 0, G_OPTION_ARG_STRING, &given.fail_level, "Exit 1 from this severity on: note, warning, error (default), never", "LEVEL" },
     { "min-confidence", 0, 0, G_OPTION_ARG_DOUBLE, &given.min_confidence, "Leave out what is less sure, 0 to 1", "NUMBER" },
+    { "baseline", 0, 0, G_OPTION_ARG_FILENAME, &given.baseline, "Conflicts that were accepted; default: " BEL_BASELINE_NAME, "FILE" },
+    { "config", 0, 0, G_OPTION_ARG_FILENAME, &given.config, "Read this configuration; 'none': no configuration", "FILE" },
     { "as-of", 0, 0, G_OPTION_ARG_STRING, &given.as_of, "Date of drafts that name none", "DATE" },
     { "stdin-path", 0, 0, G_OPTION_ARG_STRING, &given.stdin_path, "What standard input is called, and read as", "NAME" },
     { "quiet", 'q', 0, G_OPTION_ARG_NONE, &given.quiet, "No report on standard output", NULL },
@@ -313,10 +349,12 @@ bel_cmd_check (int argc, char **argv)
     G_OPTION_ENTRY_NULL,
   };
   Options options;
-  if (!bel_cli_parse (&argc, &argv, entries, "[FILE…]", "Shows where two accounts in drafts cannot both be true.", DESCRIPTION)
-      || !read_options (&given, &options))
+  if (!bel_cli_parse (&argc, &argv, entries, "[FILE…]", "Shows where two accounts in drafts cannot both be true.", DESCRIPTION))
     return BEL_EXIT_ERROR;
-  g_autoptr (BelEngine) engine = bel_cli_engine ();
+  g_autoptr (BelConfig) config = bel_config_load (given.config);
+  if (!config || !read_options (&given, config, &options))
+    return BEL_EXIT_ERROR;
+  g_autoptr (BelEngine) engine = bel_cli_engine_with (config->rule_folders);
   if (!engine)
     return BEL_EXIT_ERROR;
   g_autoptr (GPtrArray) files = bel_inputs_find (argv + 1, argc - 1, &options.read);

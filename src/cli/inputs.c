@@ -4,6 +4,7 @@
 
 #include "base/file.h"
 #include "base/limits.h"
+#include "cli/ignore.h"
 
 #include <string.h>
 
@@ -51,29 +52,59 @@ entries_of (const char *folder, GError **error)
   return names;
 }
 
+typedef struct {
+  GPtrArray *files;
+  BelIgnore *ignore;
+  const BelConfig *config; /* (nullable) */
+} Walk;
+
+static void
+add_fault (const Walk *walk, const char *folder, GError *error)
+{
+  add_file (walk->files, folder, folder);
+  BelFile *file = walk->files->pdata[walk->files->len - 1];
+  file->error = error ? error
+                      : g_error_new (BEL_BASE_ERROR, BEL_BASE_ERROR_OPEN, "%s: more than %u folders within folders", folder,
+                                     BEL_LIMIT_FOLDER_DEPTH);
+}
+
+static bool
+is_left_out (const Walk *walk, const char *path, bool is_folder)
+{
+  return bel_ignore_matches (walk->ignore, path, is_folder) || (walk->config && bel_config_excludes (walk->config, path));
+}
+
 /* Links to folders are not followed, so a walk ends. */
 static void
-walk (GPtrArray *files, const char *folder, guint depth)
+walk_folder (const Walk *walk, const char *folder, guint depth)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) names = entries_of (folder, &error);
   if (!names || depth >= BEL_LIMIT_FOLDER_DEPTH) {
-    add_file (files, folder, folder);
-    BelFile *file = files->pdata[files->len - 1];
-    file->error = error ? g_steal_pointer (&error)
-                        : g_error_new (BEL_BASE_ERROR, BEL_BASE_ERROR_OPEN, "%s: more than %u folders within folders",
-                                       folder, BEL_LIMIT_FOLDER_DEPTH);
+    add_fault (walk, folder, g_steal_pointer (&error));
     return;
   }
+  guint mark = bel_ignore_enter (walk->ignore, folder);
   for (guint i = 0; i < names->len; i++) {
-    g_autofree char *path = g_build_filename (folder, names->pdata[i], NULL);
-    if (!g_file_test (path, G_FILE_TEST_IS_DIR)) {
-      if (bel_input_is_known_name (path))
-        add_file (files, path, path);
-    } else if (!g_file_test (path, G_FILE_TEST_IS_SYMLINK)) {
-      walk (files, path, depth + 1);
-    }
+    bool here = g_str_equal (folder, ".");
+    g_autofree char *path = here ? g_strdup (names->pdata[i]) : g_build_filename (folder, names->pdata[i], NULL);
+    bool is_folder = g_file_test (path, G_FILE_TEST_IS_DIR);
+    if (is_left_out (walk, path, is_folder))
+      continue;
+    if (!is_folder && bel_input_is_known_name (path))
+      add_file (walk->files, path, path);
+    else if (is_folder && !g_file_test (path, G_FILE_TEST_IS_SYMLINK))
+      walk_folder (walk, path, depth + 1);
   }
+  bel_ignore_leave (walk->ignore, mark);
+}
+
+static void
+walk_from (GPtrArray *files, const char *folder, const BelConfig *config)
+{
+  g_autoptr (BelIgnore) ignore = bel_ignore_new (folder);
+  Walk walk = { files, ignore, config };
+  walk_folder (&walk, folder, 0);
 }
 
 GPtrArray *
@@ -85,7 +116,7 @@ bel_inputs_find (char **names, int n, const BelReadOptions *options)
     if (g_str_equal (names[i], "-"))
       add_file (files, stdin_name, "-");
     else if (g_file_test (names[i], G_FILE_TEST_IS_DIR))
-      walk (files, names[i], 0);
+      walk_from (files, names[i], options->config);
     else
       add_file (files, names[i], names[i]);
   }

@@ -4,7 +4,7 @@
  * does not depend on them. */
 #pragma once
 
-#include "cli/cli.h"
+#include "cli/configuration.h"
 
 /** One file and all that was read out of it. */
 typedef struct {
@@ -21,6 +21,7 @@ typedef struct {
   BelDay as_of;           /**< the date of files that name none; BEL_DAY_NONE */
   const char *stdin_name; /**< (nullable) what standard input is called */
   guint jobs;
+  const BelConfig *config; /**< (nullable) what folders are searched without */
 } BelReadOptions;
 
 /** Returns: (transfer full) an array of BelFile *, its elements freed with it: the files named in @names, those of folders

@@ -73,11 +73,9 @@ means_check (const char *word)
   return word[0] == '-' || g_file_test (word, G_FILE_TEST_EXISTS);
 }
 
-int
-main (int argc, char **argv)
+static int
+run (int argc, char **argv)
 {
-  setlocale (LC_ALL, "");
-  setlocale (LC_NUMERIC, "C");
   if (argc < 2) {
     print_help (stderr);
     return BEL_EXIT_ERROR;
@@ -94,4 +92,32 @@ main (int argc, char **argv)
   if (command)
     return command->run (argc - 1, argv + 1);
   return means_check (argv[1]) ? bel_cmd_check (argc, argv) : unknown_command (argv[1]);
+}
+
+/* GOption takes "-j 8" and not "-j8", which people write. Returns: (transfer full) the words, NULL-terminated. */
+static GPtrArray *
+part_words (int argc, char **argv)
+{
+  GPtrArray *words = g_ptr_array_new_with_free_func (g_free);
+  bool options = true;
+  for (int i = 0; i < argc; i++) {
+    options = options && !g_str_equal (argv[i], "--");
+    bool glued = options && argv[i][0] == '-' && argv[i][1] == 'j' && g_ascii_isdigit (argv[i][2]);
+    if (glued)
+      g_ptr_array_add (words, g_strdup ("-j"));
+    g_ptr_array_add (words, g_strdup (glued ? argv[i] + 2 : argv[i]));
+  }
+  g_ptr_array_add (words, NULL);
+  return words;
+}
+
+int
+main (int argc, char **argv)
+{
+  setlocale (LC_ALL, "");
+  setlocale (LC_NUMERIC, "C");
+  g_autoptr (GPtrArray) words = part_words (argc, argv);
+  /* commands move the words about: they get an array of their own to do it in */
+  g_autofree char **moved = g_memdup2 (words->pdata, words->len * sizeof (char *));
+  return run ((int) words->len - 1, moved);
 }

@@ -35,6 +35,7 @@ typedef struct {
   const char *why;     /**< the reasoning, one line a step */
   uint32_t dispute;
   bool suppressed;     /**< accepted by the user; counted, not failed on */
+  bool off;            /**< its rule is switched off: @suppressed as well, and not even counted */
 } BelConflict;
 
 typedef enum { BEL_PARTY_FOR, BEL_PARTY_AGAINST, BEL_PARTY_UNCOMMITTED, BEL_PARTY_RELATED } BelPartySide;

@@ -54,6 +54,13 @@ trim (const char *text, BelSpan span)
   return span;
 }
 
+/* "[belie-accept …]" on a line of its own is said to this program, not to readers. */
+static bool
+is_remark (const char *text, BelSpan line)
+{
+  return g_str_has_prefix (text + line.start, "[belie-accept") && text[line.end - 1] == ']';
+}
+
 static void
 find_lines (Reader *reader, uint32_t start)
 {
@@ -63,6 +70,8 @@ find_lines (Reader *reader, uint32_t start)
     while (end < document->n_text && document->text[end] != '\n' && document->text[end] != '\r')
       end++;
     Line line = { .span = trim (document->text, BEL_SPAN (at, end)) };
+    if (is_remark (document->text, line.span))
+      line.span.end = line.span.start;
     line.n_chars = (uint32_t) g_utf8_strlen (document->text + line.span.start, bel_span_length (line.span));
     bel_vec_push (reader->arena, &reader->lines, line);
     at = end + 1;

@@ -168,13 +168,13 @@ append_card (Page *page, const BelFindings *findings, const BelDispute *dispute)
 
 /* -- sections -------------------------------------------------------------------------------- */
 
-typedef enum { SECTION_HAND, SECTION_DISCLOSED, SECTION_ACCEPTED, N_SECTIONS } Section;
+typedef enum { SECTION_HAND, SECTION_DISCLOSED, SECTION_ACCEPTED, N_SECTIONS, SECTION_NONE } Section;
 
 static Section
 section_of (const BelFindings *findings, const BelDispute *dispute)
 {
   if (bel_dispute_is_suppressed (findings, dispute))
-    return SECTION_ACCEPTED;
+    return findings->conflicts.items[dispute->conflicts.items[0]].off ? SECTION_NONE : SECTION_ACCEPTED;
   return dispute->severity == BEL_SEVERITY_NOTE ? SECTION_DISCLOSED : SECTION_HAND;
 }
 

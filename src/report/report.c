@@ -172,7 +172,7 @@ bel_report_list (const BelReport *report, bool suppressed)
     const BelFindings *findings = report->groups[g];
     for (uint32_t i = 0; i < findings->conflicts.n; i++) {
       const BelConflict *conflict = &findings->conflicts.items[i];
-      if (conflict->suppressed && !suppressed)
+      if (conflict->off || (conflict->suppressed && !suppressed))
         continue;
       BelListed listed = { .findings = findings,
                            .conflict = conflict,

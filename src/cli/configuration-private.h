@@ -3,7 +3,7 @@
 /** Making a configuration: shared by config.c and config-read.c. */
 #pragma once
 
-#include "cli/config.h"
+#include "cli/configuration.h"
 
 BelConfig *bel_config_new (void);
 GArray *bel_config_levels_new (void);

@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: the belie authors */
 /* YAML into a BelConfig. One table of keys, each with a function that reads its value; every fault is told with its place, all of
  * them in one run. */
-#include "cli/config-private.h"
+#include "cli/configuration-private.h"
 
 #include "base/closest.h"
 #include "base/file.h"
@@ -223,10 +223,23 @@ take_extended (Reader *reader, yaml_node_t *item, gpointer data)
     fault (reader, &item->start_mark, "%s", error->message);
 }
 
+/* What is extended has been read before everything else, wherever it is named. */
 static gboolean
 read_extends (Reader *reader, yaml_node_t *node)
 {
-  return read_texts (reader, node, take_extended, NULL);
+  (void) reader;
+  (void) node;
+  return TRUE;
+}
+
+static void
+read_extended (Reader *reader, yaml_node_t *root)
+{
+  for (yaml_node_pair_t *pair = root->data.mapping.pairs.start; pair < root->data.mapping.pairs.top; pair++) {
+    yaml_node_t *key = yaml_document_get_node (reader->yaml, pair->key);
+    if (scalar (key) && g_str_equal (scalar (key), "extends"))
+      read_texts (reader, yaml_document_get_node (reader->yaml, pair->value), take_extended, NULL);
+  }
 }
 
 /* -- rules ----------------------------------------------------------------------------------- */
@@ -347,6 +360,8 @@ read_text (Reader *reader)
   reader->yaml = &yaml;
   yaml_node_t *root = yaml_document_get_root_node (&yaml);
   /* an empty file is an empty configuration */
+  if (root && root->type == YAML_MAPPING_NODE)
+    read_extended (reader, root);
   if (root && !(root->type == YAML_SCALAR_NODE && root->data.scalar.length == 0))
     read_keys (reader, root, KEYS, READERS, G_N_ELEMENTS (KEYS));
   yaml_document_delete (&yaml);

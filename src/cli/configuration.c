@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: the belie authors */
-#include "cli/config-private.h"
+#include "cli/configuration-private.h"
 
 #include "base/file.h"
 #include "base/glob.h"
