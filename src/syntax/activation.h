@@ -39,5 +39,6 @@ bel_sigmoid (float x)
 static inline float
 bel_leaky (float x)
 {
-  return x > 0 ? x : BEL_LEAK * x;
+  float low = BEL_LEAK * x;
+  return x > low ? x : low;
 }

@@ -5,12 +5,21 @@
 
 #include "syntax/activation.h"
 
+#include <stdbool.h>
 #include <string.h>
 
 #if defined __x86_64__
 #include <immintrin.h>
 #define HAVE_X86 1
+#if defined __linux__
+#include <cpuid.h>
+#include <sys/syscall.h>
+#include <unistd.h>
 #endif
+#endif
+
+/* The inner loops are unrolled for a number of rows that is known where they are called. */
+#define ALWAYS_INLINE static inline __attribute__ ((always_inline))
 
 /* What follows is compiled for the instruction set @isa. */
 #define PRAGMA(text) _Pragma (#text)
@@ -60,14 +69,14 @@ BEGIN_TARGET ("avx2")
 #undef NAME
 #undef WIDTH
 
-static inline __m256i
+ALWAYS_INLINE __m256i
 avx2_four (__m256i sum, __m256i bytes, __m256i weights)
 {
   __m256i pairs = _mm256_maddubs_epi16 (bytes, weights);
   return _mm256_add_epi32 (sum, _mm256_madd_epi16 (pairs, _mm256_set1_epi16 (1)));
 }
 
-static inline __m256i
+ALWAYS_INLINE __m256i
 avx2_spread (const uint8_t *a)
 {
   int32_t four;
@@ -75,20 +84,23 @@ avx2_spread (const uint8_t *a)
   return _mm256_set1_epi32 (four);
 }
 
-static inline void
+ALWAYS_INLINE void
 avx2_rows (const uint8_t *a, const int8_t *w, uint32_t k, uint32_t n, uint32_t n_rows, int32_t *out)
 {
   __m256i sums[4][2];
+#pragma GCC unroll 4
   for (uint32_t i = 0; i < n_rows; i++)
     sums[i][0] = sums[i][1] = _mm256_setzero_si256 ();
   for (uint32_t p = 0; p < k; p += 4, w += 64) {
     __m256i w0 = _mm256_load_si256 ((const __m256i *) w), w1 = _mm256_load_si256 ((const __m256i *) (w + 32));
+#pragma GCC unroll 4
     for (uint32_t i = 0; i < n_rows; i++) {
       __m256i bytes = avx2_spread (a + i * k + p);
       sums[i][0] = avx2_four (sums[i][0], bytes, w0);
       sums[i][1] = avx2_four (sums[i][1], bytes, w1);
     }
   }
+#pragma GCC unroll 4
   for (uint32_t i = 0; i < n_rows; i++) {
     _mm256_storeu_si256 ((__m256i *) (out + (size_t) i * n), sums[i][0]);
     _mm256_storeu_si256 ((__m256i *) (out + (size_t) i * n + 8), sums[i][1]);
@@ -123,7 +135,7 @@ BEGIN_TARGET ("avx512f,avx512bw,avx512vl,avx512dq,avx512vnni")
 #undef NAME
 #undef WIDTH
 
-static inline void
+ALWAYS_INLINE void
 vnni_rows (const uint8_t *a, const int8_t *w, uint32_t k, uint32_t n, const uint32_t n_rows, int32_t *out)
 {
   __m512i sums[6][4];
@@ -174,9 +186,134 @@ END_TARGET
 
 static const BelKernels VNNI = { "avx512-vnni", vnni_product, vnni_recur, vnni_quantize, vnni_finish, vnni_dots };
 
+#if defined __linux__
+
+/* -- AMX: tiles of 16 rows by 64 bytes ------------------------------------------------------------- */
+
+#define HAVE_TILES 1
+
+BEGIN_TARGET ("amx-tile,amx-int8")
+
+typedef struct {
+  uint8_t palette, start, reserved[14];
+  uint16_t row_bytes[16];
+  uint8_t rows[16];
+} TileConfig;
+
+/* The compiler does not know that tile instructions read and write what @memory points to. */
+ALWAYS_INLINE void
+settle (const void *memory)
+{
+  __asm__ volatile ("" : : "r"(memory) : "memory");
+}
+
+/* Tiles 0 … 3 are sums: @upper rows of two blocks of columns, then @lower rows. 4 and 5 are the bytes of
+ * these rows, 6 and 7 the weights of these columns. */
+static void
+set_tiles (uint32_t upper, uint32_t lower)
+{
+  TileConfig config = { .palette = 1 };
+  const uint32_t rows[8] = { upper, upper, lower, lower, upper, lower, 16, 16 };
+  for (int i = 0; i < 8; i++) {
+    config.rows[i] = (uint8_t) rows[i];
+    config.row_bytes[i] = rows[i] ? 64 : 0;
+  }
+  settle (&config);
+  _tile_loadconfig (&config);
+}
+
+ALWAYS_INLINE void
+tile_rows (const uint8_t *a, const int8_t *w, uint32_t k, uint32_t n, bool lower, int32_t *out)
+{
+  const int8_t *w1 = w + (size_t) 16 * k;
+  _tile_zero (0);
+  _tile_zero (1);
+  if (lower) {
+    _tile_zero (2);
+    _tile_zero (3);
+  }
+  for (uint32_t p = 0; p < k; p += 64) {
+    _tile_loadd (4, a + p, k);
+    _tile_loadd (6, w + (size_t) p * 16, 64);
+    _tile_loadd (7, w1 + (size_t) p * 16, 64);
+    _tile_dpbusd (0, 4, 6);
+    _tile_dpbusd (1, 4, 7);
+    if (lower) {
+      _tile_loadd (5, a + 16 * (size_t) k + p, k);
+      _tile_dpbusd (2, 5, 6);
+      _tile_dpbusd (3, 5, 7);
+    }
+  }
+  _tile_stored (0, out, (size_t) n * 4);
+  _tile_stored (1, out + 16, (size_t) n * 4);
+  if (lower) {
+    _tile_stored (2, out + 16 * (size_t) n, (size_t) n * 4);
+    _tile_stored (3, out + 16 * (size_t) n + 16, (size_t) n * 4);
+  }
+}
+
+static void
+tile_columns (const BelProduct *product, const uint8_t *a, bool lower, int32_t *out)
+{
+  for (uint32_t j = 0; j < product->n; j += 32)
+    tile_rows (a, product->weights + (size_t) j * product->k, product->k, product->n, lower, out + j);
+}
+
+static void
+tile_product (const BelProduct *product, const uint8_t *a, uint32_t m, int32_t *out)
+{
+  if (product->k % 64 != 0) {
+    vnni_product (product, a, m, out);
+    return;
+  }
+  settle (a);
+  for (uint32_t i = 0; i < m; i += 32) {
+    uint32_t rows = m - i < 32 ? m - i : 32, upper = rows < 16 ? rows : 16;
+    if (i == 0 || rows < 32)
+      set_tiles (upper, rows - upper);
+    const uint8_t *from = a + (size_t) i * product->k;
+    int32_t *to = out + (size_t) i * product->n;
+    if (rows > 16)
+      tile_columns (product, from, true, to);
+    else
+      tile_columns (product, from, false, to);
+  }
+  _tile_release ();
+  settle (out);
+}
+
+END_TARGET
+
+static const BelKernels TILES = { "amx", tile_product, vnni_recur, vnni_quantize, vnni_finish, vnni_dots };
+
+/* Whether the processor has the unit, and the system lets this process use it (asking is needed, once, and
+ * does no harm again). */
+static bool
+tiles_usable (void)
+{
+  enum { GET_PERMISSION = 0x1023, TILE_DATA = 18, HAS_TILES = 1 << 24, HAS_BYTES = 1 << 25 };
+  unsigned a, b, c, d;
+  if (!__get_cpuid_count (7, 0, &a, &b, &c, &d) || !(d & HAS_TILES) || !(d & HAS_BYTES))
+    return false;
+  return syscall (SYS_arch_prctl, GET_PERMISSION, TILE_DATA) == 0;
+}
+
+#endif
+
+
 #endif
 
 /* -- which --------------------------------------------------------------------------------------- */
+
+#if HAVE_X86
+static bool
+vnni_usable (void)
+{
+  return __builtin_cpu_supports ("avx512f") && __builtin_cpu_supports ("avx512bw")
+         && __builtin_cpu_supports ("avx512vl") && __builtin_cpu_supports ("avx512dq")
+         && __builtin_cpu_supports ("avx512vnni");
+}
+#endif
 
 const BelKernels *
 bel_kernels_get (unsigned i, int *out_usable)
@@ -188,11 +325,15 @@ bel_kernels_get (unsigned i, int *out_usable)
     return &AVX2;
   }
   if (i == 2) {
-    *out_usable = __builtin_cpu_supports ("avx512f") && __builtin_cpu_supports ("avx512bw")
-                  && __builtin_cpu_supports ("avx512vl") && __builtin_cpu_supports ("avx512dq")
-                  && __builtin_cpu_supports ("avx512vnni");
+    *out_usable = vnni_usable ();
     return &VNNI;
   }
+#if HAVE_TILES
+  if (i == 3) {
+    *out_usable = vnni_usable () && tiles_usable ();
+    return &TILES;
+  }
+#endif
 #endif
   return i == 0 ? &PLAIN : NULL;
 }

@@ -181,8 +181,10 @@ fill_word (const BelParser *parser, const BelLexicon *lexicon, const BelWord *wo
     for (uint32_t k = 0; k < shape->dims[g]; k++)
       to[k] = (float) row[k] * parser->table_scales[g];
   }
-  for (uint32_t k = 0; k < shape->d_vector; k++)
-    to[k] = word->vector == BEL_WORD_UNKNOWN ? 0.0f : bel_lexicon_value (lexicon, word->vector, k);
+  if (word->vector == BEL_WORD_UNKNOWN)
+    memset (to, 0, shape->d_vector * sizeof (float));
+  else
+    bel_lexicon_widen (lexicon, word->vector, to);
 }
 
 /* @x (n rows) through @product into scratch->sums. */

@@ -51,12 +51,15 @@ gboolean bel_lexicon_init (BelLexicon *lexicon, const void *section, size_t n_by
 /** Row of the word whose BelWord.lower is @hash, or BEL_WORD_UNKNOWN. */
 uint32_t bel_lexicon_find (const BelLexicon *lexicon, uint32_t hash);
 
-/** Number @dim of the vector in row @row, as it enters the network: unit variance over all dimensions. */
-static inline float
-bel_lexicon_value (const BelLexicon *lexicon, uint32_t row, uint32_t dim)
+/** The vector of row @row as it enters the network: unit variance over all dimensions. */
+static inline void
+bel_lexicon_widen (const BelLexicon *lexicon, uint32_t row, float *out)
 {
-  uint8_t pair = lexicon->vectors[((size_t) row * lexicon->n_dims + dim) / 2];
-  return ((float) (dim % 2 ? pair >> 4 : pair & 15) - 8.0f) * lexicon->scales[dim];
+  const uint8_t *pairs = lexicon->vectors + (size_t) row * lexicon->n_dims / 2;
+  for (uint32_t d = 0; d < lexicon->n_dims; d += 2) {
+    out[d] = ((float) (pairs[d / 2] & 15) - 8.0f) * lexicon->scales[d];
+    out[d + 1] = ((float) (pairs[d / 2] >> 4) - 8.0f) * lexicon->scales[d + 1];
+  }
 }
 
 /** Looks at the word @text of @n_bytes bytes of UTF-8. @lexicon may be NULL: then no word is known. */

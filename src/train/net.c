@@ -83,8 +83,7 @@ widen_vectors (const BelLexicon *lexicon)
   uint32_t d = lexicon->n_dims;
   float *out = g_new (float, (size_t) lexicon->n * d);
   for (uint32_t w = 0; w < lexicon->n; w++)
-    for (uint32_t k = 0; k < d; k++)
-      out[(size_t) w * d + k] = bel_lexicon_value (lexicon, w, k);
+    bel_lexicon_widen (lexicon, w, out + (size_t) w * d);
   return out;
 }
 
