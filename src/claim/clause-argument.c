@@ -204,6 +204,21 @@ role_of_adverb (const BelClauseBuilder *b, uint32_t t)
   return place ? BEL_ROLE_PLACE : BEL_ROLE_MANNER;
 }
 
+/* "however", "for example": they join sentences and say nothing of the predicate. */
+static bool
+is_connective (const BelClauseBuilder *b, uint32_t t)
+{
+  const BelLexicon *lexicon = b->lexicons[BEL_CLAUSE_LEXICON_CONNECTIVE];
+  uint32_t first, last;
+  BelPhraseMatch match;
+  bel_subtree_range (b->document, t, &first, &last);
+  if (!lexicon || last - first > 3)
+    return false;
+  while (last > first && b->t->pos[last] == BEL_POS_PUNCT)
+    last--;
+  return bel_lexicon_at (lexicon, b->document, first, &match) && match.n == last - first + 1;
+}
+
 static void
 read_dependent (BelClauseBuilder *b, BelClause *clause, uint32_t verb, uint32_t c)
 {
@@ -228,12 +243,14 @@ read_dependent (BelClauseBuilder *b, BelClause *clause, uint32_t verb, uint32_t 
     case BEL_DEP_OBL:
     case BEL_DEP_OBL_AGENT:
     case BEL_DEP_OBL_UNMARKED:
+      if (is_connective (b, c))
+        return;
       a.marker = bel_clause_marker (b, c);
       a.role = b->t->dep[c] == BEL_DEP_OBL_AGENT ? BEL_ROLE_AGENT : bel_clause_role (b, c, a.marker);
       a.optional = true;
       break;
     case BEL_DEP_ADVMOD:
-      if (!is_adverbial (b, clause, verb, c))
+      if (!is_adverbial (b, clause, verb, c) || is_connective (b, c))
         return;
       a.role = role_of_adverb (b, c);
       a.adverb = true;
@@ -341,6 +358,8 @@ BelArgument
 bel_clause_argument (BelClauseBuilder *b, const BelClauseArgument *from, uint32_t head)
 {
   BelSlot slot = bel_phrase_slot (b, head, from->clause ? BEL_PHRASE_CLAUSE : BEL_PHRASE_SLOT);
+  if (from->clause)
+    slot.head = bel_clause_chain_end (b, head);
   return (BelArgument){
     .role = from->role,
     .slot = slot,

@@ -155,7 +155,7 @@ bel_clause_is_passive (const BelClauseBuilder *b, uint32_t t)
   if (b->t->xpos[t] != BEL_XPOS_VBN || bel_child (b->document, t, BEL_DEP_AUX) != BEL_NONE)
     return false;
   BelDep dep = b->t->dep[t];
-  if (dep == BEL_DEP_ACL || dep == BEL_DEP_ADVCL || dep == BEL_DEP_XCOMP)
+  if (dep == BEL_DEP_ACL || dep == BEL_DEP_ADVCL || dep == BEL_DEP_XCOMP || dep == BEL_DEP_PARATAXIS)
     return bel_child (b->document, t, BEL_DEP_OBJ) == BEL_NONE;
   uint32_t first = bel_clause_first_conjunct (b, t);
   return first != BEL_NONE && bel_child (b->document, t, BEL_DEP_NSUBJ) == BEL_NONE

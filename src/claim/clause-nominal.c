@@ -80,7 +80,7 @@ static void
 build_title (BelClauseBuilder *b, uint32_t t)
 {
   uint32_t name = b->t->head[t];
-  if (b->t->pos[name] != BEL_POS_PROPN || bel_clause_in_lexicon (b, t, BEL_CLAUSE_LEXICON_HONORIFIC))
+  if (b->t->pos[name] != BEL_POS_PROPN || b->t->dep[name] == BEL_DEP_NMOD_DESC || bel_clause_in_lexicon (b, t, BEL_CLAUSE_LEXICON_HONORIFIC))
     return;
   NominalClaim n = { .kind = BEL_CLAIM_TITLE, .subject = name, .object = t, .head = t, .verb = bel_surface_be (b, name),
                      .subject_kind = BEL_PHRASE_SLOT | BEL_PHRASE_BARE, .object_kind = BEL_PHRASE_PARTICIPLES, .confidence = 0.6f };

@@ -85,8 +85,8 @@ controller (const BelClauseBuilder *b, uint32_t verb)
   return object == BEL_NONE ? bel_child (b->document, verb, BEL_DEP_IOBJ) : object;
 }
 
-/* An infinitive or gerund under a noun has the noun's possessor for its subject, "his plan to leave", else that of the verb
- * the noun is the object of: "dug a trench to stop them". */
+/* An infinitive or gerund under a noun has the noun's possessor for its subject, "his plan to leave", else that of a
+ * verb that says it is its subject's deed: "dug a trench to stop them". */
 static uint32_t
 lent_by_noun (const BelClauseBuilder *b, uint32_t t, uint32_t *up)
 {
@@ -95,7 +95,8 @@ lent_by_noun (const BelClauseBuilder *b, uint32_t t, uint32_t *up)
   if ((x == BEL_XPOS_VBN || x == BEL_XPOS_VBG) && bel_child (b->document, t, BEL_DEP_MARK) == BEL_NONE)
     return noun;
   uint32_t possessor = bel_child (b->document, noun, BEL_DEP_NMOD_POSS);
-  if (possessor == BEL_NONE && b->t->dep[noun] == BEL_DEP_OBJ)
+  if (possessor == BEL_NONE && b->t->dep[noun] == BEL_DEP_OBJ
+      && bel_clause_in_lexicon (b, b->t->head[noun], BEL_CLAUSE_LEXICON_OWN_DEED))
     *up = b->t->head[noun];
   return possessor;
 }
