@@ -9,6 +9,7 @@
 #include "rule/explain.h"
 #include "rule/fmt.h"
 #include "rule/program.h"
+#include "rule/schema.h"
 
 #include <string.h>
 
@@ -74,9 +75,36 @@ is_wanted (const Request *request, const BelRuleInfo *info)
   return request->argc == 0;
 }
 
+/* What conflict rules may speak of. */
+static int
+list_fields (void)
+{
+  const BelRuleSchema *schema = bel_conflict_schema ();
+  g_autoptr (GString) out = g_string_new (NULL);
+  for (uint32_t i = 0; i < schema->n_fields; i++) {
+    const BelFieldSpec *field = &schema->fields[i];
+    g_string_append_printf (out, "A.%-24s %-10s %-9s %s\n", field->name, field->type,
+                            field->key ? (field->hierarchy ? "join = ~" : "join =") : "", field->doc);
+  }
+  for (uint32_t i = 0; i < schema->n_functions; i++) {
+    const BelFunctionSpec *function = &schema->functions[i];
+    g_autofree char *call = g_strdup_printf ("%s(%s)", function->name, function->args);
+    g_string_append_printf (out, "%-37s %-9s %s\n", call, function->returns, function->doc);
+  }
+  for (uint32_t i = 0; i < schema->n_types; i++) {
+    if (!schema->types[i].enums)
+      continue;
+    g_autofree char *names = g_strjoinv (" | ", (char **) schema->types[i].enums);
+    g_string_append_printf (out, "%s: %s\n", schema->types[i].name, names);
+  }
+  return bel_cli_write (out) ? BEL_EXIT_OK : BEL_EXIT_ERROR;
+}
+
 static int
 list (const Request *request)
 {
+  if (request->argc == 1 && strcmp (request->argv[0], "fields") == 0)
+    return list_fields ();
   g_autoptr (BelProgram) program = load (request);
   if (!program)
     return BEL_EXIT_ERROR;
@@ -258,7 +286,7 @@ static const struct {
 static const char DESCRIPTION[] = "WHAT is one of:\n"
                                   "  check            read all rules and show what is wrong with them\n"
                                   "  test [NAME…]     run the tests that rules carry (all, or of those named)\n"
-                                  "  list [NAME…]     every block with what it is for\n"
+                                  "  list [NAME…]     every block with what it is for; 'list fields': what conflict rules may speak of\n"
                                   "  show NAME…       a block as it is written\n"
                                   "  explain NAME…    what became of it: entries, plans, code, order of conditions\n"
                                   "  fmt [FILE…]      rewrite rule files in the common form; with --check only say which\n"
