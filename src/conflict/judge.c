@@ -416,7 +416,7 @@ bel_judge_wording_negation (BelEvidence *e)
   if (!alike (e))
     return 0;
   const BelWording *w = &e->wording;
-  if ((w->n_negations_a + w->n_negations_b) % 2 == 0)
+  if ((w->n_negations_a + w->n_negations_b) % 2 == 0 || bel_evidence_is_hedged (e, e->a) || bel_evidence_is_hedged (e, e->b))
     return 0;
   bool a_positive = w->n_negations_a < w->n_negations_b;
   uint32_t more = w->n_by_kind[a_positive ? BEL_GAP_WIDER : BEL_GAP_NARROWER];

@@ -63,3 +63,9 @@ float bel_judge_different_titles (BelEvidence *evidence);
 float bel_judge_different_ages (BelEvidence *evidence);
 /** Of one date: it is another weekday than is written. */
 float bel_judge_wrong_weekday (BelEvidence *evidence);
+
+/** Of sentences of two texts: what the second says stands in the first, word for word, within a clause whose verb makes it
+ * false (or, where the second denies it, true). */
+float bel_judge_wording_truth (BelEvidence *evidence);
+/** Whether nobody holds the main clause of @sentence for true or for false: "it might or might not have happened". */
+bool bel_evidence_is_hedged (const BelEvidence *evidence, const BelProp *sentence);

@@ -19,6 +19,7 @@ libconflict_a_SOURCES = \
 	%D%/finder.h \
 	%D%/group.c \
 	%D%/group.h \
+	%D%/judge-truth.c \
 	%D%/judge.c \
 	%D%/judge-name.c \
 	%D%/judge.h \

@@ -8,7 +8,7 @@
 #include <string.h>
 
 /* Words of a sentence that are laid side by side; the rest of a longer one is left out. */
-#define MAX_WORDS 120
+#define MAX_WORDS BEL_MAX_PAIRS
 
 /* What it is worth to pair two words with one lemma. */
 #define WORTH_CONTENT 4
@@ -273,6 +273,8 @@ bel_wording_compare (BelFinder *finder, uint32_t doc_a, uint32_t sentence_a, uin
       continue;
     add_gap (finder, &a, from_a, i, &b, from_b, (uint32_t) pair[i], out);
     out->n_common += a.words[i].content && b.words[pair[i]].content;
+    out->pair_a[out->n_pairs] = a.words[i].token;
+    out->pair_b[out->n_pairs++] = b.words[pair[i]].token;
     from_a = i + 1;
     from_b = (uint32_t) pair[i] + 1;
   }

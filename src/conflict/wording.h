@@ -30,6 +30,7 @@ typedef struct {
 } BelGap;
 
 #define BEL_MAX_GAPS 24
+#define BEL_MAX_PAIRS 120
 
 typedef struct {
   BelGap gaps[BEL_MAX_GAPS];
@@ -39,6 +40,8 @@ typedef struct {
   uint32_t n_content_a, n_content_b;
   uint32_t n_negations_a, n_negations_b; /**< not, no, never, nobody … */
   bool too_many;           /**< more gaps than are kept: hardly alike */
+  uint32_t pair_a[BEL_MAX_PAIRS], pair_b[BEL_MAX_PAIRS]; /**< tokens laid beside each other */
+  uint32_t n_pairs;
 } BelWording;
 
 /** Lays sentence @sentence_a of one document beside @sentence_b of another (or the same). */

@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: the belie authors */
+/* "She refused to take the money" beside "She took the money": all that the second says stands in the first, in its
+ * words, under a verb that makes it false. The words are laid side by side, and the truth of the clause that they
+ * make is read off the claims of both sentences, as verbs, negations and moods have left it. */
+#include "conflict/judge.h"
+#include "conflict/prop.h"
+
+/* Content words of the second sentence that may have no like in the first, as a share. */
+#define MISSING_SHARE 0.25f
+/* Trust in a truth that is only probable, and for each word that is only alike. */
+#define TRUST_PROBABLE 0.75f
+#define TRUST_MISSING 0.85f
+
+static uint32_t
+partner (const BelWording *wording, uint32_t token_b)
+{
+  for (uint32_t i = 0; i < wording->n_pairs; i++)
+    if (wording->pair_b[i] == token_b)
+      return wording->pair_a[i];
+  return BEL_NONE;
+}
+
+/* The claim that hangs on @token, or on a word that it is a part of the predicate with. */
+static const BelProp *
+prop_at (const BelFinder *finder, uint32_t document, uint32_t token)
+{
+  for (uint32_t i = 0; i < finder->props.n; i++) {
+    const BelProp *prop = &finder->props.items[i];
+    if (prop->kind == BEL_PROP_CLAIM && prop->document == document && prop->head == token)
+      return prop;
+  }
+  return NULL;
+}
+
+/* 1, -1: somebody takes it for true, for false; halved where they say probably. 0: nobody does either. */
+static float
+truth_of (const BelProp *prop)
+{
+  uint32_t yes = bel_prop_holder (prop, true), no = bel_prop_holder (prop, false);
+  if ((yes == BEL_NONE) == (no == BEL_NONE))
+    return 0;
+  BelTruth truth = prop->holders[yes != BEL_NONE ? yes : no].truth;
+  float trust = truth == BEL_TRUTH_TRUE || truth == BEL_TRUTH_FALSE ? 1 : TRUST_PROBABLE;
+  return yes != BEL_NONE ? trust : -trust;
+}
+
+/* How surely everything that sentence b says is said in a too; 0: it is not. */
+static float
+covered (BelEvidence *e)
+{
+  if (!e->worded) {
+    bel_wording_compare (e->finder, e->a->document, e->a->sentence, e->b->document, e->b->sentence, &e->wording);
+    e->worded = true;
+  }
+  const BelWording *w = &e->wording;
+  uint32_t clashes = w->n_by_kind[BEL_GAP_EXCLUSIVE] + w->n_by_kind[BEL_GAP_OPPOSITE] + w->n_by_kind[BEL_GAP_QUANTITY]
+                     + w->n_by_kind[BEL_GAP_TIME];
+  if (w->too_many || clashes || !w->n_content_b || w->n_content_b < w->n_common)
+    return 0;
+  uint32_t missing = w->n_content_b - w->n_common;
+  if ((float) missing > MISSING_SHARE * (float) w->n_content_b)
+    return 0;
+  float trust = 1;
+  for (uint32_t i = 0; i < missing; i++)
+    trust *= TRUST_MISSING;
+  return trust;
+}
+
+static uint32_t
+depth_of (const BelDocument *document, uint32_t token)
+{
+  uint32_t depth = 0;
+  while (document->tokens.head[token] != BEL_NONE) {
+    token = document->tokens.head[token];
+    depth++;
+  }
+  return depth;
+}
+
+bool
+bel_evidence_is_hedged (const BelEvidence *e, const BelProp *sentence)
+{
+  uint32_t root = bel_sentence_root (bel_finder_document (e->finder, sentence->document), sentence->sentence);
+  const BelProp *prop = root == BEL_NONE ? NULL : prop_at (e->finder, sentence->document, root);
+  return prop && bel_prop_holder (prop, true) == BEL_NONE && bel_prop_holder (prop, false) == BEL_NONE;
+}
+
+float
+bel_judge_wording_truth (BelEvidence *e)
+{
+  float trust = covered (e);
+  if (trust <= 0)
+    return 0;
+  const BelDocument *document_a = bel_finder_document (e->finder, e->a->document);
+  const BelDocument *document_b = bel_finder_document (e->finder, e->b->document);
+  uint32_t root_b = bel_sentence_root (document_b, e->b->sentence);
+  uint32_t token_a = root_b == BEL_NONE ? BEL_NONE : partner (&e->wording, root_b);
+  /* where the clause is the whole of both sentences, the words themselves tell which is negated */
+  if (token_a == BEL_NONE || depth_of (document_a, token_a) == 0)
+    return 0;
+  const BelProp *a = prop_at (e->finder, e->a->document, token_a), *b = prop_at (e->finder, e->b->document, root_b);
+  if (!a || !b)
+    return 0;
+  float truth = truth_of (a) * truth_of (b);
+  if (truth >= 0)
+    return 0;
+  e->token_a = token_a;
+  e->token_b = root_b;
+  return trust * -truth;
+}
