@@ -8,6 +8,7 @@ bel_claims_extract (const BelClaimContext *context, BelDocument *document)
   BelClaims *claims = bel_arena_new_struct (document->arena, BelClaims);
   claims->document = document;
   claims->context = context;
+  bel_names_mend (context, claims);
   bel_quotes_find (context, claims);
   bel_times_find (context, claims);
   bel_quantities_find (context, claims);

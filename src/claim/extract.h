@@ -10,6 +10,7 @@
 
 #include "claim/claim.h"
 #include "claim/value-words.h"
+#include "lexis/gazetteer.h"
 #include "lexis/wordnet.h"
 /* rule/program.h */
 typedef struct BelProgram BelProgram;
@@ -18,6 +19,7 @@ typedef struct BelProgram BelProgram;
 typedef struct BelClaimContext {
   const BelProgram *program;
   const BelWordnet *wordnet;   /**< (nullable) */
+  const BelGazetteer *gazetteer; /**< (nullable) */
   const BelValueWords *values; /**< (nullable) words of numbers and dates; without them none are found */
 } BelClaimContext;
 
@@ -25,6 +27,7 @@ typedef struct BelClaimContext {
 BelClaims *bel_claims_extract (const BelClaimContext *context, BelDocument *document);
 
 /* The stages, in order. */
+void bel_names_mend (const BelClaimContext *context, BelClaims *claims);         /* name.c */
 void bel_quotes_find (const BelClaimContext *context, BelClaims *claims);        /* quote.c */
 void bel_times_find (const BelClaimContext *context, BelClaims *claims);         /* time.c */
 void bel_quantities_find (const BelClaimContext *context, BelClaims *claims);    /* quantity.c: what is no time */

@@ -42,7 +42,6 @@ libclaim_a_SOURCES = \
 	%D%/surface.c \
 	%D%/surface-twin.c \
 	%D%/surface.h \
-	%D%/stub-values.c \
 	%D%/atom.c \
 	%D%/atom.h \
 	%D%/calendar.c \
@@ -63,4 +62,14 @@ libclaim_a_SOURCES = \
 	%D%/value-words.def \
 	%D%/value-words.h \
 	%D%/value.c \
-	%D%/value.h
+	%D%/value.h \
+	%D%/alias.c \
+	%D%/coreference.c \
+	%D%/entities.c \
+	%D%/entity-private.h \
+	%D%/entity.c \
+	%D%/name.c \
+	%D%/mention.c \
+	%D%/nominal.c \
+	%D%/place.c \
+	%D%/place.h

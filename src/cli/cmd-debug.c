@@ -122,6 +122,7 @@ static const struct {
   { "blocks", show_blocks },
   { "trees", show_trees },
   { "values", bel_debug_values },
+  { "entities", bel_debug_entities },
   { "claims", show_claims },
   { "features", show_features },
 };
@@ -134,7 +135,7 @@ find_stage (const char *name)
   for (guint i = 0; i < G_N_ELEMENTS (STAGES); i++)
     if (g_str_equal (name, STAGES[i].name))
       return STAGES[i].show;
-  bel_cli_error ("--stage=%s is not known: it takes one of blocks, trees, values, claims, features", name);
+  bel_cli_error ("--stage=%s is not known: it takes one of blocks, trees, values, entities, claims, features", name);
   return NULL;
 }
 
@@ -160,7 +161,7 @@ bel_cmd_debug (int argc, char **argv)
   g_autofree char *stage = NULL, *input_name = NULL, *keep = NULL;
   gboolean marks = FALSE;
   const GOptionEntry entries[] = {
-    { "stage", 0, 0, G_OPTION_ARG_STRING, &stage, "What to show: blocks, trees, values, claims (default), features", "STAGE" },
+    { "stage", 0, 0, G_OPTION_ARG_STRING, &stage, "What to show: blocks, trees, values, entities, claims (default), features", "STAGE" },
     { "input", 0, 0, G_OPTION_ARG_STRING, &input_name, "Format of the input", "FORMAT" },
     { "keep", 0, 0, G_OPTION_ARG_STRING, &keep, "With conllu: 'all' predicts nothing", "WHAT" },
     { "marks", 0, 0, G_OPTION_ARG_NONE, &marks, "Begin what is shown of each file with a line 'file NAME'", NULL },

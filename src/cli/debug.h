@@ -6,3 +6,4 @@
 #include "cli/cli.h"
 
 void bel_debug_values (const BelEngine *engine, BelDocument *document, GString *out);
+void bel_debug_entities (const BelEngine *engine, BelDocument *document, GString *out);

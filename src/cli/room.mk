@@ -17,6 +17,7 @@ belie_SOURCES = \
 	%D%/cmd-extract.c \
 	%D%/cmd-parse.c \
 	%D%/cmd-rules.c \
+	%D%/debug-entities.c \
 	%D%/rules-profile.c \
 	%D%/rules-profile.h \
 	%D%/debug-values.c \

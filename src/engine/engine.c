@@ -12,6 +12,7 @@ struct BelEngine {
   BelProgram *program;
   BelWordnet *wordnet;
   BelValueWords *values;
+  BelGazetteer *gazetteer;
   BelClaimContext context;
 };
 
@@ -38,14 +39,25 @@ bel_engine_find_data (void)
 
 /* Tables whose absence leaves questions unanswered but nothing undone. */
 static void
+warn_of_table (BelDiags *diags, const char *path, const GError *error)
+{
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    bel_diags_add (diags, BEL_SEVERITY_WARNING, "data.table", path, NULL, 0, BEL_SPAN (0, 0), "%s", error->message);
+}
+
+static void
 open_tables (BelEngine *engine, const char *datadir, BelDiags *diags)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *path = g_build_filename (datadir, "wordnet.bin", NULL);
-  engine->wordnet = bel_wordnet_open (path, &error);
-  engine->context.wordnet = engine->wordnet;
-  if (!engine->wordnet && g_file_test (path, G_FILE_TEST_EXISTS))
-    bel_diags_add (diags, BEL_SEVERITY_WARNING, "data.wordnet", path, NULL, 0, BEL_SPAN (0, 0), "%s", error->message);
+  g_autofree char *words = g_build_filename (datadir, "wordnet.bin", NULL);
+  engine->context.wordnet = engine->wordnet = bel_wordnet_open (words, &error);
+  if (!engine->wordnet)
+    warn_of_table (diags, words, error);
+  g_clear_error (&error);
+  g_autofree char *places = g_build_filename (datadir, "gazetteer.bin", NULL);
+  engine->context.gazetteer = engine->gazetteer = bel_gazetteer_open (places, &error);
+  if (!engine->gazetteer)
+    warn_of_table (diags, places, error);
 }
 
 BelEngine *
@@ -84,6 +96,7 @@ bel_engine_free (BelEngine *engine)
   bel_value_words_free (engine->values);
   bel_program_unref (engine->program);
   bel_wordnet_free (engine->wordnet);
+  bel_gazetteer_free (engine->gazetteer);
   g_free (engine);
 }
 
@@ -97,6 +110,12 @@ const BelProgram *
 bel_engine_program (const BelEngine *engine)
 {
   return engine->program;
+}
+
+const BelGazetteer *
+bel_engine_gazetteer (const BelEngine *engine)
+{
+  return engine->gazetteer;
 }
 
 const BelWordnet *

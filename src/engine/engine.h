@@ -7,6 +7,7 @@
 
 #include "conflict/conflict.h"
 #include "document/reader.h"
+#include "lexis/gazetteer.h"
 #include "lexis/wordnet.h"
 #include "syntax/syntax.h"
 
@@ -28,6 +29,8 @@ const BelModel *bel_engine_model (const BelEngine *engine);
 const BelProgram *bel_engine_program (const BelEngine *engine);
 /** NULL when there is no table; the functions of lexis/wordnet.h take that. */
 const BelWordnet *bel_engine_wordnet (const BelEngine *engine);
+/** NULL when there is no table, likewise. */
+const BelGazetteer *bel_engine_gazetteer (const BelEngine *engine);
 
 /** Reads a file into blocks; nothing is parsed yet. @name as the user wrote it, "-" is standard input.
  * Returns: (transfer full) or NULL with @error set. */

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: the belie authors */
+/* The stage: mentions, names, noun phrases, metonyms, pronouns, in this order. */
+#include "claim/entity-private.h"
+
+static int
+field (const BelLexicon *lexicon, const char *name)
+{
+  return lexicon ? bel_lexicon_field (lexicon, name) : -1;
+}
+
+static void
+bind_lexicons (BelEntities *e)
+{
+  const BelProgram *program = e->context->program;
+  if (!program)
+    return;
+  e->roles = bel_program_lexicon (program, "entity-role");
+  e->titles = bel_program_lexicon (program, "entity-title");
+  e->organs = bel_program_lexicon (program, "entity-organ");
+  e->kinds = bel_program_lexicon (program, "entity-kind");
+  e->distinct = bel_program_lexicon (program, "entity-distinct");
+  e->suffixes = bel_program_lexicon (program, "entity-suffix");
+  e->nicknames = bel_program_lexicon (program, "entity-nickname");
+  e->role_gender = field (e->roles, "gender");
+  e->role_source = field (e->roles, "source");
+  e->role_state = field (e->roles, "state");
+  e->title_gender = field (e->titles, "gender");
+  e->organ_state = field (e->organs, "state");
+  e->kind_type = field (e->kinds, "type");
+  e->nickname_full = field (e->nicknames, "full");
+}
+
+/* Places that were found before there were entities. */
+static void
+link_places (BelEntities *e)
+{
+  for (uint32_t i = 0; i < e->claims->places.n; i++) {
+    BelPlace *place = &e->claims->places.items[i];
+    for (uint32_t t = place->first; t <= place->last; t++) {
+      uint32_t m = e->claims->mention_at[t];
+      if (m != BEL_NONE && e->claims->mentions.items[m].kind == BEL_MENTION_NAME)
+        place->entity = e->claims->mentions.items[m].entity;
+    }
+  }
+}
+
+void
+bel_entities_find (const BelClaimContext *context, BelClaims *claims)
+{
+  BelEntities e = { .context = context, .claims = claims, .document = claims->document, .arena = claims->document->arena };
+  bind_lexicons (&e);
+  bel_mentions_find (&e);
+  bel_entities_name (&e);
+  bel_nominals_link (&e);
+  bel_metonyms_link (&e);
+  bel_pronouns_link (&e);
+  link_places (&e);
+}

@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: the belie authors */
+/** Who is who within one story: what the files of coreference share.
+ *
+ *   mention.c    mentions in text order
+ *   alias.c      two names: the same, a short form, an acronym
+ *   entity.c     names to entities, titles and roles to names
+ *   nominal.c    "the official", "the ministry", "the meeting"
+ *   coreference.c  pronouns
+ *
+ * A link that could go two ways is not made. */
+#pragma once
+
+#include "claim/extract.h"
+#include "rule/lexicon.h"
+
+#define BEL_NAME_WORDS 10u
+
+/** Words of a name in lower case, without points, articles and titles. */
+typedef struct {
+  BelSym words[BEL_NAME_WORDS];
+  uint32_t n;
+} BelNameWords;
+
+typedef enum {
+  BEL_SORT_THING,
+  BEL_SORT_PERSON,
+  BEL_SORT_BODY, /**< organizations, groups, governments */
+  BEL_SORT_PLACE,
+  BEL_SORT_EVENT,
+} BelSort;
+
+/** What is known of an entity while mentions are sorted out. */
+typedef struct {
+  BelNameWords name;      /**< the longest one */
+  BelSort sort;
+  uint32_t place;         /**< gazetteer row, BEL_NONE */
+  uint32_t country;       /**< gazetteer row of the country it acts for or is of, BEL_NONE */
+  uint32_t owner;         /**< entity of "his" in "his wife", BEL_NONE */
+  uint32_t last_token;    /**< head of its last mention */
+  BEL_VEC (BelSym) heads; /**< lemmas of the nouns it was called by: "official", "ambassador" */
+  BEL_VEC (BelSym) modifiers;
+} BelEntityInfo;
+
+typedef struct {
+  const BelClaimContext *context;
+  BelClaims *claims;
+  BelDocument *document;
+  BelArena *arena;
+  BEL_VEC (BelEntityInfo) infos; /**< in step with claims->entities */
+  const BelLexicon *roles, *titles, *organs, *kinds, *distinct, *suffixes, *nicknames;
+  int role_gender, role_source, role_state, title_gender, organ_state, kind_type, nickname_full;
+} BelEntities;
+
+/* mention.c */
+void bel_mentions_find (BelEntities *e);
+/** Adds a mention that has no entity yet. Returns: its index. */
+uint32_t bel_mention_add (BelEntities *e, BelMentionKind kind, uint32_t head, uint32_t first, uint32_t last);
+/** Whether token @t is in a time or date that was found. */
+bool bel_mention_in_time (const BelEntities *e, uint32_t t);
+bool bel_mention_is_definite (const BelEntities *e, const BelMention *mention);
+bool bel_mention_is_plural (const BelEntities *e, const BelMention *mention);
+
+/* alias.c */
+BelNameWords bel_name_words (const BelEntities *e, uint32_t first, uint32_t last);
+typedef enum { BEL_ALIAS_NONE, BEL_ALIAS_SHORT, BEL_ALIAS_ACRONYM, BEL_ALIAS_VARIANT, BEL_ALIAS_SAME } BelAlias;
+/** What @shorter says of @longer, both names of a thing of @sort. */
+BelAlias bel_name_alias (const BelEntities *e, const BelNameWords *shorter, const BelNameWords *longer, BelSort sort);
+/** Whether two given names may be one person's: equal, an initial, a short form. */
+bool bel_given_names_agree (const BelEntities *e, BelSym a, BelSym b);
+
+/* entity.c */
+/** Returns: a new entity for @mention, which becomes its first. */
+uint32_t bel_entity_new (BelEntities *e, uint32_t mention);
+void bel_entity_link (BelEntities *e, uint32_t mention, uint32_t entity);
+void bel_entity_add_head (BelEntities *e, uint32_t entity, uint32_t token);
+void bel_entities_name (BelEntities *e);
+/** The gazetteer row of the country that token @t names or is an adjective of; BEL_NONE. */
+uint32_t bel_country_at (const BelEntities *e, uint32_t t);
+/** What kind of thing noun token @t is, by lexicon and WordNet. */
+BelSort bel_noun_sort (const BelEntities *e, uint32_t t);
+
+/* nominal.c */
+void bel_nominals_link (BelEntities *e);
+/** "Iran" ↔ its ministry: fills metonym_of. */
+void bel_metonyms_link (BelEntities *e);
+
+/* coreference.c */
+void bel_pronouns_link (BelEntities *e);

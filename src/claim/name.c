@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: the belie authors */
+/* Names as the recognizer marked them, mended by what the rules and the gazetteer know of the words:
+ *
+ *   Ambassador to the [United Nations Amir Roe]  →  … the [United Nations] [Amir Roe]person
+ *   [Elon Roe]other                              →  [Elon Roe]person
+ *
+ * Changes the columns name and name_first of the document's tokens, before anything is read from them. */
+#include "claim/extract.h"
+
+#include "rule/lexicon.h"
+
+typedef struct {
+  const BelClaimContext *context;
+  BelDocument *document;
+  const BelLexicon *roles;
+} Mender;
+
+static uint32_t
+name_end (const BelTokens *tokens, uint32_t t)
+{
+  uint32_t last = t;
+  while (last + 1 < tokens->n && tokens->name[last + 1] == tokens->name[t] && !tokens->name_first[last + 1]
+         && tokens->sentence[last + 1] == tokens->sentence[t])
+    last++;
+  return last;
+}
+
+static bool
+is_given_name (const Mender *m, uint32_t t)
+{
+  const char *text = bel_symbols_text (m->document->symbols, m->document->tokens.lower[t]);
+  return bel_gazetteer_given_name (m->context->gazetteer, text, strlen (text)) != BEL_GAZETTEER_PLACE;
+}
+
+/* Whether a name of exactly these words stands elsewhere in the document. */
+static bool
+is_name_elsewhere (const Mender *m, uint32_t first, uint32_t last)
+{
+  const BelTokens *tokens = &m->document->tokens;
+  uint32_t n = last - first + 1;
+  for (uint32_t t = 0; t + n <= tokens->n; t++) {
+    if (t == first || !tokens->name_first[t] || tokens->name[t] == BEL_NAME_NONE || tokens->form[t] != tokens->form[first]
+        || name_end (tokens, t) != t + n - 1)
+      continue;
+    uint32_t k = 1;
+    while (k < n && tokens->form[t + k] == tokens->form[first + k])
+      k++;
+    if (k == n)
+      return true;
+  }
+  return false;
+}
+
+static bool
+is_place (const Mender *m, uint32_t first, uint32_t last)
+{
+  BelSpan span = BEL_SPAN (m->document->tokens.span[first].start, m->document->tokens.span[last].end);
+  BelSym key = bel_symbols_intern_lower (m->document->symbols, bel_document_text (m->document, span), bel_span_length (span));
+  const char *text = bel_symbols_text (m->document->symbols, key);
+  return bel_gazetteer_place (m->context->gazetteer, text, strlen (text)) != BEL_NONE;
+}
+
+/* Letters all capital, "UN", "U.N.". */
+static bool
+is_capitals (const Mender *m, uint32_t t)
+{
+  const char *text = bel_symbols_text (m->document->symbols, m->document->tokens.form[t]);
+  uint32_t n = 0;
+  for (; *text; text++) {
+    if (g_ascii_islower (*text))
+      return false;
+    n += g_ascii_isupper (*text);
+  }
+  return n >= 2;
+}
+
+/* "Ambassador to the …": an office and a preposition right before the name. */
+static bool
+follows_office (const Mender *m, uint32_t first)
+{
+  const BelTokens *tokens = &m->document->tokens;
+  uint32_t at = first;
+  if (at && bel_token_form_is (m->document, at - 1, "the"))
+    at--;
+  if (at < 2 || tokens->pos[at - 1] != BEL_POS_ADP || tokens->sentence[at - 2] != tokens->sentence[first])
+    return false;
+  return m->roles && bel_lexicon_word (m->roles, m->document, at - 2);
+}
+
+static void
+set_type (Mender *m, uint32_t first, uint32_t last, BelNameType type)
+{
+  BelTokens *tokens = &m->document->tokens;
+  for (uint32_t t = first; t <= last; t++) {
+    tokens->name[t] = (uint8_t) type;
+    tokens->name_first[t] = t == first;
+  }
+}
+
+/* Where the person's name begins in "United Nations Amir Roe"; @first when the words do not tell. */
+static uint32_t
+person_start (const Mender *m, uint32_t first, uint32_t last)
+{
+  for (uint32_t t = first + 1; t < last; t++)
+    if (is_given_name (m, t))
+      return t;
+  for (uint32_t t = last - 1; t > first; t--)
+    if (is_place (m, first, t - 1) || is_name_elsewhere (m, first, t - 1))
+      return t;
+  return is_capitals (m, first) && !is_capitals (m, first + 1) ? first + 1 : first;
+}
+
+static void
+mend (Mender *m, uint32_t first, uint32_t last)
+{
+  const BelTokens *tokens = &m->document->tokens;
+  uint8_t type = tokens->name[first];
+  if (last - first >= 2 && type != BEL_NAME_PERSON && follows_office (m, first)) {
+    uint32_t person = person_start (m, first, last);
+    if (person > first && last > person) {
+      set_type (m, first, person - 1, is_place (m, first, person - 1) ? BEL_NAME_PLACE : BEL_NAME_ORG);
+      set_type (m, person, last, BEL_NAME_PERSON);
+      return;
+    }
+  }
+  if (type == BEL_NAME_OTHER && last > first && last - first < 3 && is_given_name (m, first))
+    set_type (m, first, last, BEL_NAME_PERSON);
+  else if (type == BEL_NAME_PERSON && first == last && is_capitals (m, first)
+           && strchr (bel_symbols_text (m->document->symbols, tokens->form[first]), '.'))
+    set_type (m, first, last, is_place (m, first, last) ? BEL_NAME_PLACE : BEL_NAME_ORG);
+}
+
+void
+bel_names_mend (const BelClaimContext *context, BelClaims *claims)
+{
+  Mender m = { .context = context, .document = claims->document };
+  const BelTokens *tokens = &claims->document->tokens;
+  m.roles = context->program ? bel_program_lexicon (context->program, "entity-role") : NULL;
+  for (uint32_t t = 0; t < tokens->n; t++) {
+    if (tokens->name[t] == BEL_NAME_NONE || !tokens->name_first[t])
+      continue;
+    uint32_t last = name_end (tokens, t);
+    mend (&m, t, last);
+    t = last;
+  }
+}

@@ -1,0 +1,460 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: the belie authors */
+/* Noun phrases: a definite one is looked for among what was spoken of before, another is new. Then metonymy. */
+#include "claim/entity-private.h"
+
+#include "rule/predicate.h"
+
+/* How far back, in sentences, a definite noun phrase reaches; events are taken up sooner or not at all. */
+#define NOMINAL_REACH 25u
+#define EVENT_REACH 12u
+#define KIND_REACH 4u
+
+/* -- what a noun phrase says --------------------------------------------------------------------------- */
+
+static BelSym
+lower_lemma (const BelEntities *e, uint32_t t)
+{
+  const char *text = bel_symbols_text (e->document->symbols, e->document->tokens.lemma[t]);
+  return bel_symbols_intern_lower (e->document->symbols, text, strlen (text));
+}
+
+static bool
+has_distinct_word (const BelEntities *e, const BelMention *mention)
+{
+  for (uint32_t t = mention->first; e->distinct && t < mention->head; t++)
+    if (bel_lexicon_word (e->distinct, e->document, t))
+      return true;
+  return false;
+}
+
+static bool
+is_modifier (uint8_t dep)
+{
+  return dep == BEL_DEP_AMOD || dep == BEL_DEP_COMPOUND || dep == BEL_DEP_NMOD_DESC;
+}
+
+/* The entity that owns it: "his" in "his wife", "Iran" in "Iran's program"; resolved so far. */
+static uint32_t
+owner_of (const BelEntities *e, uint32_t head)
+{
+  uint32_t poss = bel_child (e->document, head, BEL_DEP_NMOD_POSS);
+  uint32_t mention = poss == BEL_NONE ? BEL_NONE : e->claims->mention_at[poss];
+  return mention == BEL_NONE ? BEL_NONE : e->claims->mentions.items[mention].entity;
+}
+
+static bool
+has_word (const BelSym *words, uint32_t n, BelSym word)
+{
+  for (uint32_t i = 0; i < n; i++)
+    if (words[i] == word)
+      return true;
+  return false;
+}
+
+/* Adjectives of countries and their names are one modifier: "Iranian", "Iran". */
+static bool
+is_same_country (const BelEntities *e, uint32_t t, uint32_t country)
+{
+  return country != BEL_NONE && bel_country_at (e, t) == country;
+}
+
+/* Whether all that @mention says beside its noun was said of the entity before. */
+static bool
+modifiers_fit (const BelEntities *e, const BelMention *mention, uint32_t id)
+{
+  const BelTokens *tokens = &e->document->tokens;
+  const BelEntityInfo *info = &e->infos.items[id];
+  for (BEL_EACH_CHILD (e->document, mention->head, c)) {
+    if (!is_modifier (tokens->dep[c]) || c > mention->head)
+      continue;
+    if (!has_word (info->modifiers.items, info->modifiers.n, tokens->lower[c])
+        && !has_word (info->name.words, info->name.n, tokens->lower[c]) && !is_same_country (e, c, info->country))
+      return false;
+  }
+  return true;
+}
+
+/* "the meeting in Vienna" is not the meeting in Paris: phrases behind the noun that the entity was not told with. */
+static bool
+has_new_phrase (const BelEntities *e, const BelMention *mention, uint32_t id)
+{
+  const BelTokens *tokens = &e->document->tokens;
+  const BelEntityInfo *info = &e->infos.items[id];
+  for (BEL_EACH_CHILD (e->document, mention->head, c))
+    if (c > mention->head && bel_dep_base (tokens->dep[c]) == BEL_DEP_NMOD
+        && !has_word (info->modifiers.items, info->modifiers.n, tokens->lower[c])
+        && !has_word (info->name.words, info->name.n, tokens->lower[c]))
+      return true;
+  return false;
+}
+
+static void
+learn_nominal (BelEntities *e, uint32_t id, const BelMention *mention)
+{
+  const BelTokens *tokens = &e->document->tokens;
+  bel_entity_add_head (e, id, mention->head);
+  for (BEL_EACH_CHILD (e->document, mention->head, c)) {
+    if (is_modifier (tokens->dep[c]) || bel_dep_base (tokens->dep[c]) == BEL_DEP_NMOD)
+      bel_vec_push (e->arena, &e->infos.items[id].modifiers, tokens->lower[c]);
+    if (is_modifier (tokens->dep[c]) || tokens->dep[c] == BEL_DEP_NMOD_POSS) {
+      uint32_t country = bel_country_at (e, c);
+      if (country != BEL_NONE && e->infos.items[id].country == BEL_NONE)
+        e->infos.items[id].country = country;
+    }
+  }
+}
+
+/* -- looking back ---------------------------------------------------------------------------------------- */
+
+static uint32_t
+sentences_between (const BelEntities *e, uint32_t a, uint32_t b)
+{
+  return e->document->tokens.sentence[b] - e->document->tokens.sentence[a];
+}
+
+static bool
+numbers_agree (const BelEntities *e, const BelMention *mention, uint32_t id)
+{
+  BelGrammaticalNumber there = e->claims->entities.items[id].number;
+  BelGrammaticalNumber here = bel_mention_is_plural (e, mention) ? BEL_NUMBER_MANY : BEL_NUMBER_ONE;
+  return there == BEL_NUMBER_UNKNOWN_ || there == here;
+}
+
+static bool
+is_called (const BelEntities *e, uint32_t id, BelSym head)
+{
+  const BelEntityInfo *info = &e->infos.items[id];
+  if (has_word (info->heads.items, info->heads.n, head))
+    return true;
+  bool body = info->name.n > 1 && info->sort != BEL_SORT_PERSON && info->sort != BEL_SORT_PLACE;
+  return body && info->name.words[info->name.n - 1] == head;
+}
+
+typedef struct {
+  uint32_t entity;
+  uint32_t token; /* where it was spoken of last */
+  bool tie;
+} Nearest;
+
+static void
+consider (const BelEntities *e, Nearest *nearest, uint32_t id)
+{
+  uint32_t token = e->infos.items[id].last_token;
+  const uint32_t *sentence = e->document->tokens.sentence;
+  if (nearest->entity == BEL_NONE || sentence[token] > sentence[nearest->token])
+    *nearest = (Nearest){ id, token, false };
+  else if (sentence[token] == sentence[nearest->token]) {
+    nearest->tie = true;
+    nearest->token = MAX (nearest->token, token);
+  }
+}
+
+/* The nearest entity that the noun was used of and that nothing speaks against; BEL_NONE on a tie. */
+static uint32_t
+find_called (const BelEntities *e, const BelMention *mention)
+{
+  Nearest nearest = { BEL_NONE, 0, false };
+  BelSym head = lower_lemma (e, mention->head);
+  uint32_t owner = owner_of (e, mention->head);
+  for (uint32_t i = 0; i < e->infos.n; i++) {
+    const BelEntityInfo *info = &e->infos.items[i];
+    if (!is_called (e, i, head) || info->last_token >= mention->head || !numbers_agree (e, mention, i)
+        || sentences_between (e, info->last_token, mention->head) > NOMINAL_REACH || info->owner != owner
+        || !modifiers_fit (e, mention, i) || has_new_phrase (e, mention, i))
+      continue;
+    consider (e, &nearest, i);
+  }
+  return nearest.tie ? BEL_NONE : nearest.entity;
+}
+
+/* "the company", "the country": the one named thing of that kind nearby. */
+static bool
+is_of_kind (const BelEntities *e, uint32_t id, const char *type)
+{
+  const BelEntityInfo *info = &e->infos.items[id];
+  if (g_str_equal (type, "organization"))
+    return info->sort == BEL_SORT_BODY && e->claims->entities.items[id].named
+           && e->claims->entities.items[id].type == BEL_NAME_ORG;
+  if (info->sort != BEL_SORT_PLACE || !e->claims->entities.items[id].named)
+    return false;
+  size_t n = bel_span_length (e->claims->entities.items[id].name);
+  BelSym name = bel_symbols_intern_lower (e->document->symbols, bel_document_text (e->document, e->claims->entities.items[id].name), n);
+  const char *text = bel_symbols_text (e->document->symbols, name);
+  uint32_t row = info->place != BEL_NONE ? info->place : bel_gazetteer_place (e->context->gazetteer, text, strlen (text));
+  if (row == BEL_NONE)
+    return false;
+  BelPlaceKind kind = bel_gazetteer_kind (e->context->gazetteer, row);
+  return (g_str_equal (type, "country") && kind == BEL_PLACE_COUNTRY) || (g_str_equal (type, "city") && kind == BEL_PLACE_CITY)
+         || (g_str_equal (type, "region") && (kind == BEL_PLACE_DIVISION || kind == BEL_PLACE_PART))
+         || (g_str_equal (type, "area") && kind == BEL_PLACE_AREA);
+}
+
+static uint32_t
+find_of_kind (const BelEntities *e, const BelMention *mention)
+{
+  const BelEntry *entry = e->kinds ? bel_lexicon_word (e->kinds, e->document, mention->head) : NULL;
+  if (!entry || e->kind_type < 0 || mention->head - mention->first > 1 || bel_mention_is_plural (e, mention))
+    return BEL_NONE;
+  const char *type = bel_lexicon_enum_name (e->kinds, e->kind_type, bel_entry_enum (entry, e->kind_type));
+  uint32_t found = BEL_NONE;
+  for (uint32_t i = 0; i < e->infos.n; i++) {
+    if (e->infos.items[i].last_token >= mention->head || !is_of_kind (e, i, type)
+        || sentences_between (e, e->infos.items[i].last_token, mention->head) > KIND_REACH)
+      continue;
+    if (found != BEL_NONE)
+      return BEL_NONE;
+    found = i;
+  }
+  return found;
+}
+
+/* -- events ------------------------------------------------------------------------------------------------ */
+
+#define MAX_VERBS 12u
+
+/* The predicates that a noun may say: by the rules, else the verbs it is derived from. */
+typedef struct {
+  uint32_t predicates[MAX_VERBS];
+  uint32_t n_predicates;
+  BelWord verbs[MAX_VERBS];
+  uint32_t n_verbs;
+} EventWords;
+
+static EventWords
+words_of_event (const BelEntities *e, uint32_t t)
+{
+  EventWords words = { .n_verbs = 0 };
+  BelPredicateMatch matches[MAX_VERBS];
+  uint32_t n = e->context->program ? bel_predicates_at (e->context->program, e->document, t, matches, MAX_VERBS) : 0;
+  for (uint32_t i = 0; i < n; i++)
+    if (matches[i].kind == BEL_FORM_NOUN && !matches[i].self)
+      words.predicates[words.n_predicates++] = matches[i].predicate;
+  const char *lemma = bel_symbols_text (e->document->symbols, e->document->tokens.lemma[t]);
+  BelWord word = bel_wordnet_word_str (e->context->wordnet, lemma);
+  words.n_verbs = bel_wordnet_derivations (e->context->wordnet, word, BEL_WN_NOUN, BEL_WN_VERB, words.verbs, MAX_VERBS);
+  return words;
+}
+
+static bool
+says_event (const BelEntities *e, uint32_t t, const EventWords *words)
+{
+  const BelDocument *document = e->document;
+  if (document->tokens.pos[t] != BEL_POS_VERB)
+    return false;
+  const char *lemma = bel_symbols_text (document->symbols, document->tokens.lemma[t]);
+  BelWord verb = bel_wordnet_word_str (e->context->wordnet, lemma);
+  for (uint32_t i = 0; i < words->n_verbs; i++)
+    if (words->verbs[i] == verb)
+      return true;
+  if (!words->n_predicates)
+    return false;
+  BelPredicateMatch matches[MAX_VERBS];
+  uint32_t n = bel_predicates_at (e->context->program, document, t, matches, MAX_VERBS);
+  for (uint32_t i = 0; i < n; i++)
+    for (uint32_t k = 0; k < words->n_predicates; k++)
+      if (matches[i].predicate == words->predicates[k])
+        return true;
+  return false;
+}
+
+/* The verb before @t, nearest first, that told what the noun at @t takes up. */
+static uint32_t
+find_event_verb (const BelEntities *e, uint32_t t)
+{
+  EventWords words = words_of_event (e, t);
+  if (bel_noun_sort (e, t) != BEL_SORT_EVENT)
+    words.n_verbs = 0;
+  if (!words.n_verbs && !words.n_predicates)
+    return BEL_NONE;
+  for (uint32_t v = t; v-- > 0 && sentences_between (e, v, t) <= EVENT_REACH;)
+    if (!bel_dominates (e->document, t, v) && !bel_dominates (e->document, v, t) && says_event (e, v, &words))
+      return v;
+  return BEL_NONE;
+}
+
+static void
+name_event (BelEntities *e, uint32_t id, uint32_t verb)
+{
+  e->infos.items[id].sort = BEL_SORT_EVENT;
+  e->claims->entities.items[id].key = lower_lemma (e, verb);
+}
+
+/* "the meeting" after "met": the verb becomes a mention of kind event. Returns: whether it was found. */
+static bool
+link_event (BelEntities *e, uint32_t m)
+{
+  const BelMention mention = e->claims->mentions.items[m];
+  uint32_t verb = find_event_verb (e, mention.head);
+  if (verb == BEL_NONE)
+    return false;
+  uint32_t there = e->claims->mention_at[verb];
+  if (there == BEL_NONE) {
+    there = bel_mention_add (e, BEL_MENTION_EVENT, verb, verb, verb);
+    bel_entity_new (e, there);
+    name_event (e, e->claims->mentions.items[there].entity, verb);
+  }
+  uint32_t id = e->claims->mentions.items[there].entity;
+  if (id == BEL_NONE || e->infos.items[id].sort != BEL_SORT_EVENT)
+    return false;
+  bel_entity_link (e, m, id);
+  learn_nominal (e, id, &mention);
+  return true;
+}
+
+/* -- new ones ------------------------------------------------------------------------------------------------ */
+
+static bool
+is_source_noun (const BelEntities *e, uint32_t t)
+{
+  const BelEntry *entry = e->roles ? bel_lexicon_word (e->roles, e->document, t) : NULL;
+  return entry && e->role_source >= 0 && bel_entry_boolean (entry, e->role_source);
+}
+
+static void
+new_nominal (BelEntities *e, uint32_t m)
+{
+  const BelMention mention = e->claims->mentions.items[m];
+  uint32_t id = bel_entity_new (e, m);
+  BelEntity *entity = &e->claims->entities.items[id];
+  BelEntityInfo *info = &e->infos.items[id];
+  info->sort = bel_noun_sort (e, mention.head);
+  info->owner = owner_of (e, mention.head);
+  entity->name = mention.span;
+  entity->key = lower_lemma (e, mention.head);
+  entity->number = bel_mention_is_plural (e, &mention) ? BEL_NUMBER_MANY : BEL_NUMBER_ONE;
+  entity->anonymous = is_source_noun (e, mention.head);
+  const BelEntry *entry = e->roles ? bel_lexicon_word (e->roles, e->document, mention.head) : NULL;
+  if (entry && e->role_gender >= 0) {
+    int gender = bel_entry_enum (entry, e->role_gender);
+    entity->gender = gender == 1 ? BEL_GENDER_MASC : gender == 2 ? BEL_GENDER_FEM : 0;
+  }
+  learn_nominal (e, id, &mention);
+}
+
+static bool
+has_article (const BelEntities *e, uint32_t head)
+{
+  uint32_t det = bel_child (e->document, head, BEL_DEP_DET);
+  return det != BEL_NONE && (bel_token_form_is (e->document, det, "a") || bel_token_form_is (e->document, det, "an"));
+}
+
+/* "a U.S. official" again, in the same words: a story that does not name its source brings it in anew in the second
+ * paragraph. Only of sources, only for the same words, only nearby. */
+static uint32_t
+find_same_source (const BelEntities *e, const BelMention *mention)
+{
+  uint32_t n = bel_span_length (mention->span);
+  if (!is_source_noun (e, mention->head) || !has_article (e, mention->head) || mention->head - mention->first < 2)
+    return BEL_NONE;
+  for (uint32_t i = e->infos.n; i-- > 0;) {
+    const BelEntity *entity = &e->claims->entities.items[i];
+    if (entity->anonymous && !entity->named && bel_span_length (entity->name) == n
+        && sentences_between (e, e->infos.items[i].last_token, mention->head) <= KIND_REACH
+        && g_ascii_strncasecmp (bel_document_text (e->document, entity->name), bel_document_text (e->document, mention->span), n) == 0)
+      return i;
+  }
+  return BEL_NONE;
+}
+
+static void
+link_nominal (BelEntities *e, uint32_t m)
+{
+  const BelMention mention = e->claims->mentions.items[m];
+  bool definite = bel_mention_is_definite (e, &mention) && !has_distinct_word (e, &mention);
+  uint32_t id = definite ? find_called (e, &mention) : find_same_source (e, &mention);
+  if (id == BEL_NONE && definite)
+    id = find_of_kind (e, &mention);
+  if (id != BEL_NONE) {
+    bel_entity_link (e, m, id);
+    learn_nominal (e, id, &mention);
+  } else if (!definite || owner_of (e, mention.head) != BEL_NONE || !link_event (e, m))
+    new_nominal (e, m);
+}
+
+void
+bel_nominals_link (BelEntities *e)
+{
+  const BelTokens *tokens = &e->document->tokens;
+  for (uint32_t t = 0; t < tokens->n; t++) { /* in text order: mentions made for roles come last in the vector */
+    uint32_t m = e->claims->mention_at[t];
+    if (m != BEL_NONE && e->claims->mentions.items[m].kind == BEL_MENTION_NOMINAL && e->claims->mentions.items[m].entity == BEL_NONE)
+      link_nominal (e, m);
+    else if (m != BEL_NONE && e->claims->mentions.items[m].entity != BEL_NONE)
+      e->infos.items[e->claims->mentions.items[m].entity].last_token = t;
+  }
+}
+
+/* -- metonymy ------------------------------------------------------------------------------------------------- */
+
+static uint32_t
+entity_of_country (const BelEntities *e, uint32_t row)
+{
+  for (uint32_t i = 0; i < e->infos.n; i++)
+    if (e->infos.items[i].place == row)
+      return i;
+  return BEL_NONE;
+}
+
+/* Whether the mention's noun is of those that may stand for their country. */
+static bool
+is_state_noun (const BelEntities *e, uint32_t t)
+{
+  const BelEntry *organ = e->organs ? bel_lexicon_word (e->organs, e->document, t) : NULL;
+  const BelEntry *role = e->roles ? bel_lexicon_word (e->roles, e->document, t) : NULL;
+  return (organ && e->organ_state >= 0 && bel_entry_boolean (organ, e->organ_state))
+         || (role && e->role_state >= 0 && bel_entry_boolean (role, e->role_state));
+}
+
+/* The country in "Iranian Foreign Ministry", "Iran's ambassador", "government of Iran". */
+static uint32_t
+country_beside (const BelEntities *e, const BelMention *mention)
+{
+  const BelTokens *tokens = &e->document->tokens;
+  for (uint32_t t = mention->first; t <= mention->last; t++) {
+    uint32_t country = t == mention->head && mention->first == mention->last ? BEL_NONE : bel_country_at (e, t);
+    if (country != BEL_NONE)
+      return country;
+  }
+  for (BEL_EACH_CHILD (e->document, mention->head, c)) {
+    uint8_t base = bel_dep_base (tokens->dep[c]);
+    bool of = base == BEL_DEP_NMOD && bel_child (e->document, c, BEL_DEP_CASE) != BEL_NONE
+              && bel_token_form_is (e->document, bel_child (e->document, c, BEL_DEP_CASE), "of");
+    if (is_modifier (tokens->dep[c]) || tokens->dep[c] == BEL_DEP_NMOD_POSS || of) {
+      uint32_t country = bel_country_at (e, c);
+      if (country != BEL_NONE)
+        return country;
+    }
+  }
+  return BEL_NONE;
+}
+
+static void
+link_metonym (BelEntities *e, const BelMention *mention)
+{
+  BelEntity *entity = &e->claims->entities.items[mention->entity];
+  if (entity->metonym_of != BEL_NONE || e->infos.items[mention->entity].place != BEL_NONE)
+    return;
+  uint32_t country = BEL_NONE;
+  if (is_state_noun (e, mention->head) || is_state_noun (e, mention->last))
+    country = country_beside (e, mention);
+  else if (mention->kind == BEL_MENTION_NAME && e->infos.items[mention->entity].sort == BEL_SORT_PLACE) {
+    BelSym name = bel_symbols_intern_lower (e->document->symbols, bel_document_text (e->document, mention->span), bel_span_length (mention->span));
+    const char *text = bel_symbols_text (e->document->symbols, name);
+    country = bel_gazetteer_country_of (e->context->gazetteer, text, strlen (text), BEL_GAZETTEER_CAPITAL);
+  } else if (entity->number == BEL_NUMBER_MANY && mention->kind == BEL_MENTION_NAME)
+    country = e->infos.items[mention->entity].country;
+  uint32_t there = country == BEL_NONE ? BEL_NONE : entity_of_country (e, country);
+  if (there != BEL_NONE && there != mention->entity)
+    entity->metonym_of = there;
+}
+
+void
+bel_metonyms_link (BelEntities *e)
+{
+  for (uint32_t m = 0; m < e->claims->mentions.n; m++) {
+    const BelMention *mention = &e->claims->mentions.items[m];
+    if (mention->entity != BEL_NONE && (mention->kind == BEL_MENTION_NAME || mention->kind == BEL_MENTION_NOMINAL))
+      link_metonym (e, mention);
+  }
+}
