@@ -335,7 +335,19 @@ has_case (const BelDocument *document, uint32_t t)
 static bool
 is_role (const BelEntities *e, uint32_t t)
 {
+  if (e->document->tokens.xpos[t] == BEL_XPOS_NNS)
+    return false;
   return (e->roles && bel_lexicon_word (e->roles, e->document, t)) || (e->titles && bel_lexicon_word (e->titles, e->document, t));
+}
+
+/* What is called by a noun for persons is one. */
+static void
+learn_person (BelEntities *e, uint32_t entity, uint32_t t)
+{
+  if (e->infos.items[entity].sort != BEL_SORT_THING || bel_noun_sort (e, t) != BEL_SORT_PERSON)
+    return;
+  e->infos.items[entity].sort = BEL_SORT_PERSON;
+  e->claims->entities.items[entity].type = BEL_NAME_PERSON;
 }
 
 /* The mention of the role noun at @t goes to @entity; one is made where the noun had none. */
@@ -352,6 +364,7 @@ take_role (BelEntities *e, uint32_t entity, uint32_t t)
     return;
   bel_entity_link (e, m, entity);
   bel_entity_add_head (e, entity, t);
+  learn_person (e, entity, t);
   uint8_t gender = gender_of_entry (e->roles, e->role_gender, e->roles ? bel_lexicon_word (e->roles, e->document, t) : NULL);
   if (gender)
     e->claims->entities.items[entity].gender = gender;
@@ -394,15 +407,22 @@ is_common_noun (const BelEntities *e, uint32_t t)
   return pos == BEL_POS_NOUN || (pos == BEL_POS_PROPN && e->document->tokens.name[t] == BEL_NAME_NONE);
 }
 
+/* "two officials, Roe and Doe": one of several is not called by their noun. */
+static bool
+is_plural_noun (const BelEntities *e, uint32_t t)
+{
+  return e->document->tokens.xpos[t] == BEL_XPOS_NNS || e->document->tokens.xpos[t] == BEL_XPOS_NNPS;
+}
+
 /* A person is called by nouns for persons only: "Gen. Roe, an act that …" is none. */
 static bool
 may_be_called (const BelEntities *e, uint32_t id, uint32_t t)
 {
-  if (!is_common_noun (e, t))
+  if (!is_common_noun (e, t) || is_plural_noun (e, t))
     return false;
-  bool person = bel_noun_sort (e, t) == BEL_SORT_PERSON;
-  BelSort sort = e->infos.items[id].sort;
-  return sort == BEL_SORT_THING || person == (sort == BEL_SORT_PERSON);
+  BelSort noun = bel_noun_sort (e, t), sort = e->infos.items[id].sort;
+  bool kind = e->kinds && bel_lexicon_word (e->kinds, e->document, t);
+  return sort == BEL_SORT_THING || noun == sort || (kind && sort != BEL_SORT_PERSON);
 }
 
 /* "Musk, a Trump ally", "the spokeswoman, Karoline Leavitt". */

@@ -137,9 +137,21 @@ typedef struct {
   bool tie;
 } Nearest;
 
+static bool
+is_told (const BelEntities *e, uint32_t id)
+{
+  return e->infos.items[id].sort == BEL_SORT_EVENT;
+}
+
+/* An event that was told of by its verb goes before one that was only named: "met … were seeking a meeting … the meeting". */
 static void
 consider (const BelEntities *e, Nearest *nearest, uint32_t id)
 {
+  if (nearest->entity != BEL_NONE && is_told (e, id) != is_told (e, nearest->entity)) {
+    if (is_told (e, id))
+      *nearest = (Nearest){ id, e->infos.items[id].last_token, false };
+    return;
+  }
   uint32_t token = e->infos.items[id].last_token;
   const uint32_t *sentence = e->document->tokens.sentence;
   if (nearest->entity == BEL_NONE || sentence[token] > sentence[nearest->token])
