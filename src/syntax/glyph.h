@@ -17,7 +17,7 @@ typedef enum {
 
 typedef struct {
   uint32_t n;
-  uint32_t *code;   /**< apostrophes, quotation marks and dashes evened out; BEL_GLYPH_BLANK_LINE for an empty line */
+  uint32_t *code; /**< apostrophes, quotation marks and dashes evened out; BEL_GLYPH_BLANK_LINE for an empty line */
   uint32_t *lower;
   uint32_t *offset; /**< n+1 visible byte offsets */
   uint8_t *class;

@@ -108,7 +108,8 @@ past_participle (const BelDocument *document, uint32_t t, BelFeats feats)
 {
   const BelTokens *tokens = &document->tokens;
   bool passive = true;
-  if (tokens->pos[t] == BEL_POS_AUX || (has_child (document, t, BEL_DEP_AUX) && bel_child (document, t, BEL_DEP_AUX_PASS) == BEL_NONE))
+  if (tokens->pos[t] == BEL_POS_AUX
+      || (has_child (document, t, BEL_DEP_AUX) && bel_child (document, t, BEL_DEP_AUX_PASS) == BEL_NONE))
     passive = false; /* "has gone" */
   else if (bel_child (document, t, BEL_DEP_AUX_PASS) == BEL_NONE && tokens->dep[t] == BEL_DEP_CONJ
            && tokens->xpos[tokens->head[t]] == BEL_XPOS_VBN)
@@ -126,8 +127,8 @@ ing_form (const BelDocument *document, uint32_t t, BelFeats feats)
     at = tokens->head[at];
   BelDep base = bel_dep_base (tokens->dep[at]);
   bool participle = tokens->pos[t] == BEL_POS_AUX || has_child (document, at, BEL_DEP_AUX) || base == BEL_DEP_ADVCL
-                    || base == BEL_DEP_CASE || base == BEL_DEP_ROOT || base == BEL_DEP_PARATAXIS
-                    || base == BEL_DEP_CONJ || base == BEL_DEP_MARK;
+                    || base == BEL_DEP_CASE || base == BEL_DEP_ROOT || base == BEL_DEP_PARATAXIS || base == BEL_DEP_CONJ
+                    || base == BEL_DEP_MARK;
   feats = bel_feats_set (feats, BEL_FEAT_TENSE, participle ? BEL_TENSE_PRES : 0);
   return bel_feats_set (feats, BEL_FEAT_VERBFORM, participle ? BEL_VERBFORM_PART : BEL_VERBFORM_GER);
 }
@@ -166,7 +167,8 @@ base_form (const BelDocument *document, uint32_t t, BelFeats feats)
 BelFeats
 bel_morph_case (const BelDocument *document, uint32_t t, BelFeats feats)
 {
-  bool one_form = bel_feats_get (feats, BEL_FEAT_GENDER) == BEL_GENDER_NEUT || bel_feats_get (feats, BEL_FEAT_PERSON) == 2;
+  bool one_form
+      = bel_feats_get (feats, BEL_FEAT_GENDER) == BEL_GENDER_NEUT || bel_feats_get (feats, BEL_FEAT_PERSON) == 2;
   if (!one_form || bel_feats_get (feats, BEL_FEAT_REFLEX))
     return feats;
   BelDep base = bel_dep_base (document->tokens.dep[t]);
@@ -177,7 +179,7 @@ bel_morph_case (const BelDocument *document, uint32_t t, BelFeats feats)
 BelFeats
 bel_morph_clause (const BelDocument *document, uint32_t t, BelFeats feats)
 {
-  switch ((BelXpos) document->tokens.xpos[t]) {
+  switch ((BelXpos)document->tokens.xpos[t]) {
   case BEL_XPOS_VBP:
   case BEL_XPOS_VBD:
     return agree (document, t, feats);

@@ -3,8 +3,8 @@
 /** Lemmas and features of tagged words: the section "MORF".
  *
  * A lemma is the lower-case word with an ending taken off and another put on. Which, says the entry of the whole
- * word (went, VBD: −4 +go) or else that of its longest known ending (-ies, NNS: −3 +y). Features are those that most words
- * of these tags have, unless the word has an entry of its own; those of verbs that depend on the clause are set
+ * word (went, VBD: −4 +go) or else that of its longest known ending (-ies, NNS: −3 +y). Features are those that most
+ * words of these tags have, unless the word has an entry of its own; those of verbs that depend on the clause are set
  * from the tree (bel_morph_clause()). */
 #pragma once
 

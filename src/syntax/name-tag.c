@@ -5,13 +5,12 @@
 #include "base/map.h"
 
 #define KEY_SEED 0x811C9DC5u
-#define MAX_PHRASE 3u
 
 static uint32_t
 hash_bytes (uint32_t hash, const char *text, size_t n_bytes)
 {
   for (size_t i = 0; i < n_bytes; i++)
-    hash = (hash ^ (uint8_t) text[i]) * 16777619u;
+    hash = (hash ^ (uint8_t)text[i]) * 16777619u;
   return hash ? hash : 1;
 }
 
@@ -33,12 +32,12 @@ bel_namer_init (BelNamer *namer, const void *section, size_t n_bytes)
   const BelNamerHeader *header = section;
   if (!section || n_bytes < sizeof *header || !header->n_slots || (header->n_slots & (header->n_slots - 1)))
     return FALSE;
-  size_t before = (sizeof *header + (size_t) header->n_slots * 6 + 15) / 16 * 16;
-  if (n_bytes < before || !bel_linear_init (&namer->linear, (const char *) section + before, n_bytes - before))
+  size_t before = (sizeof *header + (size_t)header->n_slots * 6 + 15) / 16 * 16;
+  if (n_bytes < before || !bel_linear_init (&namer->linear, (const char *)section + before, n_bytes - before))
     return FALSE;
   namer->mask = header->n_slots - 1;
-  namer->hashes = (const uint32_t *) (header + 1);
-  namer->bits = (const uint16_t *) (namer->hashes + header->n_slots);
+  namer->hashes = (const uint32_t *)(header + 1);
+  namer->bits = (const uint16_t *)(namer->hashes + header->n_slots);
   return namer->linear.n_classes == BEL_NAME_CLASSES;
 }
 
@@ -90,7 +89,7 @@ may_begin (const BelNameView *view, uint32_t i)
 static bool
 may_join (const BelNameView *view, uint32_t i)
 {
-  switch ((BelXpos) view->document->tokens.xpos[view->first + i]) {
+  switch ((BelXpos)view->document->tokens.xpos[view->first + i]) {
   case BEL_XPOS_IN:
   case BEL_XPOS_DT:
   case BEL_XPOS_CC:
@@ -128,11 +127,10 @@ static void
 number_runs (BelNameView *view)
 {
   for (uint32_t i = 0; i < view->n; i++)
-    view->run[i] = !is_proper (view, i) ? 0 : (uint8_t) MIN ((i ? view->run[i - 1] : 0) + 1, 15);
+    view->run[i] = !is_proper (view, i) ? 0 : (uint8_t)MIN ((i ? view->run[i - 1] : 0) + 1, 15);
   for (uint32_t i = view->n; i-- > 0;)
-    view->run_left[i] = view->run[i] && i + 1 < view->n && view->run[i + 1]
-                          ? (uint8_t) MIN (view->run_left[i + 1] + 1, 15)
-                          : 0;
+    view->run_left[i]
+        = view->run[i] && i + 1 < view->n && view->run[i + 1] ? (uint8_t)MIN (view->run_left[i + 1] + 1, 15) : 0;
 }
 
 static void
@@ -144,10 +142,10 @@ find_phrases (BelNameView *view, const BelNamer *namer)
       continue;
     const char *text = lower_text (view, i);
     uint32_t key = bel_namer_key (text, strlen (text));
-    for (uint32_t k = 1; k < MAX_PHRASE && i + k < view->n; k++) {
+    for (uint32_t k = 1; k < BEL_NAME_MAX_PHRASE && i + k < view->n; k++) {
       text = lower_text (view, i + k);
       key = bel_namer_key_join (key, text, strlen (text));
-      uint16_t bits = bel_namer_bits (namer, key) & (uint16_t) ~BEL_NAME_PHRASE_START;
+      uint16_t bits = bel_namer_bits (namer, key) & (uint16_t)~BEL_NAME_PHRASE_START;
       for (uint32_t j = 0; bits && j <= k; j++)
         view->phrase[i + j] |= bits;
     }
@@ -179,8 +177,8 @@ bel_name_view_set (BelNameView *view, const BelNamer *namer, const BelLexicon *l
 
 /* -- features -------------------------------------------------------------------------------- */
 
-static const BelWord OUTSIDE = { .form = 1, .lower = 1, .digits = 1, .vector = BEL_WORD_UNKNOWN, .cluster = 254,
-                                 .coarse = 254 };
+static const BelWord OUTSIDE
+    = { .form = 1, .lower = 1, .digits = 1, .vector = BEL_WORD_UNKNOWN, .cluster = 254, .coarse = 254 };
 
 typedef struct {
   uint32_t *features;
@@ -202,7 +200,7 @@ word_at (const BelNameView *view, uint32_t i)
 static uint32_t
 bits_at (const BelNameView *view, uint32_t i)
 {
-  return i < view->n ? view->bits[i] & (uint32_t) ~BEL_NAME_PHRASE_START : 1u << 16;
+  return i < view->n ? view->bits[i] & (uint32_t)~BEL_NAME_PHRASE_START : 1u << 16;
 }
 
 static uint32_t
@@ -345,7 +343,7 @@ tag_sentence (const BelNamer *namer, const BelNameView *view, uint8_t *classes)
       continue;
     uint32_t n = bel_name_features (view, classes, i, features);
     bel_linear_score (&namer->linear, features, n, scores);
-    classes[i] = (uint8_t) best_class (scores, i > 0 ? classes[i - 1] : 0);
+    classes[i] = (uint8_t)best_class (scores, i > 0 ? classes[i - 1] : 0);
   }
   /* a name does not end in a small word */
   for (uint32_t i = view->n; i-- > 0;)
@@ -370,7 +368,8 @@ mend_beginnings (const BelNameView *view, BelDocument *document)
   BelTokens *tokens = &document->tokens;
   for (uint32_t i = 1; i < view->n; i++) {
     uint32_t t = view->first + i, before = t - 1;
-    if (tokens->name[t] != BEL_NAME_PERSON || !tokens->name_first[t] || tokens->name[before] || !is_proper (view, i - 1))
+    if (tokens->name[t] != BEL_NAME_PERSON || !tokens->name_first[t] || tokens->name[before]
+        || !is_proper (view, i - 1))
       continue;
     bool flat = tokens->dep[t] == BEL_DEP_FLAT && tokens->head[t] == before;
     bool title = view->bits[i - 1] & BEL_NAME_TITLE;
@@ -421,8 +420,8 @@ settle_surnames (BelDocument *document, const BelMap *surnames)
   for (uint32_t t = 0; t < tokens->n; t++) {
     const BelSentence *sentence = &document->sentences.items[tokens->sentence[t]];
     const char *form = bel_symbols_text (document->symbols, tokens->form[t]);
-    bool proper = tokens->pos[t] == BEL_POS_PROPN
-                  || (t > sentence->first_token && g_unichar_isupper (g_utf8_get_char (form)));
+    bool proper
+        = tokens->pos[t] == BEL_POS_PROPN || (t > sentence->first_token && g_unichar_isupper (g_utf8_get_char (form)));
     bool alone = t + 1 == tokens->n || tokens->name[t + 1] == 0 || tokens->name_first[t + 1];
     bool begins = tokens->name[t] == 0 || tokens->name_first[t];
     uint32_t value;

@@ -3,7 +3,8 @@
 /** Proper names and what they name: the section "NAME".
  *
  * A classifier walks left to right over the places where a name may be (capitals, and the small words between them)
- * and begins, continues or leaves out a name. A second look at the whole story makes "Smith" a person where "John Smith" is one.
+ * and begins, continues or leaves out a name. A second look at the whole story makes "Smith" a person where "John
+ * Smith" is one.
  *
  *   Gen. [John Smith]person of the [U.S. Army]organization in [Paris]place
  *
@@ -13,6 +14,8 @@
 #include "syntax/linear.h"
 
 #define BEL_NAME_FEATURES 64
+/** Words of the longest phrase that is looked up. */
+#define BEL_NAME_MAX_PHRASE 3u
 /** 0 no name; 2 × type − 1 begins one of BelNameType, 2 × type continues it. */
 #define BEL_NAME_CLASSES 9u
 
@@ -66,16 +69,16 @@ typedef struct {
   uint32_t n;
   BelWord *words;
   uint16_t *bits;
-  uint16_t *phrase; /**< bits of the longest phrase of the lists that the token is in */
-  uint8_t *open;    /**< whether a name may be here */
-  uint8_t *run;     /**< place in its run of capitals, from 1; 0 outside */
+  uint16_t *phrase;  /**< bits of the longest phrase of the lists that the token is in */
+  uint8_t *open;     /**< whether a name may be here */
+  uint8_t *run;      /**< place in its run of capitals, from 1; 0 outside */
   uint8_t *run_left; /**< how many follow in the run */
 } BelNameView;
 
 /** Makes room in @arena for sentences of up to @n_most tokens. */
 void bel_name_view_init (BelNameView *view, BelArena *arena, uint32_t n_most);
-void bel_name_view_set (BelNameView *view, const BelNamer *namer, const BelLexicon *lexicon, const BelDocument *document,
-                        uint32_t sentence);
+void bel_name_view_set (BelNameView *view, const BelNamer *namer, const BelLexicon *lexicon,
+                        const BelDocument *document, uint32_t sentence);
 
 /** Features of token @i of the sentence; @classes: those of the tokens before it. Returns: how many. */
 uint32_t bel_name_features (const BelNameView *view, const uint8_t *classes, uint32_t i,

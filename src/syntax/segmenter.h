@@ -43,6 +43,9 @@ typedef struct {
 /** Views @n_bytes bytes at @section. Returns: FALSE when its sizes do not fit together. */
 gboolean bel_segmenter_init (BelSegmenter *segmenter, const void *section, size_t n_bytes);
 
+/** Letters of a word that its hash is made of. */
+#define BEL_SEGMENTER_MAX_HASHED 32u
+
 /** What the word tables are keyed by: a hash of lower-case glyphs, digits as 0; never 0. */
 uint32_t bel_segmenter_hash (const BelGlyphs *glyphs, uint32_t start, uint32_t end);
 
@@ -50,10 +53,10 @@ uint32_t bel_segmenter_hash (const BelGlyphs *glyphs, uint32_t start, uint32_t e
 typedef struct {
   uint32_t start;
   uint32_t end;
-  uint32_t hash;     /**< of the lower-case glyphs, digits as 0; 0 beyond 32 glyphs */
-  uint8_t address;   /**< 1 looks like a web address, 2 like a mail address, 3 begins with @ or #; 0 else */
-  bool after_break;  /**< an empty line or the start of the block is before it */
-  bool glued;        /**< no blank before it: the rest of an overlong one */
+  uint32_t hash;    /**< of the lower-case glyphs, digits as 0; 0 beyond 32 glyphs */
+  uint8_t address;  /**< 1 looks like a web address, 2 like a mail address, 3 begins with @ or #; 0 else */
+  bool after_break; /**< an empty line or the start of the block is before it */
+  bool glued;       /**< no blank before it: the rest of an overlong one */
 } BelChunk;
 
 typedef BEL_VEC (BelChunk) BelChunks;
@@ -70,10 +73,27 @@ void bel_split_features (const BelSegmenter *segmenter, const BelGlyphs *glyphs,
 
 /** What a word looks like. */
 enum {
-  BEL_SHAPE_LOWER, BEL_SHAPE_CAPITAL, BEL_SHAPE_INITIAL, BEL_SHAPE_CAPITALS, BEL_SHAPE_MIXED, BEL_SHAPE_NUMBER,
-  BEL_SHAPE_STOP, BEL_SHAPE_QUESTION, BEL_SHAPE_ELLIPSIS, BEL_SHAPE_COMMA, BEL_SHAPE_COLON, BEL_SHAPE_SEMICOLON,
-  BEL_SHAPE_OPEN, BEL_SHAPE_CLOSE, BEL_SHAPE_OPEN_QUOTE, BEL_SHAPE_CLOSE_QUOTE, BEL_SHAPE_QUOTE, BEL_SHAPE_DASH,
-  BEL_SHAPE_BULLET, BEL_SHAPE_PUNCT, BEL_SHAPE_OUTSIDE
+  BEL_SHAPE_LOWER,
+  BEL_SHAPE_CAPITAL,
+  BEL_SHAPE_INITIAL,
+  BEL_SHAPE_CAPITALS,
+  BEL_SHAPE_MIXED,
+  BEL_SHAPE_NUMBER,
+  BEL_SHAPE_STOP,
+  BEL_SHAPE_QUESTION,
+  BEL_SHAPE_ELLIPSIS,
+  BEL_SHAPE_COMMA,
+  BEL_SHAPE_COLON,
+  BEL_SHAPE_SEMICOLON,
+  BEL_SHAPE_OPEN,
+  BEL_SHAPE_CLOSE,
+  BEL_SHAPE_OPEN_QUOTE,
+  BEL_SHAPE_CLOSE_QUOTE,
+  BEL_SHAPE_QUOTE,
+  BEL_SHAPE_DASH,
+  BEL_SHAPE_BULLET,
+  BEL_SHAPE_PUNCT,
+  BEL_SHAPE_OUTSIDE
 };
 
 /** A word, as far as the end of a sentence depends on it. */
@@ -82,8 +102,8 @@ typedef struct {
   uint32_t end;
   uint32_t hash;   /**< lower case, digits as 0 */
   uint32_t suffix; /**< its last three */
-  uint8_t shape; /**< BEL_SHAPE_… */
-  uint8_t kind; /**< 1 + that of models/sentence-words.txt; abbreviations only with their full stop */
+  uint8_t shape;   /**< BEL_SHAPE_… */
+  uint8_t kind;    /**< 1 + that of models/sentence-words.txt; abbreviations only with their full stop */
   uint8_t n_letters;
   bool space_before;
   bool after_break; /**< an empty line is before it: a sentence ends there */
@@ -98,12 +118,12 @@ void bel_pieces_add (BelPieces *pieces, BelArena *arena, const BelSegmenter *seg
 
 /** What a walk over the pieces remembers of the sentence so far. */
 typedef struct {
-  uint32_t first;      /**< piece the sentence began with */
-  uint32_t n_brackets; /**< open ones */
-  bool quote;          /**< a quotation is open */
-  bool quote_before;   /**< it was open when the sentence began */
+  uint32_t first;          /**< piece the sentence began with */
+  uint32_t n_brackets;     /**< open ones */
+  bool quote;              /**< a quotation is open */
+  bool quote_before;       /**< it was open when the sentence began */
   const uint16_t *to_stop; /**< pieces until the next full stop or the end of the paragraph, each piece's */
-  uint8_t capitals;    /**< share of capitalised words in the paragraph, in eighths */
+  uint8_t capitals;        /**< share of capitalised words in the paragraph, in eighths */
 } BelBreakState;
 
 void bel_break_begin (BelBreakState *state, BelArena *arena, const BelPieces *pieces);

@@ -14,7 +14,7 @@ static const struct {
 } STEPS[] = {
   { "tokens", train_tokens, 10 },
   { "morph", train_morph, 1 },
-  { "names", train_names, 8 },
+  { "names", train_names, 12 },
   { "vectors", train_vectors, 0 },
   { "tagger", train_tagger, 8 },
   { "parser", train_parser, 20 },

@@ -1,296 +1,22 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: the belie authors */
-/* The step "names": the section "NAME", learned from the entities of GUM.
- *
- * GUM marks every mention, not names: (8-organization-… opens a mention of id 8, 8) closes it.
- * A mention whose head, by the tree, is a proper noun holds a name; what of it is the name is found from tags and tree:
- *
- *   [Gen. John Smith of the Army]person       ─▶ John Smith        head and its flat words, no titles
- *   [the University of Portsmouth]organization ─▶ University of Portsmouth   capitals around the head and what joins them
- *
- * Of names within names the outer one is kept. Weekdays, months and the like are none. */
+/* The step "names": the section "NAME", learned from the entities of GUM (name-bank.h). */
+#include "train/name-bank.h"
 #include "train/perceptron.h"
-
-#include "base/file.h"
-#include "document/conllu.h"
-#include "syntax/name-tag.h"
 
 #include <stdio.h>
 #include <string.h>
 
-#define LOG2_ROWS 19
-#define LEAST_COUNT 3
+/* Files of WordNet's nouns. */
+#define ANIMALS 5u
+#define GROUPS 14u
+#define PLACES 15u
+#define PEOPLE 18u
+#define PLANTS 20u
+#define LEAST_PEOPLE 30000u /* of a city */
+#define LOG2_ROWS 17
+#define LEAST_COUNT 2
 #define MAX_ENTRIES 160000u
-
-typedef struct {
-  uint32_t id;
-  uint32_t first, last; /* tokens */
-  uint32_t head; /* by the tree; set by find_name() */
-  BelNameType type;
-} Mention;
-
-typedef struct {
-  BelDocument *document;
-  GArray *mentions;
-  uint8_t *gold; /* by token: class */
-} NameBank;
-
-/* -- entities -------------------------------------------------------------------------------- */
-
-static BelNameType
-type_of (const char *text, size_t n)
-{
-  static const struct {
-    const char *name;
-    BelNameType type;
-  } TYPES[] = {
-    { "person", BEL_NAME_PERSON }, { "organization", BEL_NAME_ORG }, { "place", BEL_NAME_PLACE },
-    { "abstract", BEL_NAME_OTHER }, { "event", BEL_NAME_OTHER },     { "object", BEL_NAME_OTHER },
-    { "substance", BEL_NAME_OTHER }, { "animal", BEL_NAME_OTHER },   { "plant", BEL_NAME_OTHER },
-  };
-  for (size_t i = 0; i < G_N_ELEMENTS (TYPES); i++)
-    if (strlen (TYPES[i].name) == n && strncmp (TYPES[i].name, text, n) == 0)
-      return TYPES[i].type;
-  return BEL_NAME_NONE;
-}
-
-/* "8-organization-new-nnnnn-cf3-3,5,6-sgl" */
-static Mention
-open_mention (const char *text, uint32_t t)
-{
-  Mention mention = { .id = (uint32_t) strtoul (text, NULL, 10), .first = t, .last = BEL_NONE };
-  const char *p = strchr (text, '-');
-  if (!p)
-    return mention;
-  mention.type = type_of (p + 1, strcspn (p + 1, "-()|"));
-  return mention;
-}
-
-static void
-close_mention (GArray *mentions, const GArray *open, uint32_t id, uint32_t t)
-{
-  for (guint i = open->len; i-- > 0;) {
-    Mention *mention = &g_array_index (mentions, Mention, g_array_index (open, guint, i));
-    if (mention->id == id && mention->last == BEL_NONE) {
-      mention->last = t;
-      return;
-    }
-  }
-}
-
-/* "(7-abstract-…(3-person-…)" opens 7, opens and closes 3; "7)6)" closes both. */
-static void
-read_entity (GArray *mentions, GArray *open, const char *text, uint32_t t)
-{
-  while (*text && *text != '|') {
-    if (*text == '(') {
-      Mention mention = open_mention (text + 1, t);
-      text += 1 + strcspn (text + 1, "()|");
-      if (*text == ')') {
-        mention.last = t;
-        text++;
-      }
-      g_array_append_val (mentions, mention);
-      guint number = mentions->len - 1;
-      g_array_append_val (open, number);
-    } else if (g_ascii_isdigit (*text)) {
-      close_mention (mentions, open, (uint32_t) strtoul (text, NULL, 10), t);
-      text += strcspn (text, "()|");
-      text += *text == ')';
-    } else {
-      text++;
-    }
-  }
-}
-
-static void
-read_mentions (NameBank *bank)
-{
-  g_autoptr (GArray) open = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_auto (GStrv) lines = g_strsplit (bank->document->source, "\n", -1);
-  uint32_t t = 0;
-  for (char **line = lines; *line; line++) {
-    if (!**line)
-      g_array_set_size (open, 0);
-    if (!g_ascii_isdigit (**line) || strcspn (*line, "\t") > strcspn (*line, "-."))
-      continue;
-    const char *entity = strstr (*line, "Entity=");
-    if (entity)
-      read_entity (bank->mentions, open, entity + 7, t);
-    t++;
-  }
-}
-
-/* -- names in mentions ----------------------------------------------------------------------- */
-
-static bool
-is_proper (const BelDocument *document, uint32_t t)
-{
-  return document->tokens.xpos[t] == BEL_XPOS_NNP || document->tokens.xpos[t] == BEL_XPOS_NNPS;
-}
-
-static bool
-is_capital (const BelDocument *document, uint32_t t)
-{
-  const char *form = bel_symbols_text (document->symbols, document->tokens.form[t]);
-  return g_unichar_isupper (g_utf8_get_char (form)) && document->tokens.xpos[t] != BEL_XPOS_DT;
-}
-
-static bool
-joins (const BelDocument *document, uint32_t t)
-{
-  uint8_t xpos = document->tokens.xpos[t];
-  const char *lower = bel_symbols_text (document->symbols, document->tokens.lower[t]);
-  return xpos == BEL_XPOS_CC || xpos == BEL_XPOS_HYPH || xpos == BEL_XPOS_DT || xpos == BEL_XPOS_FW
-         || g_str_equal (lower, "of") || g_str_equal (lower, "for") || g_str_equal (lower, "on");
-}
-
-/* The words of a person's name: the head and those flat to it, side by side. */
-static void
-person_name (const BelDocument *document, Mention *mention)
-{
-  const BelTokens *tokens = &document->tokens;
-  uint32_t named = tokens->head[mention->head];
-  if (tokens->dep[mention->head] == BEL_DEP_NMOD_DESC && named != BEL_NONE && named > mention->head
-      && named <= mention->last && is_proper (document, named))
-    mention->head = named; /* "Emperor [Norton]" */
-  uint32_t head = mention->head, first = head, last = head;
-  while (last < mention->last && tokens->head[last + 1] != BEL_NONE && tokens->head[last + 1] >= first
-         && tokens->head[last + 1] <= last && tokens->dep[last + 1] == BEL_DEP_FLAT)
-    last++;
-  while (first > mention->first && is_proper (document, first - 1) && tokens->head[first] == first - 1
-         && tokens->dep[first] == BEL_DEP_FLAT)
-    first--;
-  mention->first = first;
-  mention->last = last;
-}
-
-static void
-other_name (const BelDocument *document, Mention *mention)
-{
-  uint32_t first = mention->head, last = first;
-  while (first > mention->first) {
-    if (is_capital (document, first - 1) || document->tokens.xpos[first - 1] == BEL_XPOS_CD)
-      first--;
-    else if (first > mention->first + 1 && joins (document, first - 1) && is_capital (document, first - 2))
-      first -= 2;
-    else
-      break;
-  }
-  while (last < mention->last) {
-    if (is_capital (document, last + 1) || document->tokens.xpos[last + 1] == BEL_XPOS_CD)
-      last++;
-    else if (last + 2 <= mention->last && joins (document, last + 1) && is_capital (document, last + 2))
-      last += 2;
-    else if (last + 3 <= mention->last && joins (document, last + 1) && joins (document, last + 2)
-             && is_capital (document, last + 3))
-      last += 3;
-    else
-      break;
-  }
-  while (first < mention->head && document->tokens.xpos[first] == BEL_XPOS_CD)
-    first++;
-  mention->first = first;
-  mention->last = last;
-}
-
-static bool
-has_bits (const BelDocument *document, GHashTable *lists, uint32_t t, guint bits)
-{
-  const char *lower = bel_symbols_text (document->symbols, document->tokens.lower[t]);
-  gpointer key = GUINT_TO_POINTER (bel_namer_key (lower, strlen (lower)));
-  return GPOINTER_TO_UINT (g_hash_table_lookup (lists, key)) & bits;
-}
-
-/* The word of the mention that hangs outside of it. */
-static gboolean
-choose_head (const BelDocument *document, Mention *mention)
-{
-  const BelTokens *tokens = &document->tokens;
-  for (uint32_t t = mention->first; t <= mention->last; t++) {
-    uint32_t head = tokens->head[t];
-    if (head != BEL_NONE && head >= mention->first && head <= mention->last)
-      continue;
-    mention->head = t;
-    return is_proper (document, t);
-  }
-  return FALSE;
-}
-
-/* Returns: FALSE when the mention holds no name; else its first and last are those of the name. */
-static gboolean
-find_name (const BelDocument *document, GHashTable *lists, Mention *mention)
-{
-  if (mention->type == BEL_NAME_NONE || mention->last == BEL_NONE || !choose_head (document, mention))
-    return FALSE;
-  if (mention->type == BEL_NAME_PERSON && document->tokens.xpos[mention->head] == BEL_XPOS_NNPS)
-    mention->type = BEL_NAME_OTHER; /* "Americans" */
-  if (mention->type == BEL_NAME_PERSON)
-    person_name (document, mention);
-  else
-    other_name (document, mention);
-  return mention->type != BEL_NAME_PERSON || mention->first != mention->last
-         || !has_bits (document, lists, mention->first, BEL_NAME_TITLE);
-}
-
-/* An outer name replaces what was marked within it; an inner one is passed over. */
-static void
-mark_name (NameBank *bank, const Mention *name)
-{
-  const uint8_t *gold = bank->gold;
-  uint32_t n_marked = 0;
-  for (uint32_t t = name->first; t <= name->last; t++)
-    n_marked += gold[t] != 0;
-  bool cuts = (gold[name->first] && gold[name->first] % 2 == 0)
-              || (name->last + 1 < bank->document->tokens.n && gold[name->last + 1] && gold[name->last + 1] % 2 == 0);
-  if (cuts || n_marked == name->last - name->first + 1)
-    return;
-  for (uint32_t t = name->first; t <= name->last; t++)
-    bank->gold[t] = (uint8_t) (2 * name->type - (t == name->first));
-}
-
-static int
-compare_length (gconstpointer a, gconstpointer b)
-{
-  const Mention *x = a, *y = b;
-  uint32_t n_x = x->last - x->first, n_y = y->last - y->first;
-  return n_x != n_y ? (n_x > n_y ? -1 : 1) : x->first < y->first ? -1 : x->first > y->first;
-}
-
-static NameBank *
-name_bank_read (const char *path, GHashTable *lists, GError **error)
-{
-  g_autoptr (GBytes) bytes = bel_file_read (path, error);
-  if (!bytes)
-    return NULL;
-  NameBank *bank = g_new0 (NameBank, 1);
-  bank->document = bel_document_new (NULL, path, bytes);
-  bank->mentions = g_array_new (FALSE, FALSE, sizeof (Mention));
-  bel_conllu_read (bank->document, BEL_CONLLU_ALL, NULL);
-  bank->gold = bel_arena_new_array (bank->document->arena, uint8_t, bank->document->tokens.n + 1);
-  read_mentions (bank);
-  g_autoptr (GArray) names = g_array_new (FALSE, FALSE, sizeof (Mention));
-  for (guint i = 0; i < bank->mentions->len; i++) {
-    Mention name = g_array_index (bank->mentions, Mention, i);
-    if (find_name (bank->document, lists, &name))
-      g_array_append_val (names, name);
-  }
-  g_array_sort (names, compare_length);
-  for (guint i = 0; i < names->len; i++)
-    mark_name (bank, &g_array_index (names, Mention, i));
-  return bank;
-}
-
-static void
-name_bank_free (NameBank *bank)
-{
-  if (!bank)
-    return;
-  bel_document_free (bank->document);
-  g_array_unref (bank->mentions);
-  g_free (bank);
-}
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (NameBank, name_bank_free)
 
 /* -- word lists ------------------------------------------------------------------------------ */
 
@@ -300,6 +26,8 @@ add_bits (GHashTable *table, const char *phrase, guint bits)
   g_autofree char *lower = g_utf8_strdown (phrase, -1);
   g_auto (GStrv) words = g_strsplit_set (lower, " _", -1);
   uint32_t key = 0, n = 0;
+  if (g_strv_length (words) > BEL_NAME_MAX_PHRASE)
+    return;
   for (char **word = words; *word; word++) {
     if (!**word)
       continue;
@@ -350,6 +78,8 @@ read_names (GHashTable *table, const char *folder, const char *file, GError **er
     if (**line == '#' || !fields[0] || !fields[1])
       continue;
     guint bits = BEL_NAME_CITY;
+    if (fields[2] && strtoul (fields[2] + strcspn (fields[2], "\t"), NULL, 10) < LEAST_PEOPLE)
+      continue;
     if (g_str_equal (file, "first-names.tsv"))
       bits = (strchr (fields[1], 'm') ? BEL_NAME_MALE : 0) | (strchr (fields[1], 'f') ? BEL_NAME_FEMALE : 0);
     add_bits (table, fields[0], bits);
@@ -357,7 +87,7 @@ read_names (GHashTable *table, const char *folder, const char *file, GError **er
   return TRUE;
 }
 
-/* Proper nouns of WordNet by the file their synset is in: 14 group, 15 location, 18 person; 03 to 28 whatever else. */
+/* Proper nouns of WordNet, by the file their synset is in. */
 static gboolean
 read_wordnet (GHashTable *table, const char *folder, GError **error)
 {
@@ -370,8 +100,12 @@ read_wordnet (GHashTable *table, const char *folder, GError **error)
     g_auto (GStrv) fields = g_strsplit (*line, " ", -1);
     if (g_strv_length (fields) < 6 || !g_ascii_isdigit (**line))
       continue;
-    guint file = (guint) strtoul (fields[1], NULL, 10), n = (guint) strtoul (fields[3], NULL, 16);
-    guint bits = file == 18 ? BEL_NAME_KNOWN_PERSON : file == 15 ? BEL_NAME_KNOWN_PLACE : file == 14 ? BEL_NAME_KNOWN_ORG : BEL_NAME_KNOWN_OTHER;
+    guint file = (guint)strtoul (fields[1], NULL, 10), n = (guint)strtoul (fields[3], NULL, 16);
+    if (file == ANIMALS || file == PLANTS)
+      continue; /* genera and species */
+    guint bits = BEL_NAME_KNOWN_OTHER;
+    if (file == GROUPS || file == PLACES || file == PEOPLE)
+      bits = file == GROUPS ? BEL_NAME_KNOWN_ORG : file == PLACES ? BEL_NAME_KNOWN_PLACE : BEL_NAME_KNOWN_PERSON;
     for (guint i = 0; i < n && fields[4 + 2 * i]; i++)
       if (g_ascii_isupper (*fields[4 + 2 * i]))
         add_bits (table, fields[4 + 2 * i], bits);
@@ -392,8 +126,9 @@ pack_words (GHashTable *table)
 {
   BelNamerHeader header = { .n_slots = 16 };
   static const guint8 PADDING[16];
-  while (2 * header.n_slots < 3 * g_hash_table_size (table))
+  while (4 * header.n_slots < 5 * g_hash_table_size (table))
     header.n_slots *= 2;
+  train_log ("%u words and phrases of names", g_hash_table_size (table));
   g_autofree uint32_t *hashes = g_new0 (uint32_t, header.n_slots);
   g_autofree uint16_t *bits = g_new0 (uint16_t, header.n_slots);
   g_autoptr (GList) keys = g_list_sort (g_hash_table_get_keys (table), compare_keys);
@@ -402,12 +137,12 @@ pack_words (GHashTable *table)
     while (hashes[slot])
       slot = (slot + 1) & (header.n_slots - 1);
     hashes[slot] = GPOINTER_TO_UINT (l->data);
-    bits[slot] = (uint16_t) GPOINTER_TO_UINT (g_hash_table_lookup (table, l->data));
+    bits[slot] = (uint16_t)GPOINTER_TO_UINT (g_hash_table_lookup (table, l->data));
   }
   GByteArray *out = g_byte_array_new ();
-  g_byte_array_append (out, (const guint8 *) &header, sizeof header);
-  g_byte_array_append (out, (const guint8 *) hashes, 4 * header.n_slots);
-  g_byte_array_append (out, (const guint8 *) bits, 2 * header.n_slots);
+  g_byte_array_append (out, (const guint8 *)&header, sizeof header);
+  g_byte_array_append (out, (const guint8 *)hashes, 4 * header.n_slots);
+  g_byte_array_append (out, (const guint8 *)bits, 2 * header.n_slots);
   g_byte_array_append (out, PADDING, (16 - out->len % 16) % 16);
   return out;
 }
@@ -446,7 +181,7 @@ learn_sentence (Learner *learner, const NameBank *bank, uint32_t sentence, gbool
     uint32_t n = bel_name_features (view, learner->classes, i, features);
     if (counting) {
       perceptron_count (learner->perceptron, features, n);
-      learner->classes[i] = (uint8_t) gold;
+      learner->classes[i] = (uint8_t)gold;
       continue;
     }
     n = perceptron_filter (learner->perceptron, features, n, LEAST_COUNT);
@@ -458,7 +193,7 @@ learn_sentence (Learner *learner, const NameBank *bank, uint32_t sentence, gbool
     if (best != gold)
       perceptron_update (learner->perceptron, features, n, gold, best);
     learner->perceptron->time += 1;
-    learner->classes[i] = (uint8_t) best;
+    learner->classes[i] = (uint8_t)best;
   }
 }
 
@@ -489,7 +224,7 @@ learn (Learner *learner, GPtrArray *banks, const TrainOptions *options, BelArena
   }
   bel_name_view_init (&learner->view, arena, n_most);
   g_autofree uint32_t *order = g_new (uint32_t, places->len);
-  Random random = random_seed ((uint64_t) options->seed);
+  Random random = random_seed ((uint64_t)options->seed);
   for (guint i = 0; i < places->len; i++)
     order[i] = i;
   for (int epoch = -1; epoch < options->epochs; epoch++) {
@@ -583,10 +318,10 @@ score_file (const BelModel *model, GHashTable *lists, const char *path, GError *
 static void
 view_lists (const GByteArray *lists, BelNamer *namer)
 {
-  const BelNamerHeader *header = (const BelNamerHeader *) (const void *) lists->data;
+  const BelNamerHeader *header = (const BelNamerHeader *)(const void *)lists->data;
   namer->mask = header->n_slots - 1;
-  namer->hashes = (const uint32_t *) (header + 1);
-  namer->bits = (const uint16_t *) (namer->hashes + header->n_slots);
+  namer->hashes = (const uint32_t *)(header + 1);
+  namer->bits = (const uint16_t *)(namer->hashes + header->n_slots);
 }
 
 static gboolean
@@ -596,8 +331,7 @@ read_lists (GHashTable *table, const TrainOptions *options, GError **error)
     g_set_error (error, TRAIN_ERROR, TRAIN_ERROR_DATA, "--name-words, --gazetteer and --wordnet are needed");
     return FALSE;
   }
-  return read_words (table, options->name_words, error)
-         && read_names (table, options->gazetteer, "cities.tsv", error)
+  return read_words (table, options->name_words, error) && read_names (table, options->gazetteer, "cities.tsv", error)
          && read_names (table, options->gazetteer, "first-names.tsv", error)
          && read_wordnet (table, options->wordnet, error);
 }
@@ -614,8 +348,8 @@ train_names (const TrainOptions *options, GError **error)
     g_set_error (error, TRAIN_ERROR, TRAIN_ERROR_DATA, "names are learned after the parser");
     return FALSE;
   }
-  g_autoptr (GPtrArray) banks = g_ptr_array_new_with_free_func ((GDestroyNotify) name_bank_free);
-  g_autoptr (GPtrArray) others = g_ptr_array_new_with_free_func ((GDestroyNotify) name_bank_free);
+  g_autoptr (GPtrArray) banks = g_ptr_array_new_with_free_func ((GDestroyNotify)name_bank_free);
+  g_autoptr (GPtrArray) others = g_ptr_array_new_with_free_func ((GDestroyNotify)name_bank_free);
   for (char **path = options->train; path && *path; path++) {
     NameBank *bank = name_bank_read (*path, table, error);
     if (!bank)

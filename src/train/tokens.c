@@ -19,12 +19,12 @@ typedef struct {
   BelSegmenter segmenter; /* tables only, while decisions are collected */
   BelBinaryTrainer *split;
   BelBinaryTrainer *ends;
-  GHashTable *fused;     /* hash of a run of letters → places */
-  GHashTable *runs;      /* hash of a run of letters → how often it was seen */
-  GHashTable *n_fused;   /* the same → how often it was two words */
-  uint32_t n_missed;     /* words that begin where none is looked for */
-  GPtrArray *endings;    /* abbreviations that may end a sentence */
-  uint32_t n_made;       /* places altered to hold one */
+  GHashTable *fused;   /* hash of a run of letters → places */
+  GHashTable *runs;    /* hash of a run of letters → how often it was seen */
+  GHashTable *n_fused; /* the same → how often it was two words */
+  uint32_t n_missed;   /* words that begin where none is looked for */
+  GPtrArray *endings;  /* abbreviations that may end a sentence */
+  uint32_t n_made;     /* places altered to hold one */
 } Trainer;
 
 typedef struct {
@@ -121,7 +121,7 @@ count_run (Trainer *trainer, const Gold *gold, uint32_t start, uint32_t end)
 static void
 count_runs (Trainer *trainer, BelArena *arena, const Gold *gold)
 {
-  (void) arena;
+  (void)arena;
   uint32_t i = 0;
   while (i < gold->glyphs.n) {
     uint32_t start = i;
@@ -138,7 +138,7 @@ count_runs (Trainer *trainer, BelArena *arena, const Gold *gold)
 static gboolean
 is_seldom_fused (gpointer key, gpointer value, gpointer user)
 {
-  (void) value;
+  (void)value;
   const Trainer *trainer = user;
   uint32_t n = GPOINTER_TO_UINT (g_hash_table_lookup (trainer->n_fused, key));
   uint32_t n_runs = GPOINTER_TO_UINT (g_hash_table_lookup (trainer->runs, key));
@@ -162,7 +162,9 @@ add_decision (BelBinaryTrainer *trainer, BelFeatures *features, bool yes, bool k
 static bool
 kind_of (const Trainer *trainer, const Gold *gold, uint32_t start, uint32_t end)
 {
-  return end - start == 1 || (end - start < 16 && bel_word_table_find (&trainer->segmenter.kinds, bel_segmenter_hash (&gold->glyphs, start, end)));
+  return end - start == 1
+         || (end - start < 16
+             && bel_word_table_find (&trainer->segmenter.kinds, bel_segmenter_hash (&gold->glyphs, start, end)));
 }
 
 static void
@@ -203,8 +205,8 @@ make_piece (const Trainer *trainer, BelArena *arena, const char *text)
   return pieces.items[0];
 }
 
-/* The treebanks have "U.S." at the end of a sentence a handful of times. At one full stop of eight that ends a sentence an
- * abbreviation is put in its place, and as often in that of a word before a capital within a sentence: what comes
+/* The treebanks have "U.S." at the end of a sentence a handful of times. At one full stop of eight that ends a sentence
+ * an abbreviation is put in its place, and as often in that of a word before a capital within a sentence: what comes
  * next tells them apart. */
 static void
 collect_abbreviation (Trainer *trainer, const BelBreakState *state, BelArena *arena, const BelPieces *pieces,
@@ -235,7 +237,8 @@ reports (const BelPieces *pieces, uint32_t i)
 
 /* "… called a gift." Critics …: a closing mark after one stop of eight that ends a sentence. */
 static void
-collect_closing_mark (Trainer *trainer, const BelBreakState *state, BelArena *arena, const BelPieces *pieces, uint32_t i)
+collect_closing_mark (Trainer *trainer, const BelBreakState *state, BelArena *arena, const BelPieces *pieces,
+                      uint32_t i)
 {
   if (i < 3 || pieces->items[i - 1].shape != BEL_SHAPE_STOP || reports (pieces, i) || reports (pieces, i + 1)
       || reports (pieces, i + 2) || trainer->n_made++ % 8 != 0)
@@ -265,7 +268,7 @@ collect_question (Trainer *trainer, const BelBreakState *state, const BelPieces 
   BelPiece *comma = &pieces->items[i - 2];
   const BelPiece saved = *comma;
   for (const char *mark = MARKS; *mark; mark++) {
-    uint32_t code = (uint8_t) *mark;
+    uint32_t code = (uint8_t)*mark;
     uint8_t class = BEL_GLYPH_PUNCT;
     BelGlyphs glyph = { .n = 1, .code = &code, .lower = &code, .class = &class };
     BelFeatures features;
@@ -304,16 +307,15 @@ collect (Trainer *trainer, BelArena *arena, const Gold *gold)
 /* -- the section ----------------------------------------------------------------------------- */
 
 static GByteArray *
-make_section (const int8_t *split, const int8_t *ends, const BelWordTableImage *kinds,
-              const BelWordTableImage *fused)
+make_section (const int8_t *split, const int8_t *ends, const BelWordTableImage *kinds, const BelWordTableImage *fused)
 {
   BelSegmenterHeader header = { LOG2_SPLIT, LOG2_ENDS, kinds->n_slots, fused->n_slots };
   GByteArray *section = g_byte_array_new ();
-  g_byte_array_append (section, (const guint8 *) &header, sizeof header);
-  g_byte_array_append (section, (const guint8 *) split, 1u << LOG2_SPLIT);
-  g_byte_array_append (section, (const guint8 *) ends, 1u << LOG2_ENDS);
-  g_byte_array_append (section, (const guint8 *) kinds->hashes, 4 * kinds->n_slots);
-  g_byte_array_append (section, (const guint8 *) fused->hashes, 4 * fused->n_slots);
+  g_byte_array_append (section, (const guint8 *)&header, sizeof header);
+  g_byte_array_append (section, (const guint8 *)split, 1u << LOG2_SPLIT);
+  g_byte_array_append (section, (const guint8 *)ends, 1u << LOG2_ENDS);
+  g_byte_array_append (section, (const guint8 *)kinds->hashes, 4 * kinds->n_slots);
+  g_byte_array_append (section, (const guint8 *)fused->hashes, 4 * fused->n_slots);
   g_byte_array_append (section, kinds->values, kinds->n_slots);
   g_byte_array_append (section, fused->values, fused->n_slots);
   return section;
@@ -339,7 +341,7 @@ read_endings (GPtrArray *endings, const char *path)
   for (char **line = lines; *line; line++) {
     const char *colon = strchr (*line, ':');
     for (size_t k = 0; colon && k < G_N_ELEMENTS (KINDS); k++) {
-      if (strlen (KINDS[k].kind) != (size_t) (colon - *line) || !g_str_has_prefix (*line, KINDS[k].kind))
+      if (strlen (KINDS[k].kind) != (size_t)(colon - *line) || !g_str_has_prefix (*line, KINDS[k].kind))
         continue;
       g_auto (GStrv) words = g_strsplit (colon + 1, " ", -1);
       for (char **word = words; *word; word++) {
@@ -366,10 +368,10 @@ learn_section (Trainer *trainer, const TrainOptions *options, GHashTable *words,
   view_table (&trainer->segmenter.fused, &fused);
   read_endings (trainer->endings, options->sentence_words);
   gboolean good = visit_blocks (trainer, options->train, collect, error);
-  train_log ("%u words of known kind, %u fused words; %u words begin where none is looked for", g_hash_table_size (words),
-             g_hash_table_size (trainer->fused), trainer->n_missed);
+  train_log ("%u words of known kind, %u fused words; %u words begin where none is looked for",
+             g_hash_table_size (words), g_hash_table_size (trainer->fused), trainer->n_missed);
   if (good) {
-    uint32_t n_epochs = (uint32_t) options->epochs, seed = (uint32_t) options->seed;
+    uint32_t n_epochs = (uint32_t)options->epochs, seed = (uint32_t)options->seed;
     g_autofree int8_t *split = bel_binary_trainer_run (trainer->split, n_epochs, 2, seed, "words");
     g_autofree int8_t *ends = bel_binary_trainer_run (trainer->ends, n_epochs, 2, seed, "sentences");
     g_autoptr (GByteArray) section = make_section (split, ends, &kinds, &fused);
@@ -385,8 +387,8 @@ learn_section (Trainer *trainer, const TrainOptions *options, GHashTable *words,
 static void
 show_score (const char *path, const char *what, uint32_t hits, uint32_t said, uint32_t asked)
 {
-  train_log ("%s: %s P %.2f R %.2f F1 %.2f (%u)", path, what, 100.0 * hits / MAX (said, 1), 100.0 * hits / MAX (asked, 1),
-           200.0 * hits / MAX (said + asked, 1), asked);
+  train_log ("%s: %s P %.2f R %.2f F1 %.2f (%u)", path, what, 100.0 * hits / MAX (said, 1),
+             100.0 * hits / MAX (asked, 1), 200.0 * hits / MAX (said + asked, 1), asked);
 }
 
 static bool
@@ -435,7 +437,8 @@ train_tokens (const TrainOptions *options, GError **error)
   g_autoptr (GHashTable) runs = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) n_fused = g_hash_table_new (NULL, NULL);
   g_autoptr (GPtrArray) endings = g_ptr_array_new_with_free_func (g_free);
-  Trainer trainer = { .split = split, .ends = ends, .fused = fused, .runs = runs, .n_fused = n_fused, .endings = endings };
+  Trainer trainer
+      = { .split = split, .ends = ends, .fused = fused, .runs = runs, .n_fused = n_fused, .endings = endings };
   if (!options->sentence_words) {
     g_set_error (error, TRAIN_ERROR, TRAIN_ERROR_DATA, "--sentence-words is needed");
     return FALSE;

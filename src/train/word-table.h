@@ -19,6 +19,6 @@ void bel_word_table_clear (BelWordTableImage *image);
 /** Hash of @text (UTF-8, lower case) as the segmenter has it. */
 uint32_t bel_word_table_hash (const char *text);
 
-/** Reads a file of "kind: word word" lines; # begins a comment line. Adds each word with 1 + the place of its kind in order
- * of first appearance; a word of two kinds keeps the first. Returns: FALSE with @error set. */
+/** Reads a file of "kind: word word" lines; # begins a comment line. Adds each word with 1 + the place of its kind in
+ * order of first appearance; a word of two kinds keeps the first. Returns: FALSE with @error set. */
 gboolean bel_word_table_read_kinds (GHashTable *words, const char *path, GError **error);

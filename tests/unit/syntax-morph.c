@@ -40,8 +40,8 @@ static const struct {
 START_TEST (words_have_their_lemma_and_features)
 {
   g_autoptr (BelModel) model = bel_test_model ();
-  g_autofree char *line = g_strdup_printf ("1\t%s\t_\t%s\t%s\t_\t0\troot\t_\t_\n", WORDS[_i].form, WORDS[_i].pos,
-                                           WORDS[_i].xpos);
+  g_autofree char *line
+      = g_strdup_printf ("1\t%s\t_\t%s\t%s\t_\t0\troot\t_\t_\n", WORDS[_i].form, WORDS[_i].pos, WORDS[_i].xpos);
   g_autoptr (GBytes) bytes = g_bytes_new (line, strlen (line));
   g_autoptr (BelDocument) document = bel_document_new (NULL, "test", bytes);
   ck_assert (bel_conllu_read (document, BEL_CONLLU_ALL, NULL));
@@ -64,15 +64,16 @@ static const struct {
 } CLAUSES[] = {
   { "they were", T ("1", "They", "PRON", "PRP", "2", "nsubj") T ("2", "met", "VERB", "VBD", "0", "root"), 1,
     BEL_FEAT_NUMBER, BEL_NUMBER_PLUR },
-  { "I met", T ("1", "I", "PRON", "PRP", "2", "nsubj") T ("2", "met", "VERB", "VBD", "0", "root"), 1, BEL_FEAT_PERSON, 1 },
+  { "I met", T ("1", "I", "PRON", "PRP", "2", "nsubj") T ("2", "met", "VERB", "VBD", "0", "root"), 1, BEL_FEAT_PERSON,
+    1 },
   { "was killed", T ("1", "was", "AUX", "VBD", "2", "aux:pass") T ("2", "killed", "VERB", "VBN", "0", "root"), 1,
     BEL_FEAT_VOICE, 1 },
   { "has killed", T ("1", "has", "AUX", "VBZ", "2", "aux") T ("2", "killed", "VERB", "VBN", "0", "root"), 1,
     BEL_FEAT_VOICE, 0 },
-  { "imperative", T ("1", "Leave", "VERB", "VB", "0", "root") T ("2", "it", "PRON", "PRP", "1", "obj"), 0, BEL_FEAT_MOOD,
-    BEL_MOOD_IMP },
-  { "infinitive", T ("1", "to", "PART", "TO", "2", "mark") T ("2", "leave", "VERB", "VB", "0", "root"), 1, BEL_FEAT_MOOD,
-    0 },
+  { "imperative", T ("1", "Leave", "VERB", "VB", "0", "root") T ("2", "it", "PRON", "PRP", "1", "obj"), 0,
+    BEL_FEAT_MOOD, BEL_MOOD_IMP },
+  { "infinitive", T ("1", "to", "PART", "TO", "2", "mark") T ("2", "leave", "VERB", "VB", "0", "root"), 1,
+    BEL_FEAT_MOOD, 0 },
   { "will leave", T ("1", "will", "AUX", "MD", "2", "aux") T ("2", "leave", "VERB", "VB", "0", "root"), 1,
     BEL_FEAT_VERBFORM, BEL_VERBFORM_INF },
   { "it as an object", T ("1", "Leave", "VERB", "VB", "0", "root") T ("2", "it", "PRON", "PRP", "1", "obj"), 1,
