@@ -174,6 +174,22 @@ share_of_capitals (const BelPieces *pieces)
   return n_words ? (uint8_t)(8 * n_capitals / n_words) : 0;
 }
 
+/* How carefully it is written. 1: begins with a capital, a figure or a quotation; 2: ends with an end mark; 4: has
+ * small letters after an end mark; 8: is longer than 25 words. */
+static uint8_t
+paragraph_style (const BelPieces *pieces)
+{
+  if (pieces->n == 0)
+    return 0;
+  const BelPiece *first = &pieces->items[0], *last = &pieces->items[pieces->n - 1];
+  bool begins = first->shape != BEL_SHAPE_LOWER && first->shape != BEL_SHAPE_MIXED;
+  bool ends = is_end_mark (last->shape) || last->shape == BEL_SHAPE_CLOSE_QUOTE;
+  bool small = false;
+  for (uint32_t i = 1; i < pieces->n && !small; i++)
+    small = is_end_mark (pieces->items[i - 1].shape) && pieces->items[i].shape == BEL_SHAPE_LOWER;
+  return (uint8_t)(begins + 2 * ends + 4 * small + 8 * (pieces->n > 25));
+}
+
 void
 bel_break_begin (BelBreakState *state, BelArena *arena, const BelPieces *pieces)
 {
@@ -183,7 +199,9 @@ bel_break_begin (BelBreakState *state, BelArena *arena, const BelPieces *pieces)
     bool last = i + 1 == pieces->n || pieces->items[i + 1].after_break;
     to_stop[i] = is_end_mark (pieces->items[i].shape) || last ? 0 : (uint16_t)MIN (to_stop[i + 1] + 1, 1000);
   }
-  *state = (BelBreakState){ .to_stop = to_stop, .capitals = share_of_capitals (pieces) };
+  *state = (BelBreakState){ .to_stop = to_stop,
+                            .capitals = share_of_capitals (pieces),
+                            .style = paragraph_style (pieces) };
 }
 
 void
@@ -209,6 +227,17 @@ bel_break_step (BelBreakState *state, const BelPieces *pieces, uint32_t i, bool 
     state->quote = !state->quote;
 }
 
+/* The last piece before @i that is no quotation mark or bracket: what "." is inside of. */
+static uint32_t
+inner_before (const BelPieces *pieces, uint32_t i)
+{
+  while (i > 1
+         && (pieces->items[i - 1].shape == BEL_SHAPE_QUOTE || pieces->items[i - 1].shape == BEL_SHAPE_CLOSE_QUOTE
+             || pieces->items[i - 1].shape == BEL_SHAPE_CLOSE))
+    i--;
+  return i - 1;
+}
+
 bool
 bel_break_possible (const BelPieces *pieces, uint32_t i)
 {
@@ -216,6 +245,8 @@ bel_break_possible (const BelPieces *pieces, uint32_t i)
   if (piece->part)
     return false;
   uint8_t before = pieces->items[i - 1].shape;
+  if (before == BEL_SHAPE_CLOSE_QUOTE && pieces->items[inner_before (pieces, i)].shape == BEL_SHAPE_COMMA)
+    return false; /* “It is over,” Flynn said */
   return piece->space_before || is_end_mark (before) || before == BEL_SHAPE_QUOTE || before == BEL_SHAPE_CLOSE_QUOTE
          || before == BEL_SHAPE_CLOSE;
 }
@@ -235,17 +266,6 @@ piece_at (const BelPieces *pieces, uint32_t i)
   return i < pieces->n ? &pieces->items[i] : &OUTSIDE;
 }
 
-/* The last piece before @i that is no quotation mark or bracket: what "." is inside of. */
-static uint32_t
-inner_before (const BelPieces *pieces, uint32_t i)
-{
-  while (i > 1
-         && (pieces->items[i - 1].shape == BEL_SHAPE_QUOTE || pieces->items[i - 1].shape == BEL_SHAPE_CLOSE_QUOTE
-             || pieces->items[i - 1].shape == BEL_SHAPE_CLOSE))
-    i--;
-  return i - 1;
-}
-
 static void
 add_neighbours (const BelPieces *pieces, uint32_t i, BelFeatures *f)
 {
@@ -263,6 +283,7 @@ add_neighbours (const BelPieces *pieces, uint32_t i, BelFeatures *f)
   bel_features_add2 (f, 13, p2->hash, p->shape * 32u + n->shape);
   bel_features_add3 (f, 14, p->kind, n->shape, p->shape);
   bel_features_add3 (f, 15, p->kind, n->hash, n->shape);
+  bel_features_add3 (f, 38, p->kind, n->kind, n->shape);
   bel_features_add3 (f, 32, p->shape * 32u + n->shape, n->kind, n2->kind);
   bel_features_add3 (f, 33, bel_binary_mix (p2->shape, p->shape), n->kind, n2->kind * 16u + n3->kind);
   bel_features_add3 (f, 34, p->shape * 32u + n->shape, n2->kind, n2->shape);
@@ -289,6 +310,9 @@ bel_break_features (const BelBreakState *state, const BelPieces *pieces, uint32_
   bel_features_add3 (f, 25, shapes, length, bucket (state->to_stop[i]));
   bel_features_add3 (f, 26, shapes, bucket (state->to_stop[i]), state->capitals);
   bel_features_add3 (f, 27, shapes, state->capitals, 0);
+  bel_features_add3 (f, 35, shapes, state->style, 0);
+  bel_features_add3 (f, 36, shapes, state->style, bucket (state->to_stop[i]));
+  bel_features_add3 (f, 37, shapes, state->style, length);
   bel_features_add3 (f, 28, first->shape, shapes, length);
   bel_features_add3 (f, 29, first->hash, shapes, length);
   bel_features_add3 (f, 30, p->shape, quote, n->hash);

@@ -124,6 +124,7 @@ typedef struct {
   bool quote_before;       /**< it was open when the sentence began */
   const uint16_t *to_stop; /**< pieces until the next full stop or the end of the paragraph, each piece's */
   uint8_t capitals;        /**< share of capitalised words in the paragraph, in eighths */
+  uint8_t style;           /**< of the paragraph; see paragraph_style() */
 } BelBreakState;
 
 void bel_break_begin (BelBreakState *state, BelArena *arena, const BelPieces *pieces);

@@ -24,7 +24,8 @@ typedef struct {
   GHashTable *n_fused; /* the same → how often it was two words */
   uint32_t n_missed;   /* words that begin where none is looked for */
   GPtrArray *endings;  /* abbreviations that may end a sentence */
-  uint32_t n_made;     /* places altered to hold one */
+  uint32_t n_blocks;
+  uint32_t n_made; /* places altered to hold one */
 } Trainer;
 
 typedef struct {
@@ -280,6 +281,29 @@ collect_question (Trainer *trainer, const BelBreakState *state, const BelPieces 
   *comma = saved;
 }
 
+/* One paragraph in five once more As It Would Stand In a Headline: words of more than three letters, and the first of a
+ * sentence, with capitals. */
+static void
+collect_headline (Trainer *trainer, BelArena *arena, const Gold *gold, BelPieces *pieces)
+{
+  BelBreakState state;
+  BelFeatures features;
+  if (trainer->n_blocks++ % 5 != 0 || pieces->n > 60)
+    return;
+  for (uint32_t i = 0; i < pieces->n; i++)
+    if (pieces->items[i].shape == BEL_SHAPE_LOWER && pieces->items[i].n_letters > 3 && !pieces->items[i].part)
+      pieces->items[i].shape = BEL_SHAPE_CAPITAL;
+  bel_break_begin (&state, arena, pieces);
+  for (uint32_t i = 0; i < pieces->n; i++) {
+    bool first = gold->sentence[pieces->items[i].start];
+    if (i > 0 && bel_break_possible (pieces, i)) {
+      bel_break_features (&state, pieces, i, &features);
+      bel_binary_trainer_add (trainer->ends, &features, first, 0.5f);
+    }
+    bel_break_step (&state, pieces, i, first || i == 0);
+  }
+}
+
 static void
 collect (Trainer *trainer, BelArena *arena, const Gold *gold)
 {
@@ -302,6 +326,7 @@ collect (Trainer *trainer, BelArena *arena, const Gold *gold)
     }
     bel_break_step (&state, &pieces, i, first || i == 0);
   }
+  collect_headline (trainer, arena, gold, &pieces);
 }
 
 /* -- the section ----------------------------------------------------------------------------- */
