@@ -361,7 +361,8 @@ put_classes (BelDocument *document, uint32_t first, uint32_t n, const uint8_t *c
   }
 }
 
-/* "Donald [Trump]": a first name, or a word flat in the same name, that was left out before a person's name. */
+/* "Donald [Trump]", "[Hillary] [Clinton]": a first name, or a word flat in the same name, that was left out before a
+ * person's name, or made a name of its own. */
 static void
 mend_beginnings (const BelNameView *view, BelDocument *document)
 {
@@ -375,8 +376,9 @@ mend_beginnings (const BelNameView *view, BelDocument *document)
     bool title = view->bits[i - 1] & BEL_NAME_TITLE;
     if (title || !(flat || view->bits[i - 1] & (BEL_NAME_MALE | BEL_NAME_FEMALE)))
       continue;
+    if (!tokens->name[before])
+      tokens->name_first[before] = 1;
     tokens->name[before] = BEL_NAME_PERSON;
-    tokens->name_first[before] = 1;
     tokens->name_first[t] = 0;
   }
 }

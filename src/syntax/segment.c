@@ -36,9 +36,11 @@ split_chunk (Work *work, const BelGlyphs *glyphs, const BelChunks *chunks, uint3
   for (uint32_t i = chunk->start + 1; i < chunk->end; i++) {
     if (!bel_split_possible (work->segmenter, glyphs, chunk, i))
       continue;
-    bel_split_features (work->segmenter, glyphs, chunks, c, start, i, &features);
-    if (bel_binary_score (&work->segmenter->split, &features) <= 0)
-      continue;
+    if (!bel_split_certain (glyphs, chunk, i)) {
+      bel_split_features (work->segmenter, glyphs, chunks, c, start, i, &features);
+      if (bel_binary_score (&work->segmenter->split, &features) <= 0)
+        continue;
+    }
     bel_pieces_add (pieces, work->scratch, work->segmenter, glyphs, chunk, start, i);
     start = i;
   }

@@ -67,6 +67,9 @@ void bel_chunks_find (BelChunks *chunks, BelArena *arena, const BelGlyphs *glyph
 /** Whether a word could begin at glyph @i, inside of @chunk. */
 bool bel_split_possible (const BelSegmenter *segmenter, const BelGlyphs *glyphs, const BelChunk *chunk, uint32_t i);
 
+/** Whether a word begins at glyph @i beyond doubt: "n't", "'s" and their like. */
+bool bel_split_certain (const BelGlyphs *glyphs, const BelChunk *chunk, uint32_t i);
+
 /** What the place between the word that began at @token_start and glyph @i looks like. */
 void bel_split_features (const BelSegmenter *segmenter, const BelGlyphs *glyphs, const BelChunks *chunks,
                          uint32_t chunk, uint32_t token_start, uint32_t i, BelFeatures *features);

@@ -176,7 +176,7 @@ collect_splits (Trainer *trainer, BelArena *arena, const Gold *gold, uint32_t c,
   BelFeatures features;
   for (uint32_t i = chunk->start + 1; i < chunk->end; i++) {
     bool possible = bel_split_possible (&trainer->segmenter, &gold->glyphs, chunk, i);
-    if (possible) {
+    if (possible && !bel_split_certain (&gold->glyphs, chunk, i)) {
       bel_split_features (&trainer->segmenter, &gold->glyphs, &gold->chunks, c, start, i, &features);
       bool stop = gold->glyphs.code[i] == '.';
       add_decision (trainer->split, &features, gold->word[i], stop && kind_of (trainer, gold, start, i));

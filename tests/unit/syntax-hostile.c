@@ -130,7 +130,7 @@ START_TEST (long_texts_are_cut_and_said_so)
   } CASES[] = {
     { "a megabyte without a space", "a", "syntax.token-cut", 1u << 20 },
     { "a sentence without end", "word, ", "syntax.sentence-cut", 2000 },
-    { "clitics all over", "it's", "syntax.sentence-cut", 3000 },
+    { "clitics all over", "it's ", "syntax.sentence-cut", 3000 },
     { "a megabyte of full stops", ".", "syntax.token-cut", 1u << 20 },
     { "a megabyte of hyphens and letters", "a-", "syntax.token-cut", 1u << 19 },
   };
