@@ -435,6 +435,62 @@ settle_surnames (BelDocument *document, const BelMap *surnames)
   }
 }
 
+/* End of the name that begins with token @t. */
+static uint32_t
+name_end (const BelTokens *tokens, uint32_t t)
+{
+  uint32_t end = t + 1;
+  while (end < tokens->n && tokens->name[end] == tokens->name[t] && !tokens->name_first[end])
+    end++;
+  return end;
+}
+
+static uint64_t
+name_key (const BelTokens *tokens, uint32_t t, uint32_t end)
+{
+  uint64_t key = 2;
+  for (; t < end; t++)
+    key = bel_map_mix (key, tokens->form[t]);
+  return key;
+}
+
+#define VOTES(type) (8u * ((type)-BEL_NAME_PERSON))
+#define MOST_VOTES 100u
+
+/* Counts, a byte for each type, what the names of the story were taken for. */
+static void
+count_votes (const BelTokens *tokens, BelMap *votes)
+{
+  for (uint32_t t = 0; t < tokens->n; t++) {
+    if (!tokens->name_first[t])
+      continue;
+    uint64_t key = name_key (tokens, t, name_end (tokens, t));
+    uint32_t counts = 0, shift = VOTES (tokens->name[t]);
+    bel_map_get (votes, key, &counts);
+    if ((counts >> shift & 0xFF) < MOST_VOTES)
+      bel_map_set (votes, key, counts + (1u << shift));
+  }
+}
+
+/* One name is of one type throughout a story: of that which it was taken for most often. */
+static void
+settle_types (BelTokens *tokens, const BelMap *votes)
+{
+  for (uint32_t t = 0; t < tokens->n; t++) {
+    uint32_t counts = 0, end;
+    if (!tokens->name_first[t])
+      continue;
+    end = name_end (tokens, t);
+    bel_map_get (votes, name_key (tokens, t, end), &counts);
+    uint8_t best = tokens->name[t];
+    for (uint8_t type = BEL_NAME_PERSON; type <= BEL_NAME_OTHER; type++)
+      if ((counts >> VOTES (type) & 0xFF) > (counts >> VOTES (best) & 0xFF))
+        best = type;
+    for (uint32_t k = t; k < end; k++)
+      tokens->name[k] = best;
+  }
+}
+
 void
 bel_namer_run (const BelNamer *namer, const BelLexicon *lexicon, BelDocument *document)
 {
@@ -456,4 +512,8 @@ bel_namer_run (const BelNamer *namer, const BelLexicon *lexicon, BelDocument *do
   bel_map_init (&surnames, arena, 64);
   note_surnames (document, &surnames);
   settle_surnames (document, &surnames);
+  BelMap votes;
+  bel_map_init (&votes, arena, 256);
+  count_votes (&document->tokens, &votes);
+  settle_types (&document->tokens, &votes);
 }

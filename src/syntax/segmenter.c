@@ -148,7 +148,8 @@ is_clitic (const BelGlyphs *glyphs, const BelChunk *chunk, uint32_t i)
     return false;
   for (uint32_t k = 0; k < G_N_ELEMENTS (CLITICS); k++) {
     uint32_t n = (uint32_t)strlen (CLITICS[k]), at = i + 1 + n;
-    bool same = at <= chunk->end && (at == chunk->end || !(bel_glyph_is_letter (glyphs, at) || glyphs->code[at] == '\''));
+    bool same
+        = at <= chunk->end && (at == chunk->end || !(bel_glyph_is_letter (glyphs, at) || glyphs->code[at] == '\''));
     for (uint32_t c = 0; same && c < n; c++)
       same = glyphs->lower[i + 1 + c] == (uint32_t)CLITICS[k][c];
     if (same)
@@ -193,7 +194,8 @@ bel_split_possible (const BelSegmenter *segmenter, const BelGlyphs *glyphs, cons
   if (glyphs->class[i] == BEL_GLYPH_MARK || ends_initials (glyphs, chunk, i))
     return false;
   if (bel_glyph_is_letter (glyphs, i) && bel_glyph_is_letter (glyphs, i - 1))
-    return bel_split_certain (glyphs, chunk, i) || (i - chunk->start <= MAX_HASHED && is_fused (segmenter, glyphs, chunk, i));
+    return bel_split_certain (glyphs, chunk, i)
+           || (i - chunk->start <= MAX_HASHED && is_fused (segmenter, glyphs, chunk, i));
   return !(bel_glyph_is_digit (glyphs, i) && bel_glyph_is_digit (glyphs, i - 1));
 }
 

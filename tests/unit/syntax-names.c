@@ -50,6 +50,27 @@ START_TEST (a_surname_is_known_from_the_full_name)
 }
 END_TEST
 
+/* Whatever "Halden" is: it is the same throughout the story. */
+START_TEST (a_name_is_of_one_type_throughout)
+{
+  static const char TEXT[]
+      = "Halden rose 3%. The Halden board met. In Halden, Halden said it would go on. Who owns Halden?";
+  g_autoptr (BelModel) model = bel_test_model ();
+  g_autoptr (BelDocument) document = bel_test_parse (model, TEXT, strlen (TEXT), TRUE);
+  uint8_t type = BEL_NAME_NONE;
+  for (uint32_t t = 0; t < document->tokens.n; t++) {
+    bool alone
+        = document->tokens.name_first[t]
+          && (t + 1 == document->tokens.n || !document->tokens.name[t + 1] || document->tokens.name_first[t + 1]);
+    if (!alone || !bel_token_form_is (document, t, "halden"))
+      continue;
+    ck_assert (type == BEL_NAME_NONE || type == document->tokens.name[t]);
+    type = document->tokens.name[t];
+  }
+  ck_assert_uint_ne (type, BEL_NAME_NONE);
+}
+END_TEST
+
 START_TEST (a_name_begins_once_and_goes_on)
 {
   static const char TEXT[] = "John Smith of Acme Corp. met Ana Lopez, Tom Reed and U.S. officials in Rome, Italy.";
@@ -70,6 +91,7 @@ bel_test_syntax_names (Suite *suite)
   TCase *tc = tcase_create ("names");
   tcase_add_loop_test (tc, names_are_found, 0, G_N_ELEMENTS (CASES));
   tcase_add_test (tc, a_surname_is_known_from_the_full_name);
+  tcase_add_test (tc, a_name_is_of_one_type_throughout);
   tcase_add_test (tc, a_name_begins_once_and_goes_on);
   suite_add_tcase (suite, tc);
 }
