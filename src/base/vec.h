@@ -43,7 +43,7 @@ bel_vec_grow_ (BelArena *arena, void *items, uint32_t n, uint32_t *cap, uint32_t
 {
   if (want <= *cap)
     return items;
-  uint32_t room = *cap ? *cap * 2 : 8;
+  uint32_t room = *cap ? *cap * 2 : item_bytes > 16 ? 2 : 8; /* large items mostly come in ones and twos */
   if (room < want)
     room = want;
   void *bigger = bel_arena_alloc (arena, room * item_bytes);

@@ -208,6 +208,7 @@ typedef struct {
   BelAstWords texts;
   BEL_VEC (BelAstSetting) expects;
   BelSpan span;
+  uint32_t line1;
 } BelAstTest;
 
 typedef struct {
@@ -215,6 +216,7 @@ typedef struct {
   const BelAstFile *file;
   BelAstWord name;
   BelSpan span;
+  uint32_t line1;
   bool broken; /**< had syntax errors: what it lacks may be behind them */
   BelAstWord doc;
   BEL_VEC (BelAstTest) tests;

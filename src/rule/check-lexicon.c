@@ -77,7 +77,7 @@ check_value (BelCompiler *compiler, const BelAstBlock *block, const BelAstField 
     ok = is_name || is_single (value, BEL_TOK_STRING);
     break;
   case BEL_FIELD_NUMBER:
-    if ((ok = is_single (value, BEL_TOK_NUMBER)))
+    if ((ok = is_single (value, BEL_TOK_NUMBER)) && word.n > 15) /* fewer digits are in range */
       bel_compile_number (compiler, block, word, value->negative, &number);
     break;
   case BEL_FIELD_BOOLEAN:

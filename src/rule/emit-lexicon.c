@@ -108,8 +108,7 @@ emit_word (BelCompiler *compiler, BelLexicon *lexicon, const BelAstBlock *block,
            const BelFieldValue *values)
 {
   BelArena *arena = compiler->program->arena;
-  BelEntry entry = { .lexicon = lexicon, .pos = pos, .values = values };
-  entry.text = bel_arena_strndup (arena, word.text, word.n);
+  BelEntry entry = { .lexicon = lexicon, .text = word.text, .pos = pos, .values = values };
   if (!bel_phrase_split (compiler->program, word.text, false, &entry.phrase))
     bel_compile_error (compiler, block, word.span, "rule.word", "too many words in one phrase");
   else
@@ -119,7 +118,10 @@ emit_word (BelCompiler *compiler, BelLexicon *lexicon, const BelAstBlock *block,
 static void
 emit_entries (BelCompiler *compiler, const BelAstBlock *block, BelLexicon *lexicon, const BelFieldValue *defaults)
 {
-  uint32_t default_pos = pos_mask (&block->lexicon.pos);
+  uint32_t default_pos = pos_mask (&block->lexicon.pos), n_words = 0;
+  for (uint32_t i = 0; i < block->lexicon.entries.n; i++)
+    n_words += block->lexicon.entries.items[i].words.n;
+  bel_vec_reserve (compiler->program->arena, &lexicon->entries, n_words);
   for (uint32_t i = 0; i < block->lexicon.entries.n; i++) {
     const BelAstEntry *statement = &block->lexicon.entries.items[i];
     uint32_t pos = default_pos;
@@ -163,6 +165,7 @@ emit_includes (BelCompiler *compiler, const BelAstBlock *block, BelLexicon *lexi
     uint32_t id = bel_compile_find_index (compiler, BEL_RULE_LEXICON, block->lexicon.includes.items[i].text);
     emit_lexicon (compiler, id, done);
     const BelLexicon *from = &compiler->program->lexicons[id];
+    bel_vec_reserve (compiler->program->arena, &lexicon->entries, lexicon->entries.n + from->entries.n);
     for (uint32_t j = 0; j < from->entries.n; j++) {
       BelEntry entry = from->entries.items[j];
       entry.values = translate_values (compiler, lexicon, defaults, &from->entries.items[j]);
@@ -249,6 +252,10 @@ bel_emit_lexicons (BelCompiler *compiler)
   for (uint32_t i = 0; i < n; i++)
     emit_lexicon (compiler, i, done);
   BelPostingList list = { 0 };
+  uint32_t n_entries = 0;
+  for (uint32_t i = 0; i < n; i++)
+    n_entries += program->lexicons[i].entries.n;
+  bel_vec_reserve (compiler->arena, &list, n_entries + n_entries / 8);
   for (uint32_t i = 0; i < n; i++)
     for (uint32_t j = 0; j < program->lexicons[i].entries.n; j++)
       list_entry (compiler, &list, i, j, &program->lexicons[i].entries.items[j]);

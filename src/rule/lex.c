@@ -108,29 +108,40 @@ quoted (BelLexer *lexer, BelToken *out, char quote, BelTok kind, const char *pro
       lexer->at++;
 }
 
-/* Two characters first, then one. */
+/* @one, or @two when @second follows. */
+static BelTok
+either (const char *s, char second, BelTok two, BelTok one, uint32_t *out_n)
+{
+  *out_n = s[1] == second ? 2 : 1;
+  return s[1] == second ? two : one;
+}
+
 static BelTok
 punctuation (const char *s, uint32_t *out_n)
 {
-  static const struct {
-    char text[3];
-    BelTok kind;
-  } TABLE[] = {
-    { ">>", BEL_TOK_DOWN },   { "<<", BEL_TOK_UP },       { "->", BEL_TOK_ARROW },    { "=>", BEL_TOK_YIELDS },
-    { "..", BEL_TOK_DOTS },   { "!=", BEL_TOK_NE },       { "<=", BEL_TOK_LE },       { ">=", BEL_TOK_GE },
-    { "{", BEL_TOK_LBRACE },  { "}", BEL_TOK_RBRACE },    { "(", BEL_TOK_LPAREN },    { ")", BEL_TOK_RPAREN },
-    { "[", BEL_TOK_LBRACKET },{ "]", BEL_TOK_RBRACKET },  { ";", BEL_TOK_SEMICOLON }, { ",", BEL_TOK_COMMA },
-    { "|", BEL_TOK_BAR },     { "&", BEL_TOK_AMP },       { "!", BEL_TOK_BANG },      { "=", BEL_TOK_EQ },
-    { "~", BEL_TOK_TILDE },   { "<", BEL_TOK_LT },        { ">", BEL_TOK_GT },        { ".", BEL_TOK_DOT },
-    { "?", BEL_TOK_QUERY },   { "*", BEL_TOK_STAR },      { "+", BEL_TOK_PLUS },      { "-", BEL_TOK_MINUS },
+  static const uint8_t ONE[128] = {
+    ['{'] = BEL_TOK_LBRACE,   ['}'] = BEL_TOK_RBRACE,    ['('] = BEL_TOK_LPAREN, [')'] = BEL_TOK_RPAREN,
+    ['['] = BEL_TOK_LBRACKET, [']'] = BEL_TOK_RBRACKET,  [';'] = BEL_TOK_SEMICOLON, [','] = BEL_TOK_COMMA,
+    ['|'] = BEL_TOK_BAR,      ['&'] = BEL_TOK_AMP,       ['~'] = BEL_TOK_TILDE,  ['?'] = BEL_TOK_QUERY,
+    ['*'] = BEL_TOK_STAR,     ['+'] = BEL_TOK_PLUS,
   };
-  for (guint i = 0; i < G_N_ELEMENTS (TABLE); i++) {
-    *out_n = TABLE[i].text[1] ? 2 : 1;
-    if (strncmp (s, TABLE[i].text, *out_n) == 0)
-      return TABLE[i].kind;
-  }
   *out_n = 1;
-  return BEL_TOK_ERROR;
+  switch (s[0]) {
+  case '>':
+    return s[1] == '>' ? either (s, '>', BEL_TOK_DOWN, BEL_TOK_GT, out_n) : either (s, '=', BEL_TOK_GE, BEL_TOK_GT, out_n);
+  case '<':
+    return s[1] == '<' ? either (s, '<', BEL_TOK_UP, BEL_TOK_LT, out_n) : either (s, '=', BEL_TOK_LE, BEL_TOK_LT, out_n);
+  case '-':
+    return either (s, '>', BEL_TOK_ARROW, BEL_TOK_MINUS, out_n);
+  case '=':
+    return either (s, '>', BEL_TOK_YIELDS, BEL_TOK_EQ, out_n);
+  case '!':
+    return either (s, '=', BEL_TOK_NE, BEL_TOK_BANG, out_n);
+  case '.':
+    return either (s, '.', BEL_TOK_DOTS, BEL_TOK_DOT, out_n);
+  default:
+    return (uint8_t) s[0] < 128 && ONE[(uint8_t) s[0]] ? (BelTok) ONE[(uint8_t) s[0]] : BEL_TOK_ERROR;
+  }
 }
 
 static void

@@ -64,6 +64,9 @@ program_new (void)
   BelProgram *program = g_new0 (BelProgram, 1);
   g_atomic_ref_count_init (&program->refs);
   program->arena = bel_arena_new ();
+  program->parsed = bel_arena_new ();
+  program->sources = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  program->checksum = (GOnce) G_ONCE_INIT;
   program->symbols = bel_symbols_new (NULL);
   program->regex_limits = pcre2_match_context_create (NULL);
   pcre2_set_match_limit (program->regex_limits, BEL_LIMIT_REGEX_MATCH);
@@ -73,7 +76,6 @@ program_new (void)
 
 typedef struct {
   BelCompiler compiler;
-  GChecksum *checksum;
   guint first_diag; /* of this load */
 } Load;
 
@@ -82,25 +84,26 @@ load_init (Load *load, const BelRuleSchema *schema, BelDiags *diags)
 {
   *load = (Load){ 0 };
   load->compiler.program = program_new ();
-  load->compiler.arena = bel_arena_new ();
+  load->compiler.arena = load->compiler.program->parsed;
   load->compiler.diags = diags;
   load->first_diag = bel_diags_count (diags);
   load->compiler.schema = schema;
-  load->checksum = g_checksum_new (G_CHECKSUM_SHA256);
 }
 
 static void
 load_clear (Load *load)
 {
   bel_program_unref (load->compiler.program);
-  bel_arena_free (load->compiler.arena);
-  g_checksum_free (load->checksum);
 }
 
+/* Takes over @bytes, which have a NUL behind them. */
 static void
-add_text (Load *load, const char *name, const char *text, gsize n_bytes)
+add_text (Load *load, const char *name, GBytes *bytes)
 {
   BelCompiler *compiler = &load->compiler;
+  gsize n_bytes;
+  const char *text = g_bytes_get_data (bytes, &n_bytes);
+  g_ptr_array_add (compiler->program->sources, bytes);
   if (n_bytes > BEL_LIMIT_RULE_FILE_BYTES) {
     bel_diags_add (compiler->diags, BEL_SEVERITY_ERROR, "rule.too-big", name, NULL, 0, BEL_SPAN (0, 0),
                    "a rule file has at most %u bytes", BEL_LIMIT_RULE_FILE_BYTES);
@@ -108,9 +111,8 @@ add_text (Load *load, const char *name, const char *text, gsize n_bytes)
   }
   BelAstFile *file = bel_arena_new_struct (compiler->arena, BelAstFile);
   file->name = bel_arena_strdup (compiler->arena, name);
-  file->source = text;
+  file->source = text ? text : "";
   file->n_source = (uint32_t) n_bytes;
-  g_checksum_update (load->checksum, (const guchar *) text, (gssize) n_bytes);
   bel_parse_file (file, compiler->arena, compiler->diags, &compiler->blocks);
 }
 
@@ -138,22 +140,18 @@ finish (Load *load, guint errors_before, GError **error)
     g_set_error (error, BEL_RULE_ERROR, BEL_RULE_ERROR_INVALID, "the rules have %u error%s", n, n == 1 ? "" : "s");
     return NULL;
   }
-  g_strlcpy (compiler->program->checksum, g_checksum_get_string (load->checksum), sizeof compiler->program->checksum);
   return g_steal_pointer (&compiler->program);
 }
 
 static gboolean
-add_files (Load *load, const GPtrArray *files, GPtrArray *bytes, GError **error)
+add_files (Load *load, const GPtrArray *files, GError **error)
 {
   for (guint i = 0; i < files->len; i++) {
     const char *path = g_ptr_array_index (files, i);
     GBytes *content = bel_file_read (path, error);
     if (!content)
       return FALSE;
-    g_ptr_array_add (bytes, content);
-    gsize n_bytes;
-    const char *text = g_bytes_get_data (content, &n_bytes);
-    add_text (load, path, text ? text : "", n_bytes);
+    add_text (load, path, content);
   }
   return TRUE;
 }
@@ -164,12 +162,11 @@ bel_program_load (const char *const *dirs, const BelRuleSchema *schema, BelDiags
   g_autoptr (GPtrArray) files = list_files (dirs, error);
   if (!files)
     return NULL;
-  g_autoptr (GPtrArray) bytes = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
   guint errors_before = bel_diags_count_at_least (diags, BEL_SEVERITY_ERROR);
   Load load;
   load_init (&load, schema, diags);
   BelProgram *program = NULL;
-  if (add_files (&load, files, bytes, error))
+  if (add_files (&load, files, error))
     program = finish (&load, errors_before, error);
   load_clear (&load);
   return program;
@@ -181,13 +178,14 @@ bel_program_load_text (const char *name, const char *text, gsize n_bytes, const 
 {
   guint errors_before = bel_diags_count_at_least (diags, BEL_SEVERITY_ERROR);
   /* the scanner wants a NUL behind the text */
-  g_autofree char *copy = g_malloc (n_bytes + 1);
+  char *copy = g_malloc (n_bytes + 1);
   if (n_bytes)
     memcpy (copy, text, n_bytes);
   copy[n_bytes] = '\0';
+  g_autoptr (GBytes) whole = g_bytes_new_take (copy, n_bytes + 1);
   Load load;
   load_init (&load, schema, diags);
-  add_text (&load, name, copy, n_bytes);
+  add_text (&load, name, g_bytes_new_from_bytes (whole, 0, n_bytes));
   BelProgram *program = finish (&load, errors_before, error);
   load_clear (&load);
   return program;

@@ -9,6 +9,7 @@ add_test (BelParser *parser, BelAstBlock *block, BelRuleTestKind kind)
   BelAstTest *test = bel_vec_add (parser->arena, &block->tests);
   test->kind = kind;
   test->span = parser->token.span;
+  test->line1 = parser->line1;
   return test;
 }
 

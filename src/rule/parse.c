@@ -32,9 +32,11 @@ bel_parser_advance (BelParser *parser)
   else if (parser->token.kind == BEL_TOK_RBRACE && parser->braces)
     parser->braces--;
   bel_lexer_next (&parser->lexer, &parser->token);
+  parser->line1 += parser->token.n_newlines;
   while (parser->token.kind == BEL_TOK_ERROR) {
     bel_parser_error (parser, parser->token.span, "%s", parser->token.problem);
     bel_lexer_next (&parser->lexer, &parser->token);
+    parser->line1 += parser->token.n_newlines;
   }
 }
 
@@ -103,6 +105,9 @@ bel_parser_expect_keyword (BelParser *parser, const char *keyword)
 static const char *
 unquote (BelArena *arena, const char *text, uint32_t n, uint32_t *out_n)
 {
+  *out_n = n;
+  if (!memchr (text, '\\', n))
+    return bel_arena_strndup (arena, text, n);
   char *plain = bel_arena_alloc (arena, n + 1);
   uint32_t m = 0;
   for (uint32_t i = 0; i < n; i++) {
@@ -290,6 +295,7 @@ parse_block (BelParser *parser, BelAstBlocks *blocks)
   uint32_t start = parser->token.span.start;
   block->kind = kind;
   block->file = parser->file;
+  block->line1 = parser->line1;
   parser->braces = 0;
   bel_parser_advance (parser);
   if (!bel_parser_rule_name (parser, KINDS[kind].dotted, &block->name) || !bel_parser_expect (parser, BEL_TOK_LBRACE)) {
@@ -302,13 +308,29 @@ parse_block (BelParser *parser, BelAstBlocks *blocks)
   return true;
 }
 
+/* Most files are: eight bytes at a time. */
+static bool
+is_plain_ascii (const char *text, uint32_t n)
+{
+  const uint64_t HIGH = UINT64_C (0x8080808080808080), LOW = UINT64_C (0x0101010101010101);
+  uint64_t word, odd = 0;
+  uint32_t i = 0;
+  for (; i + sizeof word <= n; i += sizeof word) {
+    memcpy (&word, text + i, sizeof word);
+    odd |= (word | ((word - LOW) & ~word)) & HIGH; /* a byte above 127, or zero */
+  }
+  for (; i < n; i++)
+    odd |= text[i] <= 0;
+  return odd == 0;
+}
+
 /* A NUL or broken UTF-8 would spoil every message about the file: said, and the file left. */
 static bool
 is_text (BelParser *parser)
 {
   const BelAstFile *file = parser->file;
   const char *end;
-  if (g_utf8_validate_len (file->source, file->n_source, &end))
+  if (is_plain_ascii (file->source, file->n_source) || g_utf8_validate_len (file->source, file->n_source, &end))
     return true;
   uint32_t at = (uint32_t) (end - file->source);
   const char *problem = *end ? "this byte is not UTF-8" : "a NUL byte in a rule file";
@@ -319,7 +341,7 @@ is_text (BelParser *parser)
 void
 bel_parse_file (const BelAstFile *file, BelArena *arena, BelDiags *diags, BelAstBlocks *blocks)
 {
-  BelParser parser = { .arena = arena, .diags = diags, .file = file };
+  BelParser parser = { .arena = arena, .diags = diags, .file = file, .line1 = 1 };
   if (!is_text (&parser))
     return;
   bel_lexer_init (&parser.lexer, file->source, file->n_source, FALSE);

@@ -19,6 +19,7 @@ typedef struct {
   BelLexer lexer;
   BelToken token; /**< the one ahead */
   uint32_t previous_end;
+  uint32_t line1; /**< of the token ahead */
   uint32_t depth;
   uint32_t braces; /**< open ones among the tokens consumed */
   uint32_t n_errors;

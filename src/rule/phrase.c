@@ -29,7 +29,7 @@ static void
 add_word (BelProgram *program, Parts *parts, const char *text, size_t n, bool hyphens)
 {
   static const char *const CLITICS[] = { "'s", "n't", "'ll", "'ve", "'re" };
-  for (guint i = 0; i < G_N_ELEMENTS (CLITICS); i++) {
+  for (guint i = 0; i < G_N_ELEMENTS (CLITICS) && memchr (text, '\'', n); i++) {
     size_t m = strlen (CLITICS[i]);
     if (n > m && memcmp (text + n - m, CLITICS[i], m) == 0) {
       add_word (program, parts, text, n - m, hyphens);

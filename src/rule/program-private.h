@@ -160,8 +160,10 @@ typedef struct {
 struct BelProgram {
   gatomicrefcount refs;
   BelArena *arena;
+  BelArena *parsed;  /* of the load: names, docs and tests live on as the parser made them */
   BelSymbols *symbols;
-  char checksum[65];
+  GPtrArray *sources; /* GBytes of the files, for the checksum */
+  GOnce checksum;     /* a string, made when first asked for: most runs never do */
   BEL_VEC (BelRuleInfo) infos;
   BelLexicon *lexicons;
   uint32_t n_lexicons;

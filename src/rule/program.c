@@ -24,6 +24,9 @@ bel_program_unref (BelProgram *program)
   pcre2_match_context_free (program->regex_limits);
   bel_symbols_unref (program->symbols);
   bel_arena_free (program->arena);
+  bel_arena_free (program->parsed);
+  g_ptr_array_unref (program->sources);
+  g_free (program->checksum.retval);
   g_free (program);
 }
 
@@ -33,10 +36,23 @@ bel_program_symbols (const BelProgram *program)
   return program->symbols;
 }
 
+static gpointer
+make_checksum (gpointer data)
+{
+  const BelProgram *program = data;
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  for (guint i = 0; i < program->sources->len; i++) {
+    gsize n;
+    const guchar *bytes = g_bytes_get_data (program->sources->pdata[i], &n);
+    g_checksum_update (checksum, bytes, (gssize) n);
+  }
+  return g_strdup (g_checksum_get_string (checksum));
+}
+
 const char *
 bel_program_checksum (const BelProgram *program)
 {
-  return program->checksum;
+  return g_once (&((BelProgram *) program)->checksum, make_checksum, (gpointer) program);
 }
 
 uint32_t

@@ -48,7 +48,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BelProgram, bel_program_unref)
 /** Returns: (transfer none) the frozen symbols. */
 BelSymbols *bel_program_symbols (const BelProgram *program);
 
-/** Returns: (transfer none) SHA-256 in hex over names and bytes of all rule files; names the rule set in reports. */
+/** Returns: (transfer none) SHA-256 in hex over the bytes of all rule files in the order of their paths; names the rule set
+ * in reports. Made when first asked for. */
 const char *bel_program_checksum (const BelProgram *program);
 
 /* -- what is there ---------------------------------------------------------------------------- */
