@@ -97,6 +97,8 @@ bel_lexicon_find_text (const BelLexicon *lexicon, const char *text)
       if (strcmp (bel_lexicon_entry (lexicon, postings[i].item)->text, text) == 0)
         return bel_lexicon_entry (lexicon, postings[i].item);
     /* the tokenizer parts "driver's" and "cease-fire": their first part is shorter */
+    if (!strpbrk (text, "-'"))
+      return NULL;
     first = bel_symbols_find (lexicon->program->symbols, text, strcspn (text, " -'"));
   }
   return NULL;
