@@ -231,6 +231,7 @@ bel_attributions_find (const BelClaimContext *context, BelClaims *claims)
     for (uint32_t s = 0; s < claims->document->sentences.n; s++)
       if (bel_block_has_claims (claims->document->blocks.items[claims->document->sentences.items[s].block].kind))
         read_sentence (&voice, s);
+    bel_voice_from_rules (&voice);
     bel_voice_join_quotes (&voice);
     drop_idle (&voice);
     find_parents (&voice);

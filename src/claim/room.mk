@@ -4,6 +4,7 @@ libclaim_a_SOURCES = \
 	%D%/attribution.c \
 	%D%/attribution-noun.c \
 	%D%/attribution-quote.c \
+	%D%/attribution-rule.c \
 	%D%/attribution-span.c \
 	%D%/attribution-stance.c \
 	%D%/attribution-verb.c \

@@ -61,6 +61,9 @@ void bel_voice_from_noun (BelVoice *voice, uint32_t t);
 void bel_voice_from_phrase (BelVoice *voice, uint32_t t);
 void bel_voice_from_colon (BelVoice *voice, uint32_t sentence);
 
+/* attribution-rule.c: those that claim rules find; last, for what is known is not found twice. */
+void bel_voice_from_rules (BelVoice *voice);
+
 /* attribution-quote.c */
 void bel_voice_mark_quotes (BelVoice *voice);
 void bel_voice_join_quotes (BelVoice *voice);

@@ -71,13 +71,14 @@ bel_yield_make (const BelDocument *document, const BelClaimCode *rule, const Bel
 
 /* -- spans ---------------------------------------------------------------------------------------------- */
 
-/* Whether @t hangs on @top by way of a relative clause or a sentence put beside it. */
+/* Whether @t hangs on @top by way of a clause with its own subject or conjunction, or of a sentence put beside it. */
 static bool
 is_aside (const BelDocument *document, uint32_t top, uint32_t t)
 {
   for (; t != top && t != BEL_NONE; t = document->tokens.head[t]) {
     uint8_t dep = document->tokens.dep[t];
-    if (dep == BEL_DEP_ACL_RELCL || dep == BEL_DEP_ADVCL_RELCL || dep == BEL_DEP_PARATAXIS)
+    if (dep == BEL_DEP_ACL_RELCL || dep == BEL_DEP_ADVCL_RELCL || dep == BEL_DEP_PARATAXIS
+        || (dep == BEL_DEP_ACL && bel_child (document, t, BEL_DEP_MARK) != BEL_NONE))
       return true;
   }
   return false;
@@ -106,8 +107,8 @@ bel_part_span (const BelDocument *document, uint32_t t, BelPart part)
   uint32_t first = t, last = t;
   if (part != BEL_PART_HEAD)
     bel_subtree_range (document, t, &first, &last);
-  if (part == BEL_PART_PHRASE)
-    while (last > t && (is_aside (document, t, last) || is_punct (document, last)))
+  if (part == BEL_PART_PHRASE) /* "the mayor's": the mark of possession is no part of it */
+    while (last > t && (is_aside (document, t, last) || is_punct (document, last) || is_leading (document, t, last, part)))
       last--;
   if (part == BEL_PART_PHRASE || part == BEL_PART_CLAUSE) {
     while (last > t && is_punct (document, last))
