@@ -140,6 +140,14 @@ order_texts (gconstpointer a, gconstpointer b)
   return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
+/* When, where and how change nothing about what is said. */
+static bool
+is_adjunct (const char *role)
+{
+  static const char *const ADJUNCTS[] = { "time", "place", "manner", NULL };
+  return g_strv_contains (ADJUNCTS, role);
+}
+
 /* "meet object=paul stone subject=anna reed": the normal forms of this predicate in a text, sorted. */
 static char *
 normal_form (const BelClaims *claims, const BelClaim *claim)
@@ -148,8 +156,9 @@ normal_form (const BelClaims *claims, const BelClaim *claim)
   g_autoptr (GPtrArray) fillers = g_ptr_array_new_with_free_func (g_free);
   for (uint32_t i = 0; i < claim->normal.n_fillers; i++) {
     const BelFiller *filler = &claim->normal.fillers[i];
-    g_ptr_array_add (fillers, g_strdup_printf ("%s=%s", bel_symbols_text (symbols, filler->role),
-                                               bel_symbols_text (symbols, filler->slot.key)));
+    const char *role = bel_symbols_text (symbols, filler->role);
+    if (!is_adjunct (role))
+      g_ptr_array_add (fillers, g_strdup_printf ("%s=%s", role, bel_symbols_text (symbols, filler->slot.key)));
   }
   g_ptr_array_sort (fillers, order_texts);
   g_ptr_array_add (fillers, NULL);
@@ -173,42 +182,58 @@ says (const Test *test, const BelClaim *claim)
   return false;
 }
 
-/* All normal forms in a text, those of the rule's predicate marked. */
-static GPtrArray *
+/* Normal forms in a text: those of the rule's predicate, and of all others. */
+typedef struct {
+  GPtrArray *own, *other;
+} Forms;
+
+static void
+forms_clear (Forms *forms)
+{
+  g_ptr_array_unref (forms->own);
+  g_ptr_array_unref (forms->other);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Forms, forms_clear)
+
+static Forms
 normal_forms (const Test *test, const char *text)
 {
-  GPtrArray *forms = g_ptr_array_new_with_free_func (g_free);
+  Forms forms = { g_ptr_array_new_with_free_func (g_free), g_ptr_array_new_with_free_func (g_free) };
   g_autoptr (BelDocument) document = parse (test, text);
   const BelClaims *claims = bel_engine_extract (test->engine, document);
-  for (uint32_t i = 0; i < claims->claims.n; i++)
-    if (!claims->claims.items[i].minimal && says (test, &claims->claims.items[i]))
-      g_ptr_array_add (forms, normal_form (claims, &claims->claims.items[i]));
+  for (uint32_t i = 0; i < claims->claims.n; i++) {
+    const BelClaim *claim = &claims->claims.items[i];
+    if (!claim->minimal)
+      g_ptr_array_add (says (test, claim) ? forms.own : forms.other, normal_form (claims, claim));
+  }
   return forms;
 }
 
 static void
-show_forms (GString *out, const GPtrArray *forms)
+show_forms (GString *out, const Forms *forms)
 {
-  for (guint i = 0; i < forms->len; i++)
-    g_string_append_printf (out, "%s%s", i ? "; " : "", (const char *) forms->pdata[i]);
-  if (forms->len == 0)
-    g_string_append (out, "nothing");
+  const GPtrArray *shown = forms->own->len ? forms->own : forms->other;
+  if (forms->own->len == 0)
+    g_string_append (out, shown->len ? "only " : "nothing");
+  for (guint i = 0; i < shown->len; i++)
+    g_string_append_printf (out, "%s%s", i ? "; " : "", (const char *) shown->pdata[i]);
 }
 
 static bool
 test_predicate (const Test *test)
 {
-  g_autoptr (GPtrArray) a = normal_forms (test, test->test->texts[0]), b = normal_forms (test, test->test->texts[1]);
+  g_auto (Forms) a = normal_forms (test, test->test->texts[0]);
+  g_auto (Forms) b = normal_forms (test, test->test->texts[1]);
   bool same = false;
-  for (guint i = 0; i < a->len; i++)
-    for (guint j = 0; j < b->len; j++)
-      same = same || strcmp (a->pdata[i], b->pdata[j]) == 0;
+  for (guint i = 0; i < a.own->len; i++)
+    for (guint j = 0; j < b.own->len; j++)
+      same = same || strcmp (a.own->pdata[i], b.own->pdata[j]) == 0;
   if (same == (test->test->kind == BEL_TEST_SAME))
     return true;
   g_string_append (test->problem, "the first says ");
-  show_forms (test->problem, a);
+  show_forms (test->problem, &a);
   g_string_append (test->problem, "; the second ");
-  show_forms (test->problem, b);
+  show_forms (test->problem, &b);
   return false;
 }
 

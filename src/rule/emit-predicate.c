@@ -52,10 +52,13 @@ emit_slot (BelCompiler *compiler, const BelAstSlot *slot, BelSym role, BelForm *
 }
 
 static void
-emit_form (BelCompiler *compiler, const BelAstBlock *block, uint32_t id, const BelAstForm *form, BelPostingList *list)
+emit_form (BelCompiler *compiler, const BelAstBlock *block, uint32_t id, uint32_t index, BelPostingList *list)
 {
   BelProgram *program = compiler->program;
+  const BelAstForm *form = &block->predicate.forms.items[index];
   BelForm out = { .predicate = id, .kind = form->kind, .self = BEL_NONE };
+  for (uint32_t i = 0; i < index; i++)
+    out.rank += block->predicate.forms.items[i].kind == form->kind;
   if (!bel_phrase_split (program, form->phrase.text, false, &out.phrase)) {
     bel_compile_error (compiler, block, form->phrase.span, "rule.word", "a phrase has at most %u words",
                        BEL_LIMIT_PHRASE_PARTS);
@@ -156,7 +159,7 @@ emit_predicate (BelCompiler *compiler, const BelAstBlock *block, uint32_t id, Re
   emit_functionals (compiler, from, to);
   emit_requires (compiler, block, &program->rests[id]);
   for (uint32_t i = 0; i < from->forms.n; i++)
-    emit_form (compiler, block, id, &from->forms.items[i], list);
+    emit_form (compiler, block, id, i, list);
   for (uint32_t i = 0; i < from->relations.n; i++)
     emit_relation (compiler, id, &from->relations.items[i], all);
 }

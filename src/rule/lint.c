@@ -25,7 +25,7 @@ phrase_text (const BelProgram *program, const BelForm *form)
 static bool
 told_apart (const BelProgram *program, const BelForm *a, const BelForm *b)
 {
-  return a->predicate == b->predicate || program->rests[a->predicate].n_requires
+  return a->predicate == b->predicate || a->rank != b->rank || program->rests[a->predicate].n_requires
          || program->rests[b->predicate].n_requires;
 }
 

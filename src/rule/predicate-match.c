@@ -223,7 +223,7 @@ try_form (const BelProgram *program, const BelDocument *document, const BelPosti
   if (!bel_phrase_around (document, posting->phrase, posting->part, t, &phrase)
       && !(posting->part == 0 && posting->phrase.n > 1 && bel_phrase_below (document, posting->phrase, t, &phrase)))
     return false;
-  *out = (BelPredicateMatch){ .predicate = form->predicate, .kind = form->kind };
+  *out = (BelPredicateMatch){ .predicate = form->predicate, .kind = form->kind, .rank = form->rank };
   out->self = form->self != BEL_NONE;
   out->self_role = form->self;
   set_tokens (out, &phrase, t);
@@ -241,7 +241,9 @@ goes_before (const BelPredicateMatch *a, const BelPredicateMatch *b)
 {
   if (a->n_tokens != b->n_tokens)
     return a->n_tokens > b->n_tokens;
-  return a->n_met != b->n_met ? a->n_met > b->n_met : a->predicate < b->predicate;
+  if (a->n_met != b->n_met)
+    return a->n_met > b->n_met;
+  return a->rank != b->rank ? a->rank < b->rank : a->predicate < b->predicate;
 }
 
 /* Keeps @out sorted; the same predicate once. */

@@ -81,6 +81,7 @@ typedef struct {
 typedef struct {
   uint32_t predicate;
   BelFormKind kind;
+  uint32_t rank; /* place among the forms of its kind: the first is the most typical */
   BelPhrase phrase;
   const BelMarker *markers;
   uint32_t n_markers;
