@@ -89,6 +89,26 @@ find_slot (const uint32_t *hashes, uint32_t mask, uint32_t hash)
   return BEL_NONE;
 }
 
+/* "sting" is no form of "st", whatever the tagger says: nothing is taken off that leaves a verb or an adjective without
+ * a vowel, or any word without a letter. */
+static bool
+leaves_a_word (const BelMorphScript *script, const char *lower, size_t n_bytes, BelXpos xpos)
+{
+  size_t n_kept = n_bytes - script->n_strip;
+  if (n_kept + script->n_append == 0)
+    return false;
+  if (xpos != BEL_XPOS_VBG && xpos != BEL_XPOS_VBD && xpos != BEL_XPOS_VBN && xpos != BEL_XPOS_JJR
+      && xpos != BEL_XPOS_JJS)
+    return true;
+  for (size_t i = 0; i < n_kept; i++)
+    if (strchr ("aeiouy", lower[i]))
+      return true;
+  for (size_t i = 0; i < script->n_append; i++)
+    if (strchr ("aeiouy", script->append[i]))
+      return true;
+  return false;
+}
+
 const BelMorphScript *
 bel_morph_script (const BelMorph *morph, const char *lower, size_t n_bytes, BelXpos xpos)
 {
@@ -98,7 +118,8 @@ bel_morph_script (const BelMorph *morph, const char *lower, size_t n_bytes, BelX
   if (slot == BEL_NONE)
     return NULL;
   const BelMorphScript *script = &morph->scripts[morph->lemma_scripts[slot]];
-  return script->n_strip + script->n_append && script->n_strip <= n_bytes ? script : NULL;
+  bool changes = script->n_strip + script->n_append > 0 && script->n_strip <= n_bytes;
+  return changes && leaves_a_word (script, lower, n_bytes, xpos) ? script : NULL;
 }
 
 /* "1.5" and "3/4", but not "12/16/2000" */

@@ -10,8 +10,9 @@
 #include <string.h>
 
 #define TREEBANK_WEIGHT 4u
-#define IRREGULAR_WEIGHT 10u
-#define REGULAR_WEIGHT 1u
+#define UNKNOWN_WEIGHT 1u /* of a treebank's lemma that is no verb by WordNet: "fre" of "freed" */
+#define IRREGULAR_WEIGHT 20u
+#define REGULAR_WEIGHT 3u
 
 static void
 entry_free (gpointer data)
@@ -38,6 +39,8 @@ morph_words_new (void)
   morph->feats = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, table_unref);
   morph->feats_words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, table_unref);
   morph->irregular = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  morph->verbs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  morph->nouns = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return morph;
 }
 
@@ -52,6 +55,8 @@ morph_words_free (MorphWords *morph)
   g_hash_table_unref (morph->feats);
   g_hash_table_unref (morph->feats_words);
   g_hash_table_unref (morph->irregular);
+  g_hash_table_unref (morph->verbs);
+  g_hash_table_unref (morph->nouns);
   g_free (morph);
 }
 
@@ -160,6 +165,13 @@ our_lemma (const BelDocument *document, uint32_t t, const char *lower)
   return g_steal_pointer (&lower_lemma);
 }
 
+static bool
+is_doubtful (const MorphWords *morph, BelXpos xpos, const char *lemma)
+{
+  bool verb = xpos == BEL_XPOS_VBD || xpos == BEL_XPOS_VBN || xpos == BEL_XPOS_VBG || xpos == BEL_XPOS_VBZ;
+  return verb && !g_hash_table_contains (morph->verbs, lemma);
+}
+
 static void
 add_token (MorphWords *morph, const BelDocument *document, uint32_t t)
 {
@@ -171,7 +183,7 @@ add_token (MorphWords *morph, const BelDocument *document, uint32_t t)
   g_autofree char *lemma = our_lemma (document, t, lower);
   unsigned pos = tokens->pos[t], xpos = tokens->xpos[t];
   if (!g_str_equal (lemma, "_") || g_str_equal (lower, "_"))
-    add_word (morph, lower, xpos, lemma, TREEBANK_WEIGHT, TRUE);
+    add_word (morph, lower, xpos, lemma, is_doubtful (morph, xpos, lemma) ? UNKNOWN_WEIGHT : TREEBANK_WEIGHT, TRUE);
   feats = morph_word_feats (feats);
   count_feats (morph->feats, g_strdup_printf ("%u %u", pos, xpos), feats);
   count_feats (morph->feats_words, g_strdup_printf ("%u %u %s", pos, xpos, lower), feats);
@@ -226,7 +238,8 @@ add_irregular (MorphWords *morph, const char *file, const char *form, const char
       add_word (morph, form, BEL_XPOS_VBZ, lemma, IRREGULAR_WEIGHT, TRUE);
     for (int i = 0; !ing && !s && i < 2; i++)
       add_word (morph, form, i ? BEL_XPOS_VBN : BEL_XPOS_VBD, lemma, IRREGULAR_WEIGHT, TRUE);
-    g_hash_table_add (morph->irregular, g_strdup_printf ("%s %s", lemma, ing ? "VBG" : s ? "VBZ" : "VBD"));
+    if (ing || s || g_str_has_suffix (form, "ed")) /* "hung" leaves room for "hanged" */
+      g_hash_table_add (morph->irregular, g_strdup_printf ("%s %s", lemma, ing ? "VBG" : s ? "VBZ" : "VBD"));
   } else {
     gboolean adverb = g_str_has_prefix (file, "adv");
     if (g_str_has_suffix (form, "er"))
@@ -297,25 +310,79 @@ read_irregular (MorphWords *morph, const char *folder, const char *file, GError 
   return TRUE;
 }
 
+/* "tough", "pretty", "simple": what takes -er and -est. */
 static gboolean
-read_regular (MorphWords *morph, const char *folder, const char *file, GError **error)
+is_compared (const char *lemma)
+{
+  guint n = (guint)strlen (lemma), n_groups = 0;
+  for (guint i = 0; i < n; i++)
+    n_groups += is_vowel (lemma[i]) && (i == 0 || !is_vowel (lemma[i - 1]));
+  if (lemma[n - 1] == 'y' || g_str_has_suffix (lemma, "le"))
+    return n <= 8;
+  return n <= 7 && n_groups - (lemma[n - 1] == 'e' && n_groups > 1) == 1;
+}
+
+static void
+add_compared (MorphWords *morph, const char *lemma)
+{
+  static const struct {
+    const char *ending;
+    BelXpos xpos;
+  } FORMS[] = { { "er", BEL_XPOS_JJR }, { "est", BEL_XPOS_JJS } };
+  size_t n = strlen (lemma);
+  for (size_t i = 0; is_compared (lemma) && i < G_N_ELEMENTS (FORMS); i++) {
+    const char *y = lemma[n - 1] == 'y' && !is_vowel (lemma[n - 2]) ? "i" : "";
+    g_autofree char *form
+        = g_strdup_printf ("%.*s%s%s", (int)(n - (*y || lemma[n - 1] == 'e')), lemma, y, FORMS[i].ending);
+    add_word (morph, form, FORMS[i].xpos, lemma, REGULAR_WEIGHT, FALSE);
+  }
+}
+
+/* "diabetes" and "crisis" are no plurals of "diabete" and "crisi", even where they are tagged so. */
+static void
+add_noun (MorphWords *morph, const char *lemma)
+{
+  add_regular (morph, lemma, "s", BEL_XPOS_NNS);
+  static const char *const SINGULARS[][2] = { { "s", "" }, { "es", "" }, { "ies", "y" } };
+  bool plural = !g_str_has_suffix (lemma, "s");
+  for (size_t i = 0; i < G_N_ELEMENTS (SINGULARS) && !plural; i++) {
+    if (!g_str_has_suffix (lemma, SINGULARS[i][0]))
+      continue;
+    int n = (int)(strlen (lemma) - strlen (SINGULARS[i][0]));
+    g_autofree char *singular = g_strdup_printf ("%.*s%s", n, lemma, SINGULARS[i][1]);
+    plural = g_hash_table_contains (morph->nouns, singular);
+  }
+  if (!plural)
+    add_word (morph, lemma, BEL_XPOS_NNS, lemma, REGULAR_WEIGHT, TRUE);
+}
+
+static void
+add_verb (MorphWords *morph, const char *lemma)
+{
+  add_regular (morph, lemma, "s", BEL_XPOS_VBZ);
+  add_regular (morph, lemma, "ing", BEL_XPOS_VBG);
+  add_regular (morph, lemma, "ed", BEL_XPOS_VBD);
+  add_regular (morph, lemma, "ed", BEL_XPOS_VBN);
+}
+
+typedef void AddForms (MorphWords *morph, const char *lemma);
+
+/* @lemmas: (nullable) filled before the forms are made. */
+static gboolean
+read_regular (MorphWords *morph, const char *folder, const char *file, GHashTable *lemmas, AddForms *add,
+              GError **error)
 {
   g_auto (GStrv) lines = NULL;
   if (!read_lines (folder, file, &lines, error))
     return FALSE;
   for (char **line = lines; *line; line++) {
-    g_autofree char *lemma = g_strndup (*line, strcspn (*line, " "));
-    if (!is_plain_word (lemma))
-      continue;
-    if (g_str_has_suffix (file, "noun")) {
-      add_regular (morph, lemma, "s", BEL_XPOS_NNS);
-      continue;
-    }
-    add_regular (morph, lemma, "s", BEL_XPOS_VBZ);
-    add_regular (morph, lemma, "ing", BEL_XPOS_VBG);
-    add_regular (morph, lemma, "ed", BEL_XPOS_VBD);
-    add_regular (morph, lemma, "ed", BEL_XPOS_VBN);
+    (*line)[strcspn (*line, " ")] = '\0';
+    if (lemmas)
+      g_hash_table_add (lemmas, g_strdup (*line));
   }
+  for (char **line = lines; *line; line++)
+    if (is_plain_word (*line))
+      add (morph, *line);
   return TRUE;
 }
 
@@ -324,5 +391,7 @@ morph_read_wordnet (MorphWords *morph, const char *folder, GError **error)
 {
   return read_irregular (morph, folder, "noun.exc", error) && read_irregular (morph, folder, "verb.exc", error)
          && read_irregular (morph, folder, "adj.exc", error) && read_irregular (morph, folder, "adv.exc", error)
-         && read_regular (morph, folder, "index.verb", error) && read_regular (morph, folder, "index.noun", error);
+         && read_regular (morph, folder, "index.verb", morph->verbs, add_verb, error)
+         && read_regular (morph, folder, "index.noun", morph->nouns, add_noun, error)
+         && read_regular (morph, folder, "index.adj", NULL, add_compared, error);
 }

@@ -21,6 +21,8 @@ typedef struct {
   GHashTable *feats;       /**< "pos xpos" or "pos xpos word" → (feats → count) */
   GHashTable *feats_words; /**< "pos xpos word" → the same */
   GHashTable *irregular;   /**< "lemma ending" → 1: WordNet has a form of its own */
+  GHashTable *verbs;       /**< lemmas of WordNet's */
+  GHashTable *nouns;
 } MorphWords;
 
 MorphWords *morph_words_new (void);
@@ -30,7 +32,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MorphWords, morph_words_free)
 /** Number of @script, made when new. */
 guint32 morph_script_number (MorphWords *words, const BelMorphScript *script);
 
-/** Adds the words of CoNLL-U files; spelling mistakes are passed over. */
+/** Adds the words of CoNLL-U files; spelling mistakes are passed over, and lemmas that WordNet does not know count for
+ * less. To be called after morph_read_wordnet(). */
 gboolean morph_read_treebanks (MorphWords *words, char **paths, GError **error);
 
 /** Adds the forms of WordNet's verbs and nouns; irregular ones of adjectives and adverbs, too. @folder: of its data

@@ -88,6 +88,18 @@ majority (GHashTable *table, guint *out_n)
   return best;
 }
 
+/* Whether an ending is one that the tag makes ("-ed"), or else is long enough for what it ends to be a compound of one
+ * irregular word ("outspent", "rebuilt"). */
+static gboolean
+is_ending (const char *suffix, size_t n, BelXpos xpos, guint support)
+{
+  if (xpos != BEL_XPOS_VBD && xpos != BEL_XPOS_VBN && xpos != BEL_XPOS_VBG)
+    return support >= 2;
+  if (g_str_has_suffix (suffix, xpos == BEL_XPOS_VBG ? "ing" : "ed"))
+    return support >= 2;
+  return n >= 4 && support >= 3;
+}
+
 /* Endings of @n bytes, given those that are shorter. */
 static void
 learn_suffixes (Learner *learner, size_t n, guint32 identity)
@@ -111,7 +123,7 @@ learn_suffixes (Learner *learner, size_t n, guint32 identity)
     guint32 script = majority (table, &support);
     guint32 before = predict (learner, entry->lower, entry->xpos, n - (n > 0), identity);
     now = GPOINTER_TO_UINT (g_hash_table_lookup (table, GUINT_TO_POINTER (before + 1)));
-    if (script != before && support >= 2 && support > now + 1)
+    if (script != before && support > now + 1 && is_ending (entry->lower + n_bytes - n, n, entry->xpos, support))
       g_hash_table_insert (found, GUINT_TO_POINTER (key), GUINT_TO_POINTER (script + 1));
   }
   GHashTableIter iter;
@@ -378,7 +390,7 @@ train_morph (const TrainOptions *options, GError **error)
     g_set_error (error, TRAIN_ERROR, TRAIN_ERROR_DATA, "--wordnet is needed");
     return FALSE;
   }
-  if (!morph_read_treebanks (morph, options->train, error) || !morph_read_wordnet (morph, options->wordnet, error))
+  if (!morph_read_wordnet (morph, options->wordnet, error) || !morph_read_treebanks (morph, options->train, error))
     return FALSE;
   g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
   g_autoptr (GHashTable) keys = g_hash_table_new (NULL, NULL);
