@@ -200,6 +200,8 @@ fill_document (Work *work)
 static BelSpan
 without_blanks (const BelDocument *document, BelSpan span)
 {
+  if (span.start == 0 && bel_span_length (span) >= 3 && memcmp (document->text, "\xEF\xBB\xBF", 3) == 0)
+    span.start = 3;
   while (span.start < span.end && g_ascii_isspace (document->text[span.start]))
     span.start++;
   while (span.end > span.start && g_ascii_isspace (document->text[span.end - 1]))
