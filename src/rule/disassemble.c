@@ -132,6 +132,18 @@ show_condition (const Show *s, const uint32_t *code)
   }
 }
 
+/* A condition on one line: "lemma "say"; not". */
+static void
+show_inline (const Show *s, uint32_t at)
+{
+  const uint32_t *code = s->program->code.items + at;
+  for (; code[0] != BEL_OP_END; code += bel_op_length (code)) {
+    g_string_append_printf (s->out, "; %s", bel_op_name (code[0]));
+    if (!show_condition (s, code) && code[0] != BEL_OP_ROOT && code[0] != BEL_OP_NOT)
+      g_string_append_printf (s->out, " +%u", code[1]);
+  }
+}
+
 static bool
 show_pattern (const Show *s, const uint32_t *code)
 {
@@ -146,7 +158,8 @@ show_pattern (const Show *s, const uint32_t *code)
     show_labels (s, code + 3);
     return true;
   case BEL_OP_IS:
-    g_string_append_printf (s->out, " r%u @%u", code[1], code[2]);
+    g_string_append_printf (s->out, " r%u", code[1]);
+    show_inline (s, code[2]);
     return true;
   case BEL_OP_DIFFERS:
     g_string_append_printf (s->out, " r%u from", code[1]);
