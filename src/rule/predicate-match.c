@@ -80,9 +80,17 @@ typedef struct {
   BelPredicateMatch *match;
 } Matcher;
 
+/* "was located in" under "be located in": the passive is the predicate's own, and its subject a subject. */
+static bool
+is_passive_phrase (const Matcher *m, uint32_t head)
+{
+  uint32_t aux = bel_child (m->document, head, BEL_DEP_AUX_PASS);
+  return aux != BEL_NONE && is_phrase_token (m->match, aux);
+}
+
 /* The role a verb's child has by its relation alone; BEL_NONE for one that goes by its preposition. */
 static BelSym
-core_role (const Matcher *m, uint8_t dep)
+core_role (const Matcher *m, uint32_t head, uint8_t dep)
 {
   const BelWellKnown *known = &m->program->known;
   if (m->form->kind == BEL_FORM_NOUN) /* "the meeting was short": its subject is not the meeting's */
@@ -93,6 +101,8 @@ core_role (const Matcher *m, uint8_t dep)
     return known->subject;
   case BEL_DEP_NSUBJ_PASS:
   case BEL_DEP_CSUBJ_PASS:
+    if (is_passive_phrase (m, head))
+      return known->subject;
     m->match->passive = true;
     return known->object;
   case BEL_DEP_OBJ:
@@ -141,13 +151,13 @@ collect_args (const Matcher *m, uint32_t head)
 {
   /* core relations first, so that a passive is known before its "by" */
   for (BEL_EACH_CHILD (m->document, head, c)) {
-    BelSym role = core_role (m, m->document->tokens.dep[c]);
+    BelSym role = core_role (m, head, m->document->tokens.dep[c]);
     if (role != BEL_NONE && !is_phrase_token (m->match, c))
       add_arg (m->match, role, c, case_of (m->document, c));
   }
   for (BEL_EACH_CHILD (m->document, head, child)) {
     uint8_t dep = m->document->tokens.dep[child];
-    if (!is_phrase_token (m->match, child) && core_role (m, dep) == BEL_NONE)
+    if (!is_phrase_token (m->match, child) && core_role (m, head, dep) == BEL_NONE)
       add_by_preposition (m, child, dep);
   }
 }
@@ -175,11 +185,23 @@ find_arg (const BelPredicateMatch *match, BelSym role)
 
 typedef enum { MISSED, UNTOLD, MET } Requirement;
 
+/* "the bridge the mayor closed", "built and opened the bridge": a participant may stand elsewhere in the tree. */
+static bool
+may_be_shared (const Matcher *m)
+{
+  uint32_t t = m->match->tokens[0];
+  BelDep dep = m->document->tokens.dep[t], base = bel_dep_base (dep);
+  return m->form->kind == BEL_FORM_NOUN || base == BEL_DEP_ACL || base == BEL_DEP_CONJ || base == BEL_DEP_XCOMP
+         || bel_child_base (m->document, t, BEL_DEP_CONJ) != BEL_NONE;
+}
+
 /* A pronoun can stand for anything: it meets every condition as far as can be told. */
 static Requirement
 try_requirement (const Matcher *m, const BelRequire *require)
 {
   const BelPredicateArg *arg = find_arg (m->match, require->role);
+  if (require->cond == BEL_NONE && !arg && may_be_shared (m))
+    return UNTOLD;
   if (require->cond == BEL_NONE)
     return (arg != NULL) != require->negated ? MET : MISSED;
   if (!arg || m->document->tokens.pos[arg->token] == BEL_POS_PRON)
