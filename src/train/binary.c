@@ -7,7 +7,6 @@
 #include <math.h>
 
 #define COUNT_BITS 24u
-#define STEP 0.15f
 #define L2 2e-6f
 #define SCALE 40.0f /* byte weights a unit of log odds */
 
@@ -77,7 +76,7 @@ prune (BelBinaryTrainer *trainer, uint32_t cutoff)
 }
 
 static float
-learn (const BelBinaryTrainer *trainer, const Example *example, float *weights, float *squares)
+learn (const BelBinaryTrainer *trainer, const Example *example, float step, float *weights, float *squares)
 {
   const uint32_t *rows = (const uint32_t *)(void *)trainer->hashes->data + example->first;
   float sum = 0;
@@ -88,7 +87,7 @@ learn (const BelBinaryTrainer *trainer, const Example *example, float *weights, 
   for (uint32_t i = 0; i < example->n; i++) {
     float g = gradient + L2 * weights[rows[i]];
     squares[rows[i]] += g * g;
-    weights[rows[i]] -= STEP * g / sqrtf (squares[rows[i]] + 1e-2f);
+    weights[rows[i]] -= step * g / sqrtf (squares[rows[i]] + 1e-2f);
   }
   return example->yes ? -logf (MAX (probability, 1e-9f)) : -logf (MAX (1.0f - probability, 1e-9f));
 }
@@ -103,7 +102,8 @@ round_weights (const float *weights, uint32_t n)
 }
 
 int8_t *
-bel_binary_trainer_run (BelBinaryTrainer *trainer, uint32_t n_epochs, uint32_t cutoff, uint32_t seed, const char *name)
+bel_binary_trainer_run (BelBinaryTrainer *trainer, uint32_t n_epochs, float step, uint32_t cutoff, uint32_t seed,
+                        const char *name)
 {
   uint32_t n_rows = 1u << trainer->log2_rows, n = trainer->examples->len;
   g_autofree float *weights = g_new0 (float, n_rows);
@@ -118,7 +118,7 @@ bel_binary_trainer_run (BelBinaryTrainer *trainer, uint32_t n_epochs, uint32_t c
     double loss = 0;
     random_shuffle (&random, order, n);
     for (uint32_t i = 0; i < n; i++)
-      loss += learn (trainer, &g_array_index (trainer->examples, Example, order[i]), weights, squares);
+      loss += learn (trainer, &g_array_index (trainer->examples, Example, order[i]), step, weights, squares);
     for (uint32_t i = 0; i < n_rows && epoch >= n_epochs / 2; i++)
       sums[i] += weights[i] / (float)(n_epochs - n_epochs / 2);
     train_log ("%s: epoch %u of %u, %u decisions, loss %.5f", name, epoch + 1, n_epochs, n, loss / n);

@@ -13,6 +13,8 @@
 
 #define LOG2_SPLIT 17u
 #define LOG2_ENDS 18u
+#define WORD_STEP 0.15f
+#define SENTENCE_STEP 0.08f
 #define KIND_WEIGHT 0.5f /* of a decision that knows the kind of the word only */
 
 typedef struct {
@@ -397,8 +399,8 @@ learn_section (Trainer *trainer, const TrainOptions *options, GHashTable *words,
              g_hash_table_size (words), g_hash_table_size (trainer->fused), trainer->n_missed);
   if (good) {
     uint32_t n_epochs = (uint32_t)options->epochs, seed = (uint32_t)options->seed;
-    g_autofree int8_t *split = bel_binary_trainer_run (trainer->split, n_epochs, 2, seed, "words");
-    g_autofree int8_t *ends = bel_binary_trainer_run (trainer->ends, n_epochs, 2, seed, "sentences");
+    g_autofree int8_t *split = bel_binary_trainer_run (trainer->split, n_epochs, WORD_STEP, 2, seed, "words");
+    g_autofree int8_t *ends = bel_binary_trainer_run (trainer->ends, n_epochs, SENTENCE_STEP, 2, seed, "sentences");
     g_autoptr (GByteArray) section = make_section (split, ends, &kinds, &fused);
     good = train_put (options, "TOKS", section, error);
   }
