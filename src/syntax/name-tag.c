@@ -2,8 +2,6 @@
  * SPDX-FileCopyrightText: the belie authors */
 #include "syntax/name-tag.h"
 
-#include "base/map.h"
-
 #define KEY_SEED 0x811C9DC5u
 
 static uint32_t
@@ -402,95 +400,6 @@ part_names (const BelNameView *view, BelDocument *document)
   }
 }
 
-/* Last words of persons' names of two words and more. */
-static void
-note_surnames (const BelDocument *document, BelMap *surnames)
-{
-  const BelTokens *tokens = &document->tokens;
-  for (uint32_t t = 1; t < tokens->n; t++) {
-    bool ends = t + 1 == tokens->n || tokens->name[t + 1] != tokens->name[t] || tokens->name_first[t + 1];
-    if (tokens->name[t] == BEL_NAME_PERSON && !tokens->name_first[t] && ends)
-      bel_map_set (surnames, bel_map_mix (tokens->form[t], 1), 1);
-  }
-}
-
-/* "Smith" alone is whom "John Smith" named. */
-static void
-settle_surnames (BelDocument *document, const BelMap *surnames)
-{
-  BelTokens *tokens = &document->tokens;
-  for (uint32_t t = 0; t < tokens->n; t++) {
-    const BelSentence *sentence = &document->sentences.items[tokens->sentence[t]];
-    const char *form = bel_symbols_text (document->symbols, tokens->form[t]);
-    bool proper
-        = tokens->pos[t] == BEL_POS_PROPN || (t > sentence->first_token && g_unichar_isupper (g_utf8_get_char (form)));
-    bool alone = t + 1 == tokens->n || tokens->name[t + 1] == 0 || tokens->name_first[t + 1];
-    bool begins = tokens->name[t] == 0 || tokens->name_first[t];
-    uint32_t value;
-    if (!proper || !alone || !begins || tokens->name[t] == BEL_NAME_PERSON
-        || !bel_map_get (surnames, bel_map_mix (tokens->form[t], 1), &value))
-      continue;
-    tokens->name[t] = BEL_NAME_PERSON;
-    tokens->name_first[t] = 1;
-  }
-}
-
-/* End of the name that begins with token @t. */
-static uint32_t
-name_end (const BelTokens *tokens, uint32_t t)
-{
-  uint32_t end = t + 1;
-  while (end < tokens->n && tokens->name[end] == tokens->name[t] && !tokens->name_first[end])
-    end++;
-  return end;
-}
-
-static uint64_t
-name_key (const BelTokens *tokens, uint32_t t, uint32_t end)
-{
-  uint64_t key = 2;
-  for (; t < end; t++)
-    key = bel_map_mix (key, tokens->form[t]);
-  return key;
-}
-
-#define VOTES(type) (8u * ((type)-BEL_NAME_PERSON))
-#define MOST_VOTES 100u
-
-/* Counts, a byte for each type, what the names of the story were taken for. */
-static void
-count_votes (const BelTokens *tokens, BelMap *votes)
-{
-  for (uint32_t t = 0; t < tokens->n; t++) {
-    if (!tokens->name_first[t])
-      continue;
-    uint64_t key = name_key (tokens, t, name_end (tokens, t));
-    uint32_t counts = 0, shift = VOTES (tokens->name[t]);
-    bel_map_get (votes, key, &counts);
-    if ((counts >> shift & 0xFF) < MOST_VOTES)
-      bel_map_set (votes, key, counts + (1u << shift));
-  }
-}
-
-/* One name is of one type throughout a story: of that which it was taken for most often. */
-static void
-settle_types (BelTokens *tokens, const BelMap *votes)
-{
-  for (uint32_t t = 0; t < tokens->n; t++) {
-    uint32_t counts = 0, end;
-    if (!tokens->name_first[t])
-      continue;
-    end = name_end (tokens, t);
-    bel_map_get (votes, name_key (tokens, t, end), &counts);
-    uint8_t best = tokens->name[t];
-    for (uint8_t type = BEL_NAME_PERSON; type <= BEL_NAME_OTHER; type++)
-      if ((counts >> VOTES (type) & 0xFF) > (counts >> VOTES (best) & 0xFF))
-        best = type;
-    for (uint32_t k = t; k < end; k++)
-      tokens->name[k] = best;
-  }
-}
-
 void
 bel_namer_run (const BelNamer *namer, const BelLexicon *lexicon, BelDocument *document)
 {
@@ -508,12 +417,5 @@ bel_namer_run (const BelNamer *namer, const BelLexicon *lexicon, BelDocument *do
     mend_beginnings (&view, document);
     part_names (&view, document);
   }
-  BelMap surnames;
-  bel_map_init (&surnames, arena, 64);
-  note_surnames (document, &surnames);
-  settle_surnames (document, &surnames);
-  BelMap votes;
-  bel_map_init (&votes, arena, 256);
-  count_votes (&document->tokens, &votes);
-  settle_types (&document->tokens, &votes);
+  bel_names_settle (document, arena);
 }

@@ -10,7 +10,7 @@ libsyntax_a_SOURCES = \
 	%D%/binary.h \
 	%D%/glyph.c %D%/glyph.h \
 	%D%/morph.c %D%/morph-clause.c %D%/morph.h \
-	%D%/name-tag.c %D%/name-tag.h \
+	%D%/name-settle.c %D%/name-tag.c %D%/name-tag.h \
 	%D%/names.c \
 	%D%/pack.c \
 	%D%/segment.c \

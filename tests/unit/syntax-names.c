@@ -50,6 +50,27 @@ START_TEST (a_surname_is_known_from_the_full_name)
 }
 END_TEST
 
+/* A headline in capitals runs names together; the story tells which part is whose. */
+START_TEST (a_full_name_is_known_in_a_headline)
+{
+  static const char TEXT[] = "Angry Voters Slam Maria Alvarez Over Taxes\n\nMaria Alvarez said taxes would rise. "
+                             "Voters met Maria Alvarez in Paris.";
+  g_autoptr (BelModel) model = bel_test_model ();
+  g_autoptr (BelDocument) document = bel_test_parse (model, TEXT, strlen (TEXT), TRUE);
+  uint32_t n = 0;
+  for (uint32_t t = 0; t + 1 < document->tokens.n; t++) {
+    if (!bel_token_form_is (document, t, "maria"))
+      continue;
+    ck_assert_uint_eq (document->tokens.name[t], BEL_NAME_PERSON);
+    ck_assert_uint_eq (document->tokens.name_first[t], 1);
+    ck_assert_uint_eq (document->tokens.name[t + 1], BEL_NAME_PERSON);
+    ck_assert_uint_eq (document->tokens.name_first[t + 1], 0);
+    n++;
+  }
+  ck_assert_uint_eq (n, 3);
+}
+END_TEST
+
 /* Whatever "Halden" is: it is the same throughout the story. */
 START_TEST (a_name_is_of_one_type_throughout)
 {
@@ -91,6 +112,7 @@ bel_test_syntax_names (Suite *suite)
   TCase *tc = tcase_create ("names");
   tcase_add_loop_test (tc, names_are_found, 0, G_N_ELEMENTS (CASES));
   tcase_add_test (tc, a_surname_is_known_from_the_full_name);
+  tcase_add_test (tc, a_full_name_is_known_in_a_headline);
   tcase_add_test (tc, a_name_is_of_one_type_throughout);
   tcase_add_test (tc, a_name_begins_once_and_goes_on);
   suite_add_tcase (suite, tc);
