@@ -177,8 +177,8 @@ compare_lines (Compare *compare, const char *name)
     const char *stop = memchr (at, '\n', (gsize) (end - at));
     stop = stop ? stop : end;
     g_autoptr (GString) out = g_string_new (NULL);
-    if (stop > at)
-      worst = MAX (worst, compare_line (compare, parser, at, stop - at, number, out));
+    int result = stop > at ? compare_line (compare, parser, at, stop - at, number, out) : BEL_EXIT_OK;
+    worst = MAX (worst, result);
     if (!bel_cli_write (out))
       return BEL_EXIT_ERROR;
     at = stop + 1;

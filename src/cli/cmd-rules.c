@@ -258,13 +258,18 @@ fmt (const Request *request)
     return BEL_EXIT_ERROR;
   int worst = BEL_EXIT_OK;
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) files = g_ptr_array_new ();
   for (uint32_t i = 0; request->argc == 0 && i < bel_program_n_rules (program); i++) {
     const char *file = bel_program_rule_info (program, i)->file;
     if (g_hash_table_add (seen, (gpointer) file))
-      worst = MAX (worst, format_file (request, file));
+      g_ptr_array_add (files, (gpointer) file);
   }
   for (int i = 0; i < request->argc; i++)
-    worst = MAX (worst, format_file (request, request->argv[i]));
+    g_ptr_array_add (files, request->argv[i]);
+  for (guint i = 0; i < files->len; i++) {
+    int result = format_file (request, files->pdata[i]);
+    worst = MAX (worst, result);
+  }
   return worst == BEL_EXIT_FOUND && !request->check_only ? BEL_EXIT_OK : worst;
 }
 
