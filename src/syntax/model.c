@@ -131,6 +131,9 @@ view_sections (BelModel *model, const char *name, GError **error)
   return VIEW (model, "LEXI", bel_lexicon_init, &model->lexicon, name, error)
          && VIEW (model, "TAGS", bel_tagger_init, &model->tagger, name, error)
          && VIEW (model, "PARS", bel_parser_init, &model->parser, name, error)
+         && VIEW (model, "TOKS", bel_segmenter_init, &model->segmenter, name, error)
+         && VIEW (model, "MORF", bel_morph_init, &model->morph, name, error)
+         && VIEW (model, "NAME", bel_namer_init, &model->namer, name, error)
          && check_sections (model, name, error);
 }
 

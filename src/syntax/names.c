@@ -1,20 +1,14 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: the belie authors */
-/* What is known of words once they have tags and trees: lemmas, features, names. */
+/* What is known of words once they have tags and trees: lemmas, features, names. A model in the making may lack either.
+ */
 #include "syntax/model-private.h"
-#include "syntax/morph.h"
-#include "syntax/name-tag.h"
 
 void
 bel_syntax_names (const BelModel *model, BelDocument *document)
 {
-  size_t n_bytes;
-  const void *section = bel_model_section (model, "MORF", &n_bytes);
-  BelMorph morph;
-  if (bel_morph_init (&morph, section, n_bytes))
-    bel_morph_fill (&morph, document);
-  section = bel_model_section (model, "NAME", &n_bytes);
-  BelNamer namer;
-  if (bel_namer_init (&namer, section, n_bytes))
-    bel_namer_run (&namer, &model->lexicon, document);
+  if (model->morph.scripts)
+    bel_morph_fill (&model->morph, document);
+  if (model->namer.hashes)
+    bel_namer_run (&model->namer, &model->lexicon, document);
 }

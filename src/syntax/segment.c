@@ -2,10 +2,8 @@
  * SPDX-FileCopyrightText: the belie authors */
 /* Visible text into sentences and words, block by block. Two passes: blocks into a list of words, the list
  * into the columns of the document. */
-#include "syntax/segmenter.h"
-
 #include "base/limits.h"
-#include "syntax/model.h"
+#include "syntax/model-private.h"
 
 typedef struct {
   BelSpan span;
@@ -234,18 +232,10 @@ cover_gaps (BelDocument *document)
 void
 bel_syntax_segment (const BelModel *model, BelDocument *document, BelDiags *diags)
 {
-  size_t n_bytes;
-  const void *section = bel_model_section (model, "TOKS", &n_bytes);
-  BelSegmenter segmenter;
-  if (!bel_segmenter_init (&segmenter, section, n_bytes)) {
-    if (diags)
-      bel_diags_add (diags, BEL_SEVERITY_ERROR, "syntax.model", document->name, NULL, 0, BEL_SPAN (0, 0),
-                     "the model cannot split text into sentences");
-    return;
-  }
   g_autoptr (BelArena) arena = bel_arena_new ();
   g_autoptr (BelArena) scratch = bel_arena_new ();
-  Work work = { .segmenter = &segmenter, .document = document, .diags = diags, .arena = arena, .scratch = scratch };
+  Work work
+      = { .segmenter = &model->segmenter, .document = document, .diags = diags, .arena = arena, .scratch = scratch };
   if (document->blocks.n == 0)
     bel_document_add_block (document, BEL_BLOCK_PARAGRAPH, BEL_SPAN (0, document->n_text));
   else
