@@ -222,7 +222,7 @@ BelVerdict
 bel_conflict_rule_eval (const BelProgram *program, uint32_t id, const BelRuleHost *host, void *data, const void *a,
                         const void *b, uint32_t *out_condition)
 {
-  g_assert (program->has_schema && id < program->n_conflicts);
+  g_assert (program->schema && id < program->n_conflicts);
   const BelConflictCode *rule = &program->conflicts[id];
   Machine m;
   m.host = host;
@@ -246,7 +246,7 @@ void
 bel_conflict_rule_report (const BelProgram *program, uint32_t id, const BelRuleHost *host, void *data, const void *a,
                           const void *b, GString *out)
 {
-  g_assert (program->has_schema && id < program->n_conflicts);
+  g_assert (program->schema && id < program->n_conflicts);
   const BelConflictCode *rule = &program->conflicts[id];
   for (uint32_t i = 0; i < rule->n_report; i++) {
     const BelReportPiece *piece = &rule->report[i];

@@ -180,15 +180,40 @@ show_number (const Show *s, const uint32_t *o)
   g_string_append_printf (s->out, " %.15g", number);
 }
 
+/* Operands of a conflict's conditions; there is a schema, or there would be no such code. */
+static bool
+show_claim_condition (const Show *s, const uint32_t *code)
+{
+  static const char *const COMPARISONS[] = { "=", "!=", "<", "<=", ">", ">=" };
+  const BelRuleSchema *schema = s->program->schema;
+  switch (code[0]) {
+  case BEL_OP_PUSH_FIELD:
+    g_string_append_printf (s->out, " %c.%s", code[1] ? 'B' : 'A', schema->fields[code[2]].name);
+    return true;
+  case BEL_OP_PUSH_CLAIM:
+    g_string_append_printf (s->out, " %c", code[1] ? 'B' : 'A');
+    return true;
+  case BEL_OP_CALL:
+    g_string_append_printf (s->out, " %s", schema->functions[code[1]].name);
+    return true;
+  case BEL_OP_COMPARE:
+    g_string_append_printf (s->out, " %s", COMPARISONS[code[1]]);
+    return true;
+  case BEL_OP_PUSH_NUMBER:
+    show_number (s, code + 1);
+    return true;
+  default:
+    return false;
+  }
+}
+
 static uint32_t
 show_one (const Show *s, uint32_t at)
 {
   const uint32_t *code = s->program->code.items + at;
   uint32_t n = bel_op_length (code);
   g_string_append_printf (s->out, "    @%-6u %s", at, bel_op_name (code[0]));
-  if (code[0] == BEL_OP_PUSH_NUMBER)
-    show_number (s, code + 1);
-  else if (!show_condition (s, code) && !show_pattern (s, code))
+  if (!show_condition (s, code) && !show_pattern (s, code) && !show_claim_condition (s, code))
     for (uint32_t i = 1; i < n; i++)
       g_string_append_printf (s->out, " %u", code[i]);
   g_string_append_c (s->out, '\n');

@@ -237,7 +237,7 @@ bel_emit_conflicts (BelCompiler *compiler)
   uint32_t first = compiler->first[BEL_RULE_CONFLICT], n = compiler->first[BEL_RULE_CONFLICT + 1] - first;
   program->conflicts = bel_arena_new_array (program->arena, BelConflictCode, n);
   program->n_conflicts = n;
-  program->has_schema = compiler->schema != NULL;
+  program->schema = compiler->schema;
   for (uint32_t i = 0; i < n; i++)
     emit_rule (compiler, compiler->blocks.items[first + i], i);
 }

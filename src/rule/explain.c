@@ -168,7 +168,7 @@ explain_conflict (const BelProgram *program, const char *name, GString *out)
                           rule->n_joins == 1 ? "" : "s");
   for (uint32_t i = 0; i < rule->n_where + rule->n_unless; i++) {
     g_string_append_printf (out, "  %u. %s %s\n", i + 1, i < rule->n_where ? "where" : "unless", code->conditions[i].text);
-    if (program->has_schema)
+    if (program->schema)
       bel_program_disassemble (program, code->conditions[i].code, out);
   }
 }

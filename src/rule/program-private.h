@@ -182,7 +182,7 @@ struct BelProgram {
   uint32_t *lexicon_anchor;    /* by lexicon id: its class, or BEL_NONE */
   BelConflictCode *conflicts;
   uint32_t n_conflicts;
-  gboolean has_schema;
+  const BelRuleSchema *schema; /* of the host, which outlives the program; NULL: rules cannot be evaluated */
   BEL_VEC (uint32_t) code; /* of all conditions and patterns: opcodes.def */
   BEL_VEC (pcre2_code *) regexes;
   pcre2_match_context *regex_limits;

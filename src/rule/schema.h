@@ -56,7 +56,7 @@ typedef struct {
   const char *doc;
 } BelFunctionSpec;
 
-/** The types "boolean", "number", "symbol" and "claim" are there without being listed; so is the function
+/** Must outlive the programs loaded with it: constant tables. The types "boolean", "number", "symbol" and "claim" are there without being listed; so is the function
  * known (any): whether a value is there at all. */
 typedef struct BelRuleSchema {
   const BelTypeSpec *types;
