@@ -9,6 +9,8 @@
 #define BEL_LIMIT_SENTENCE_TOKENS 400u
 /** Longest token, bytes; a longer run without a space is cut. */
 #define BEL_LIMIT_TOKEN_BYTES 512u
+/** Bytes of one block that are split into words at a time; a longer block is cut at white space. */
+#define BEL_LIMIT_SEGMENT_BYTES (1u << 20)
 /** Deepest source chain kept on one claim. */
 #define BEL_LIMIT_VOICE_DEPTH 8u
 /** Claims of one key compared within a group before it is reported as a cluster only. */

@@ -143,6 +143,22 @@ segment_block (Work *work, uint32_t block, BelSpan span)
   add_words (work, &glyphs, &pieces, block, cut);
 }
 
+/* Where a block that is too long for one turn is cut: at the last blank, or else between two letters. */
+static uint32_t
+turn_end (const BelDocument *document, BelSpan span)
+{
+  if (bel_span_length (span) <= BEL_LIMIT_SEGMENT_BYTES)
+    return span.end;
+  uint32_t most = span.start + BEL_LIMIT_SEGMENT_BYTES, end = most;
+  while (end > span.start && !g_ascii_isspace (document->text[end]))
+    end--;
+  if (end > span.start)
+    return end;
+  while (most > span.start + 1 && ((guchar)document->text[most] & 0xC0) == 0x80)
+    most--;
+  return most;
+}
+
 static void
 begin_sentence (BelDocument *document, const Word *word, uint32_t t)
 {
@@ -240,8 +256,14 @@ bel_syntax_segment (const BelModel *model, BelDocument *document, BelDiags *diag
     bel_document_add_block (document, BEL_BLOCK_PARAGRAPH, BEL_SPAN (0, document->n_text));
   else
     cover_gaps (document);
-  for (uint32_t i = 0; i < document->blocks.n; i++)
-    segment_block (&work, i, document->blocks.items[i].span);
+  for (uint32_t i = 0; i < document->blocks.n; i++) {
+    BelSpan left = document->blocks.items[i].span;
+    while (!bel_span_is_empty (left)) {
+      uint32_t end = turn_end (document, left);
+      segment_block (&work, i, BEL_SPAN (left.start, end));
+      left.start = end;
+    }
+  }
   fill_document (&work);
   bel_document_index_children (document);
 }

@@ -152,6 +152,23 @@ START_TEST (long_texts_are_cut_and_said_so)
 }
 END_TEST
 
+/* A block of more than a megabyte is split in turns, and no word is cut or lost where one turn ends. */
+START_TEST (long_blocks_are_split_in_turns)
+{
+  static const char SENTENCE[] = "The minister denied it. ";
+  g_autoptr (BelModel) model = bel_test_model ();
+  g_autoptr (GString) text = g_string_new (NULL);
+  uint32_t n = 3 * BEL_LIMIT_SEGMENT_BYTES / (sizeof SENTENCE - 1);
+  for (uint32_t i = 0; i < n; i++)
+    g_string_append (text, SENTENCE);
+  g_autoptr (BelDocument) document = bel_test_parse (model, text->str, text->len, FALSE);
+  check_sound (document);
+  ck_assert_uint_eq (document->tokens.n, 5 * n);
+  ck_assert_uint_ge (document->sentences.n, n);
+  ck_assert_uint_le (document->sentences.n, n + 3);
+}
+END_TEST
+
 START_TEST (nothing_is_no_sentence)
 {
   static const char *const CASES[] = { "", " \n\t ", "\n\n\n", "\xEF\xBB\xBF" };
@@ -170,6 +187,7 @@ bel_test_syntax_hostile (Suite *suite)
   tcase_add_loop_test (tc, any_bytes_are_survived, 0, 10);
   tcase_add_loop_test (tc, any_text_is_survived, 0, 10);
   tcase_add_loop_test (tc, long_texts_are_cut_and_said_so, 0, 5);
+  tcase_add_test (tc, long_blocks_are_split_in_turns);
   tcase_add_loop_test (tc, nothing_is_no_sentence, 0, 4);
   suite_add_tcase (suite, tc);
 }
