@@ -53,7 +53,7 @@ find_breaks (Work *work, const BelPieces *pieces)
   bel_break_begin (&state, work->scratch, pieces);
   for (uint32_t i = 0; i < pieces->n; i++) {
     work->score[i] = INT32_MIN;
-    work->first[i] = i == 0 || pieces->items[i].after_break;
+    work->first[i] = i == 0 || bel_break_certain (pieces, i);
     if (!work->first[i] && bel_break_possible (pieces, i)) {
       bel_break_features (&state, pieces, i, &features);
       work->score[i] = bel_binary_score (&work->segmenter->ends, &features);

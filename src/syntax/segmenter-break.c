@@ -239,6 +239,17 @@ inner_before (const BelPieces *pieces, uint32_t i)
 }
 
 bool
+bel_break_certain (const BelPieces *pieces, uint32_t i)
+{
+  const BelPiece *piece = &pieces->items[i];
+  if (piece->after_break)
+    return true;
+  return i > 1 && piece->shape == BEL_SHAPE_OPEN_QUOTE && piece->space_before
+         && pieces->items[i - 1].shape == BEL_SHAPE_CLOSE_QUOTE
+         && is_end_mark (pieces->items[inner_before (pieces, i)].shape);
+}
+
+bool
 bel_break_possible (const BelPieces *pieces, uint32_t i)
 {
   const BelPiece *piece = &pieces->items[i];

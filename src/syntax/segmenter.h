@@ -133,6 +133,9 @@ typedef struct {
 void bel_break_begin (BelBreakState *state, BelArena *arena, const BelPieces *pieces);
 /** Takes piece @i into the sentence; @first: a sentence begins with it. */
 void bel_break_step (BelBreakState *state, const BelPieces *pieces, uint32_t i, bool first);
+/** Whether a sentence begins with piece @i beyond doubt: after an empty line; where one speaker's words end and
+ * another's begin: “All night?” “Yes.” */
+bool bel_break_certain (const BelPieces *pieces, uint32_t i);
 /** Whether a sentence could begin with piece @i (not the first of the block). */
 bool bel_break_possible (const BelPieces *pieces, uint32_t i);
 void bel_break_features (const BelBreakState *state, const BelPieces *pieces, uint32_t i, BelFeatures *features);
