@@ -4,6 +4,7 @@
 #include "cli/cli.h"
 
 #include "base/file.h"
+#include "cli/rules-page.h"
 #include "cli/rules-profile.h"
 #include "engine/rule-test.h"
 #include "rule/explain.h"
@@ -65,13 +66,24 @@ check (const Request *request)
   return BEL_EXIT_OK;
 }
 
-/* Whether a block is among those named; a part of a name will do, and so will a kind. Without names, all are. */
+static gboolean
+is_kind (const char *word)
+{
+  for (BelRuleKind kind = 0; kind < BEL_N_RULE_KINDS; kind++)
+    if (strcmp (bel_rule_kind_name (kind), word) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether a block is among those named: by its kind, or by a part of its name. Without names, all are. */
 static gboolean
 is_wanted (const Request *request, const BelRuleInfo *info)
 {
-  for (int i = 0; i < request->argc; i++)
-    if (strstr (info->name, request->argv[i]) || strcmp (bel_rule_kind_name (info->kind), request->argv[i]) == 0)
+  for (int i = 0; i < request->argc; i++) {
+    const char *word = request->argv[i];
+    if (is_kind (word) ? strcmp (bel_rule_kind_name (info->kind), word) == 0 : strstr (info->name, word) != NULL)
       return TRUE;
+  }
   return request->argc == 0;
 }
 
@@ -213,6 +225,20 @@ show_each (const Request *request, Shower shower)
   return bel_cli_write (out) ? BEL_EXIT_OK : BEL_EXIT_ERROR;
 }
 
+/* The pages under docs/rules/ are made so: see script/rule-pages. */
+static int
+page (const Request *request)
+{
+  g_autoptr (BelProgram) program = load (request);
+  if (!program)
+    return BEL_EXIT_ERROR;
+  g_autoptr (GString) out = g_string_new (NULL);
+  for (uint32_t i = 0; i < bel_program_n_rules (program); i++)
+    if (is_wanted (request, bel_program_rule_info (program, i)))
+      bel_rules_page (bel_program_rule_info (program, i), out);
+  return bel_cli_write (out) ? BEL_EXIT_OK : BEL_EXIT_ERROR;
+}
+
 static int
 show (const Request *request)
 {
@@ -285,6 +311,7 @@ static const struct {
   int (*run) (const Request *request);
 } VERBS[] = {
   { "check", check }, { "test", test },       { "list", list },       { "show", show },
+  { "page", page },
   { "explain", explain }, { "fmt", fmt }, { "profile", profile },
 };
 
@@ -293,6 +320,7 @@ static const char DESCRIPTION[] = "WHAT is one of:\n"
                                   "  test [NAME…]     run the tests that rules carry (all, or of those named)\n"
                                   "  list [NAME…]     every block with what it is for; 'list fields': what conflict rules may speak of\n"
                                   "  show NAME…       a block as it is written\n"
+                                  "  page [NAME…]     docs and tests as Markdown\n"
                                   "  explain NAME…    what became of it: entries, plans, code, order of conditions\n"
                                   "  fmt [FILE…]      rewrite rule files in the common form; with --check only say which\n"
                                   "                   are not in it\n"

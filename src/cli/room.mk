@@ -18,6 +18,8 @@ belie_SOURCES = \
 	%D%/cmd-parse.c \
 	%D%/cmd-rules.c \
 	%D%/debug-entities.c \
+	%D%/rules-page.c \
+	%D%/rules-page.h \
 	%D%/rules-profile.c \
 	%D%/rules-profile.h \
 	%D%/debug-values.c \
