@@ -3,7 +3,8 @@
 /* Attributions out of claim rules: shapes that an editor wrote down in rules/claim/, family "attribution".
  *
  * A rule yields "content" (a clause) and "cue", and mostly "source"; "without" is left out of the content and it begins
- * at "from"; "stance" and "class" are as in the lexicons. What the stage has found already is not found twice: where it found no source, the rule's is put in. */
+ * at "from"; "stance" and "class" are as in the lexicons. What the stage has found already is not found twice: where it
+ * found no source, the rule's is put in. */
 #include "claim/voice-private.h"
 
 #include "rule/claim-rule.h"
@@ -101,7 +102,10 @@ add_match (const BelRuleMatch *match, void *data)
   uint32_t source = yield_token (match, "source");
   if (strncmp (match->name, FAMILY, sizeof FAMILY - 1) != 0 || content == BEL_NONE || cue == BEL_NONE)
     return;
-  BelDraftVoice draft = { .source = BEL_NONE, .agent = BEL_NONE, .outer = BEL_NONE, .stance = stance_of (match),
+  BelDraftVoice draft = { .source = BEL_NONE,
+                          .agent = BEL_NONE,
+                          .outer = BEL_NONE,
+                          .stance = stance_of (match),
                           .class_name = yield_text (match, "class") };
   if (source != BEL_NONE)
     set_source (voice, &draft, source, content);

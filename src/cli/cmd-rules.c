@@ -29,7 +29,7 @@ load (const Request *request)
   g_autoptr (GError) error = NULL;
   g_autoptr (BelDiags) diags = bel_diags_new ();
   BelProgram *program
-    = bel_program_load ((const char *const *) request->dirs->pdata, bel_conflict_schema (), diags, &error);
+      = bel_program_load ((const char *const *) request->dirs->pdata, bel_conflict_schema (), diags, &error);
   bel_cli_show_diags (diags);
   if (!program)
     bel_cli_error ("%s", error->message);
@@ -42,7 +42,7 @@ load_engine (const Request *request)
   g_autoptr (GError) error = NULL;
   g_autoptr (BelDiags) diags = bel_diags_new ();
   BelEngine *engine
-    = bel_engine_new_with_rules (request->datadir, (const char *const *) request->dirs->pdata, diags, &error);
+      = bel_engine_new_with_rules (request->datadir, (const char *const *) request->dirs->pdata, diags, &error);
   bel_cli_show_diags (diags);
   if (!engine)
     bel_cli_error ("%s", error->message);
@@ -310,21 +310,21 @@ static const struct {
   const char *name;
   int (*run) (const Request *request);
 } VERBS[] = {
-  { "check", check }, { "test", test },       { "list", list },       { "show", show },
-  { "page", page },
-  { "explain", explain }, { "fmt", fmt }, { "profile", profile },
+  { "check", check }, { "test", test },       { "list", list }, { "show", show },
+  { "page", page },   { "explain", explain }, { "fmt", fmt },   { "profile", profile },
 };
 
-static const char DESCRIPTION[] = "WHAT is one of:\n"
-                                  "  check            read all rules and show what is wrong with them\n"
-                                  "  test [NAME…]     run the tests that rules carry (all, or of those named)\n"
-                                  "  list [NAME…]     every block with what it is for; 'list fields': what conflict rules may speak of\n"
-                                  "  show NAME…       a block as it is written\n"
-                                  "  page [NAME…]     docs and tests as Markdown\n"
-                                  "  explain NAME…    what became of it: entries, plans, code, order of conditions\n"
-                                  "  fmt [FILE…]      rewrite rule files in the common form; with --check only say which\n"
-                                  "                   are not in it\n"
-                                  "  profile FILE…    what each rule costs on drafts, and how often it fires\n";
+static const char DESCRIPTION[]
+    = "WHAT is one of:\n"
+      "  check            read all rules and show what is wrong with them\n"
+      "  test [NAME…]     run the tests that rules carry (all, or of those named)\n"
+      "  list [NAME…]     every block with what it is for; 'list fields': what conflict rules may speak of\n"
+      "  show NAME…       a block as it is written\n"
+      "  page [NAME…]     docs and tests as Markdown\n"
+      "  explain NAME…    what became of it: entries, plans, code, order of conditions\n"
+      "  fmt [FILE…]      rewrite rule files in the common form; with --check only say which\n"
+      "                   are not in it\n"
+      "  profile FILE…    what each rule costs on drafts, and how often it fires\n";
 
 int
 bel_cmd_rules (int argc, char **argv)

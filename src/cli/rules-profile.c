@@ -12,10 +12,10 @@
 typedef struct {
   const BelEngine *engine;
   const BelProgram *program;
-  BelRuleCost *claims;    /* by claim rule */
-  uint64_t *conflicts;    /* firings by conflict rule */
-  uint64_t *predicates;   /* tokens at which each is said */
-  uint64_t *lexicons;     /* tokens that head an entry */
+  BelRuleCost *claims;  /* by claim rule */
+  uint64_t *conflicts;  /* firings by conflict rule */
+  uint64_t *predicates; /* tokens at which each is said */
+  uint64_t *lexicons;   /* tokens that head an entry */
   uint64_t n_tokens;
   gint64 match_us, predicate_us;
 } Profile;

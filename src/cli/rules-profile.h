@@ -5,6 +5,6 @@
 
 #include "cli/cli.h"
 
-/** Runs the @n drafts @names through @engine and shows, for each rule that was tried or fired, how often and at what cost.
- * Returns: an exit status. */
+/** Runs the @n drafts @names through @engine and shows, for each rule that was tried or fired, how often and at what
+ * cost. Returns: an exit status. */
 int bel_rules_profile (const BelEngine *engine, char **names, int n);

@@ -164,8 +164,8 @@ normal_form (const BelClaims *claims, const BelClaim *claim)
   g_ptr_array_add (fillers, NULL);
   g_autofree char *joined = g_strjoinv (" ", (char **) fillers->pdata);
   return g_strdup_printf ("%s%s%s %s", bel_symbols_text (symbols, claim->normal.predicate),
-                          claim->normal.sign < 0 ? "-" : "",
-                          claim->polarity == BEL_POLARITY_NEGATIVE ? " not" : "", joined);
+                          claim->normal.sign < 0 ? "-" : "", claim->polarity == BEL_POLARITY_NEGATIVE ? " not" : "",
+                          joined);
 }
 
 /* Whether @claim says the rule's predicate, or the one it is the converse of. */
@@ -326,9 +326,8 @@ judge (const Test *test, const BelFindings *findings)
 static bool
 find_and_judge (const Test *test, BelClaims **claims, uint32_t n, BelScope scope)
 {
-  BelCompareOptions options = { .scope = scope,
-                                .same_situation = scope == BEL_SCOPE_SET,
-                                .wordnet = bel_engine_wordnet (test->engine) };
+  BelCompareOptions options
+      = { .scope = scope, .same_situation = scope == BEL_SCOPE_SET, .wordnet = bel_engine_wordnet (test->engine) };
   g_autoptr (BelFindings) findings = bel_conflicts_find (bel_engine_program (test->engine), claims, n, &options);
   return judge (test, findings);
 }

@@ -70,11 +70,11 @@ struct BelAstCond {
   BelAstCondKind kind;
   BelAstCond *left, *right;
   BelAstWord attribute;
-  bool negated;        /**< != */
-  bool in;             /**< in NAME or in ( … ) */
-  BelAstWords values;  /**< "=": one; "in ( … )": several; "~": the pattern */
-  BelAstWord lexicon;  /**< "in NAME" */
-  BelAstWord field;    /**< "in NAME { field = value }" */
+  bool negated;       /**< != */
+  bool in;            /**< in NAME or in ( … ) */
+  BelAstWords values; /**< "=": one; "in ( … )": several; "~": the pattern */
+  BelAstWord lexicon; /**< "in NAME" */
+  BelAstWord field;   /**< "in NAME { field = value }" */
   BelAstWords field_values;
   BelSpan span;
 };
@@ -85,7 +85,7 @@ struct BelAstCond {
 typedef struct {
   BelAstWords markers; /**< NAME or STRING: a preposition; an arc: its label, with BEL_TOK_GT as kind */
   bool self;
-  BelAstWord role;     /**< absent: by position */
+  BelAstWord role; /**< absent: by position */
 } BelAstSlot;
 
 typedef struct {
@@ -177,10 +177,10 @@ typedef enum {
 typedef struct BelAstExpr BelAstExpr;
 struct BelAstExpr {
   BelExprKind kind;
-  BelTok op;             /**< of a comparison */
+  BelTok op; /**< of a comparison */
   BelAstExpr *left, *right;
-  BelAstWord word;       /**< the function, the claim, the literal */
-  BelAstWord field;      /**< A.field */
+  BelAstWord word;  /**< the function, the claim, the literal */
+  BelAstWord field; /**< A.field */
   BelAstExpr **args;
   uint32_t n_args;
   BelSpan span;

@@ -67,11 +67,13 @@ check_node_yield (BelCompiler *compiler, const BelAstBlock *block, const BelGrap
     bel_compile_error (compiler, block, yield->value.span, "rule.unknown-name", "the pattern has no node '%s'%s",
                        yield->value.text, hint);
   } else if (bel_part_parse (yield->part.text) < 0 && !bel_yield_lexicon (compiler, graph, yield)) {
-    g_autofree char *hint = bel_did_you_mean (yield->part.text, (const char *const[]){ "head", "phrase", "clause", "span", NULL });
-    bel_compile_error (compiler, block, yield->part.span, "rule.unknown-field",
-                       "'%s' is no part of a node (head, phrase, clause, span), nor a field of a lexicon that '%s' must "
-                       "be in%s",
-                       yield->part.text, yield->value.text, hint);
+    g_autofree char *hint
+        = bel_did_you_mean (yield->part.text, (const char *const[]){ "head", "phrase", "clause", "span", NULL });
+    bel_compile_error (
+        compiler, block, yield->part.span, "rule.unknown-field",
+        "'%s' is no part of a node (head, phrase, clause, span), nor a field of a lexicon that '%s' must "
+        "be in%s",
+        yield->part.text, yield->value.text, hint);
   }
 }
 
@@ -82,7 +84,8 @@ check_yield (BelCompiler *compiler, const BelAstBlock *block, const BelGraph *gr
   double number;
   for (uint32_t i = 0; i < index; i++)
     if (strcmp (block->claim.yields.items[i].name.text, yield->name.text) == 0)
-      bel_compile_error (compiler, block, yield->name.span, "rule.duplicate", "'%s' is yielded twice", yield->name.text);
+      bel_compile_error (compiler, block, yield->name.span, "rule.duplicate", "'%s' is yielded twice",
+                         yield->name.text);
   if (yield->part.text)
     check_node_yield (compiler, block, graph, yield);
   else if (yield->value.kind == BEL_TOK_NUMBER)
@@ -122,8 +125,8 @@ bel_check_claim (BelCompiler *compiler, BelAstBlock *block)
     bel_compile_error (compiler, block, block->name.span, "rule.no-yield", "the claim '%s' yields nothing: yield { … }",
                        block->name.text);
   if (claim->yields.n > BEL_LIMIT_RULE_YIELDS)
-    bel_compile_error (compiler, block, block->name.span, "rule.too-many-yields", "a claim rule yields at most %u values",
-                       BEL_LIMIT_RULE_YIELDS);
+    bel_compile_error (compiler, block, block->name.span, "rule.too-many-yields",
+                       "a claim rule yields at most %u values", BEL_LIMIT_RULE_YIELDS);
   for (uint32_t i = 0; i < claim->yields.n; i++)
     check_yield (compiler, block, claim->graph, i);
   check_expectations (compiler, block);

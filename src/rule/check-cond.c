@@ -6,10 +6,9 @@
 #include <string.h>
 
 static const char *const ATTRIBUTES[] = {
-  [BEL_ATTRIBUTE_LEMMA] = "lemma",         [BEL_ATTRIBUTE_LOWER] = "lower", [BEL_ATTRIBUTE_FORM] = "form",
-  [BEL_ATTRIBUTE_POS] = "pos",             [BEL_ATTRIBUTE_XPOS] = "xpos",   [BEL_ATTRIBUTE_DEP] = "dep",
-  [BEL_ATTRIBUTE_NAME] = "name",           [BEL_ATTRIBUTE_ROOT] = "root",
-  [BEL_ATTRIBUTE_PREDICATE] = "predicate",
+  [BEL_ATTRIBUTE_LEMMA] = "lemma", [BEL_ATTRIBUTE_LOWER] = "lower", [BEL_ATTRIBUTE_FORM] = "form",
+  [BEL_ATTRIBUTE_POS] = "pos",     [BEL_ATTRIBUTE_XPOS] = "xpos",   [BEL_ATTRIBUTE_DEP] = "dep",
+  [BEL_ATTRIBUTE_NAME] = "name",   [BEL_ATTRIBUTE_ROOT] = "root",   [BEL_ATTRIBUTE_PREDICATE] = "predicate",
 };
 
 int
@@ -91,7 +90,8 @@ bel_attribute_value (int attribute, const char *value, uint64_t *out_mask)
   case BEL_ATTRIBUTE_NAME:
     return name_value (value, out_mask);
   default:
-    return attribute >= BEL_ATTRIBUTE_FEATURE && feature_value ((BelFeat) (attribute - BEL_ATTRIBUTE_FEATURE), value, out_mask);
+    return attribute >= BEL_ATTRIBUTE_FEATURE
+           && feature_value ((BelFeat) (attribute - BEL_ATTRIBUTE_FEATURE), value, out_mask);
   }
 }
 
@@ -147,12 +147,14 @@ field_takes (const BelAstField *field, const char *value)
 }
 
 static void
-check_lexicon_field (BelCompiler *compiler, const BelAstBlock *block, const BelAstCond *test, const BelAstBlock *lexicon)
+check_lexicon_field (BelCompiler *compiler, const BelAstBlock *block, const BelAstCond *test,
+                     const BelAstBlock *lexicon)
 {
   const BelAstField *field = field_of (lexicon, test->field.text);
   if (!field || (field->type != BEL_FIELD_ENUM && field->type != BEL_FIELD_BOOLEAN)) {
     bel_compile_error (compiler, block, test->field.span, "rule.unknown-field",
-                       "the lexicon '%s' has no enumerated or boolean field '%s'", lexicon->name.text, test->field.text);
+                       "the lexicon '%s' has no enumerated or boolean field '%s'", lexicon->name.text,
+                       test->field.text);
     return;
   }
   for (uint32_t i = 0; i < test->field_values.n; i++)

@@ -52,7 +52,9 @@ check_word (const Check *check, const BelAstExpr *expr, const BelTypeSpec *type)
     return;
   static const char *const BOOLEANS[] = { "true", "false", NULL };
   static const char *const NOTHING[] = { NULL };
-  const char *const *names = type->kind == BEL_VALUE_ENUM ? type->enums : type->kind == BEL_VALUE_BOOLEAN ? BOOLEANS : NOTHING;
+  const char *const *names = type->kind == BEL_VALUE_ENUM      ? type->enums
+                             : type->kind == BEL_VALUE_BOOLEAN ? BOOLEANS
+                                                               : NOTHING;
   g_autofree char *hint = bel_did_you_mean (word, names);
   bel_compile_error (check->compiler, check->block, expr->span, "rule.type", "'%s' is not a value of type %s%s", word,
                      type->name, hint);
@@ -224,8 +226,8 @@ check_join_side (const Check *check, const BelAstExpr *side, bool similar)
     return;
   const BelFieldSpec *spec = &check->schema->fields[field];
   if (!(similar ? spec->hierarchy : spec->key))
-    bel_compile_error (check->compiler, check->block, side->field.span, "rule.join", "the field '%s' cannot be joined with '%c'",
-                       spec->name, similar ? '~' : '=');
+    bel_compile_error (check->compiler, check->block, side->field.span, "rule.join",
+                       "the field '%s' cannot be joined with '%c'", spec->name, similar ? '~' : '=');
 }
 
 static void
@@ -235,7 +237,7 @@ check_join (const Check *check, const BelAstJoin *join)
   check_join_side (check, join->right, join->similar);
   if (join->left->kind == BEL_EXPR_FIELD && join->right->kind == BEL_EXPR_FIELD
       && bel_pair_index (conflict_of (check), join->left->word.text)
-           == bel_pair_index (conflict_of (check), join->right->word.text))
+             == bel_pair_index (conflict_of (check), join->right->word.text))
     bel_compile_error (check->compiler, check->block, join->left->span, "rule.join",
                        "a join brings both claims of the pair together; this one speaks of one");
 }
@@ -252,16 +254,19 @@ check_head (const Check *check)
                        "a severity is note, warning or error");
   if (conflict->confidence.text
       && (!bel_compile_number (check->compiler, block, conflict->confidence, false, &number) || number > 1))
-    bel_compile_error (check->compiler, block, conflict->confidence.span, "rule.number", "a confidence is between 0 and 1");
-  if (!block->broken && (conflict->pair.n != 2 || strcmp (conflict->pair.items[0].text, conflict->pair.items[1].text) == 0))
+    bel_compile_error (check->compiler, block, conflict->confidence.span, "rule.number",
+                       "a confidence is between 0 and 1");
+  if (!block->broken
+      && (conflict->pair.n != 2 || strcmp (conflict->pair.items[0].text, conflict->pair.items[1].text) == 0))
     bel_compile_error (check->compiler, block, block->name.span, "rule.pair", "the conflict '%s' needs: pair A, B;",
                        block->name.text);
   if (conflict->joins.n == 0 && !block->broken)
     bel_compile_error (check->compiler, block, block->name.span, "rule.no-join",
-                       "the conflict '%s' has no join: every claim would be compared with every other", block->name.text);
-  if (!conflict->report.text && !block->broken)
-    bel_compile_error (check->compiler, block, block->name.span, "rule.no-report", "the conflict '%s' has no report \"…\";",
+                       "the conflict '%s' has no join: every claim would be compared with every other",
                        block->name.text);
+  if (!conflict->report.text && !block->broken)
+    bel_compile_error (check->compiler, block, block->name.span, "rule.no-report",
+                       "the conflict '%s' has no report \"…\";", block->name.text);
 }
 
 static BelAstWord

@@ -61,9 +61,8 @@ static void
 check_value (BelCompiler *compiler, const BelAstBlock *block, const BelAstField *field, const BelAstValue *value)
 {
   static const char *const WANTED[] = {
-    [BEL_FIELD_ENUM] = "one of its values",      [BEL_FIELD_STRING] = "a string or a name",
-    [BEL_FIELD_NUMBER] = "a number",             [BEL_FIELD_BOOLEAN] = "true or false",
-    [BEL_FIELD_LIST] = "a list in parentheses",
+    [BEL_FIELD_ENUM] = "one of its values", [BEL_FIELD_STRING] = "a string or a name",  [BEL_FIELD_NUMBER] = "a number",
+    [BEL_FIELD_BOOLEAN] = "true or false",  [BEL_FIELD_LIST] = "a list in parentheses",
   };
   BelAstWord word = value->words.n ? value->words.items[0] : (BelAstWord){ 0 };
   bool is_name = is_single (value, BEL_TOK_NAME), ok = false;
@@ -153,7 +152,8 @@ check_word (BelCompiler *compiler, const BelAstBlock *block, BelAstWord word)
   if (word.n == 0 || word.text[0] == ' ' || word.text[word.n - 1] == ' ' || strstr (word.text, "  "))
     bel_compile_error (compiler, block, word.span, "rule.word", "words are parted by one space, none before or after");
   else if (count_parts (word.text) > BEL_LIMIT_PHRASE_PARTS)
-    bel_compile_error (compiler, block, word.span, "rule.word", "a phrase has at most %u words", BEL_LIMIT_PHRASE_PARTS);
+    bel_compile_error (compiler, block, word.span, "rule.word", "a phrase has at most %u words",
+                       BEL_LIMIT_PHRASE_PARTS);
 }
 
 /* Whether @from reaches @to over includes; @budget bounds the walk through a cycle. */

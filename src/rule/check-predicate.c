@@ -21,7 +21,8 @@ check_form (BelCompiler *compiler, const BelAstBlock *block, const BelAstForm *f
 {
   BelAstWord phrase = form->phrase;
   if (phrase.n == 0 || phrase.text[0] == ' ' || phrase.text[phrase.n - 1] == ' ' || strstr (phrase.text, "  "))
-    bel_compile_error (compiler, block, phrase.span, "rule.word", "words are parted by one space, none before or after");
+    bel_compile_error (compiler, block, phrase.span, "rule.word",
+                       "words are parted by one space, none before or after");
   for (uint32_t i = 0; i < form->slots.n; i++) {
     const BelAstSlot *slot = &form->slots.items[i];
     if (i >= 2 && !slot->role.text)

@@ -32,17 +32,17 @@ typedef struct {
   BelPart part;
   const BelEntry *entry; /**< (nullable) */
   int field;
-  const char *text;      /**< (nullable) */
+  const char *text; /**< (nullable) */
   double number;
 } BelYield;
 
 /** One way a rule fits the document. Lives until the callback returns. */
 typedef struct {
-  uint32_t rule;            /**< claim rule id */
-  const char *name;         /**< "attribution.that-clause" */
-  const uint32_t *nodes;    /**< token of each named node, in the order of first mention; BEL_NONE: an optional one */
+  uint32_t rule;         /**< claim rule id */
+  const char *name;      /**< "attribution.that-clause" */
+  const uint32_t *nodes; /**< token of each named node, in the order of first mention; BEL_NONE: an optional one */
   uint32_t n_nodes;
-  const BelYield *yields;   /**< in the order they are written */
+  const BelYield *yields; /**< in the order they are written */
   uint32_t n_yields;
 } BelRuleMatch;
 

@@ -13,7 +13,7 @@ typedef struct {
   BelArena *arena; /**< of this load */
   BelDiags *diags;
   const BelRuleSchema *schema;
-  BelAstBlocks blocks; /**< sorted by kind, then name, by bel_check_blocks() */
+  BelAstBlocks blocks;                  /**< sorted by kind, then name, by bel_check_blocks() */
   uint32_t first[BEL_N_RULE_KINDS + 1]; /**< blocks of kind k are first[k] … first[k + 1] */
 } BelCompiler;
 
@@ -90,7 +90,8 @@ const char **bel_schema_function_names (const BelRuleSchema *schema);
 /** Returns: the number of @value in an enumeration; -1 when it is none of its names. */
 int bel_schema_enum_value (const BelTypeSpec *type, const char *value);
 /** Returns: (nullable) the type of a checked expression; NULL for a word that takes its type from the other side. */
-const BelTypeSpec *bel_schema_expr_type (const BelRuleSchema *schema, const BelAstConflict *conflict, const BelAstExpr *expr);
+const BelTypeSpec *bel_schema_expr_type (const BelRuleSchema *schema, const BelAstConflict *conflict,
+                                         const BelAstExpr *expr);
 /** Returns: 0 or 1: which of the pair @name is; BEL_NONE for none. */
 uint32_t bel_pair_index (const BelAstConflict *conflict, const char *name);
 

@@ -29,8 +29,8 @@ lexicon_field (const BelProgram *program, const BelDocument *document, const uin
   if (!entry)
     return false;
   unsigned value = bel_lexicon_field_type (entry->lexicon, field) == BEL_FIELD_BOOLEAN
-                     ? (unsigned) bel_entry_boolean (entry, field)
-                     : (unsigned) bel_entry_enum (entry, field);
+                       ? (unsigned) bel_entry_boolean (entry, field)
+                       : (unsigned) bel_entry_enum (entry, field);
   return operands[2] >> value & 1;
 }
 

@@ -16,15 +16,15 @@ typedef struct {
 } BelJoinTerm;
 
 typedef struct {
-  uint32_t id;           /**< dense, in the order of the names */
-  const char *name;      /**< "quantity.disjoint-counts" */
-  const char *family;    /**< "quantity": as said, else the first half of the name */
-  const char *class_name;/**< (nullable) as said; else the voices decide */
-  int severity;          /**< BelSeverity; -1: the class decides */
-  double confidence;     /**< 0…1; 1 when not said */
+  uint32_t id;              /**< dense, in the order of the names */
+  const char *name;         /**< "quantity.disjoint-counts" */
+  const char *family;       /**< "quantity": as said, else the first half of the name */
+  const char *class_name;   /**< (nullable) as said; else the voices decide */
+  int severity;             /**< BelSeverity; -1: the class decides */
+  double confidence;        /**< 0…1; 1 when not said */
   const BelJoinTerm *joins; /**< all must hold; at least one */
   uint32_t n_joins;
-  uint32_t n_where;      /**< conditions, numbered in the order they are tried: where first, then unless */
+  uint32_t n_where; /**< conditions, numbered in the order they are tried: where first, then unless */
   uint32_t n_unless;
 } BelConflictRule;
 

@@ -82,7 +82,8 @@ show_lexicon_field (const Show *s, const uint32_t *o)
   bool boolean = bel_lexicon_field_type (lexicon, field) == BEL_FIELD_BOOLEAN;
   for (int v = 0; v < 32; v++)
     if (o[2] >> v & 1)
-      g_string_append_printf (s->out, " %s", boolean ? (v ? "true" : "false") : bel_lexicon_enum_name (lexicon, field, v));
+      g_string_append_printf (s->out, " %s",
+                              boolean ? (v ? "true" : "false") : bel_lexicon_enum_name (lexicon, field, v));
 }
 
 /* Operands that conditions of a token have. Returns: false for an instruction of another kind. */

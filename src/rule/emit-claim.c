@@ -169,7 +169,7 @@ static uint32_t
 lexicon_class (const Emit *emit, const BelAstCond *test)
 {
   uint32_t *slot
-    = &emit->compiler->program->lexicon_anchor[bel_program_lexicon (emit->compiler->program, test->lexicon.text)->id];
+      = &emit->compiler->program->lexicon_anchor[bel_program_lexicon (emit->compiler->program, test->lexicon.text)->id];
   if (*slot == BEL_NONE)
     *slot = add_class (emit, 0);
   return *slot;
@@ -208,7 +208,8 @@ emit_plans (const Emit *emit, BelClaimCode *out, BelPostingList *list)
   uint32_t n = bel_plan_anchors (emit->graph, anchors, MAX_PLANS);
   BelRulePlan *plans = bel_arena_new_array (emit->compiler->program->arena, BelRulePlan, n);
   for (uint32_t i = 0; i < n; i++)
-    plans[i] = (BelRulePlan){ anchor_class (emit, &anchors[i], list), anchors[i].node, emit_plan (emit, anchors[i].node) };
+    plans[i]
+        = (BelRulePlan){ anchor_class (emit, &anchors[i], list), anchors[i].node, emit_plan (emit, anchors[i].node) };
   out->plans = plans;
   out->n_plans = n;
 }

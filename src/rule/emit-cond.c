@@ -84,7 +84,7 @@ emit_regex (BelCompiler *compiler, const BelAstBlock *block, BelAstWord pattern,
       bel_compile_error (compiler, block, pattern.span, "rule.pattern", "the only flag of a pattern is 'i'");
   }
   pcre2_code *regex
-    = pcre2_compile ((PCRE2_SPTR) (pattern.text + 1), (PCRE2_SIZE) (end - pattern.text - 1), flags, &code, &at, NULL);
+      = pcre2_compile ((PCRE2_SPTR) (pattern.text + 1), (PCRE2_SIZE) (end - pattern.text - 1), flags, &code, &at, NULL);
   if (!regex) {
     PCRE2_UCHAR message[128];
     pcre2_get_error_message (code, message, sizeof message);

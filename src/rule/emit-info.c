@@ -3,7 +3,6 @@
 /* What blocks say about themselves: names, docs, tests; their strings stay where the parser made them. */
 #include "rule/compile.h"
 
-
 /* A list value is shown as its words with commas between. */
 static const char *
 value_text (BelCompiler *compiler, const BelAstValue *value)
@@ -23,8 +22,9 @@ static BelRuleTest
 emit_test (BelCompiler *compiler, const BelAstTest *from)
 {
   BelArena *arena = compiler->program->arena;
-  BelRuleTest to = { .kind = from->kind, .span = from->span, .line1 = from->line1,
-                      .n_texts = from->texts.n, .n_expects = from->expects.n };
+  BelRuleTest to = {
+    .kind = from->kind, .span = from->span, .line1 = from->line1, .n_texts = from->texts.n, .n_expects = from->expects.n
+  };
   const char **texts = bel_arena_new_array (arena, const char *, from->texts.n);
   for (uint32_t i = 0; i < from->texts.n; i++)
     texts[i] = from->texts.items[i].text;

@@ -235,8 +235,8 @@ check_all_repeats (BelCompiler *compiler, uint32_t id)
   const BelAstBlock *block = compiler->blocks.items[compiler->first[BEL_RULE_LEXICON] + id];
   uint32_t index = 0;
   for (uint32_t i = 0; i < block->lexicon.entries.n; i++)
-    for (uint32_t j = 0; j < block->lexicon.entries.items[i].words.n && index < compiler->program->lexicons[id].entries.n;
-         j++)
+    for (uint32_t j = 0;
+         j < block->lexicon.entries.items[i].words.n && index < compiler->program->lexicons[id].entries.n; j++)
       check_repeats (compiler, block, &compiler->program->lexicons[id], index++,
                      block->lexicon.entries.items[i].words.items[j]);
 }

@@ -136,8 +136,7 @@ emit_relation (BelCompiler *compiler, uint32_t id, const BelAstRelation *relatio
   BelArena *arena = compiler->program->arena;
   uint32_t target = bel_compile_find_index (compiler, BEL_RULE_PREDICATE, relation->target.text), n = relation->from.n;
   if (!has_relation (&all[id], relation->kind, target))
-    bel_vec_push (arena, &all[id],
-                  (BelRelation){ relation->kind, target, emit_roles (compiler, relation, false), n });
+    bel_vec_push (arena, &all[id], (BelRelation){ relation->kind, target, emit_roles (compiler, relation, false), n });
   if (relation->kind == BEL_RELATION_OPPOSITE && !has_relation (&all[target], BEL_RELATION_OPPOSITE, id))
     bel_vec_push (arena, &all[target],
                   (BelRelation){ BEL_RELATION_OPPOSITE, id, emit_roles (compiler, relation, true), n });

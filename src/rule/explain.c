@@ -167,7 +167,8 @@ explain_conflict (const BelProgram *program, const char *name, GString *out)
   g_string_append_printf (out, "family %s, confidence %g, %u join%s\n", rule->family, rule->confidence, rule->n_joins,
                           rule->n_joins == 1 ? "" : "s");
   for (uint32_t i = 0; i < rule->n_where + rule->n_unless; i++) {
-    g_string_append_printf (out, "  %u. %s %s\n", i + 1, i < rule->n_where ? "where" : "unless", code->conditions[i].text);
+    g_string_append_printf (out, "  %u. %s %s\n", i + 1, i < rule->n_where ? "where" : "unless",
+                            code->conditions[i].text);
     if (program->schema)
       bel_program_disassemble (program, code->conditions[i].code, out);
   }

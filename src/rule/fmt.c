@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: the belie authors */
-/* A formatter over tokens, not trees, so that comments keep their place. Line ends of the author stay (at most one blank
- * line); lines past WIDTH are cut after a comma outside of brackets or before '&'. Where both a space and none make sense
+/* A formatter over tokens, not trees, so that comments keep their place. Line ends of the author stay (at most one
+ * blank line); lines past WIDTH are cut after a comma outside of brackets or before '&'. Where both a space and none
+ * make sense
  * (">nsubj" and "a > b", "( a )" and "f(a)"), the author's choice stays. */
 #include "rule/fmt.h"
 
@@ -13,9 +14,9 @@
 typedef struct {
   const char *source;
   GString *out;
-  uint32_t depth;       /* of braces */
-  uint32_t brackets;    /* of ( and [ */
-  uint32_t line_start;  /* in out */
+  uint32_t depth;      /* of braces */
+  uint32_t brackets;   /* of ( and [ */
+  uint32_t line_start; /* in out */
   BelToken previous;
   bool any;
 } Formatter;

@@ -115,7 +115,8 @@ check_optional (Builder *builder, const BelAstPattern *pattern, uint32_t i, uint
   const BelAstArc *arc = &pattern->arcs.items[i];
   if (!arc->optional)
     return;
-  if (pattern->negated || i + 1 < pattern->arcs.n || !arc->to.name.text || node < n_before || arc->kind >= BEL_ARC_BEFORE)
+  if (pattern->negated || i + 1 < pattern->arcs.n || !arc->to.name.text || node < n_before
+      || arc->kind >= BEL_ARC_BEFORE)
     bel_compile_error (builder->compiler, builder->block, pattern->span, "rule.optional",
                        "an optional arc ends its statement in a new named node, outside of 'not'");
   builder->graph->nodes.items[node].optional = true;

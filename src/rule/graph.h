@@ -15,10 +15,10 @@ typedef struct {
 } BelGraphNode;
 
 typedef enum {
-  BEL_EDGE_CHILD, /**< dep is a child of head */
-  BEL_EDGE_BELOW, /**< dep is below head, at any depth */
+  BEL_EDGE_CHILD,  /**< dep is a child of head */
+  BEL_EDGE_BELOW,  /**< dep is below head, at any depth */
   BEL_EDGE_BEFORE, /**< head stands anywhere before dep */
-  BEL_EDGE_NEXT,  /**< head stands right before dep */
+  BEL_EDGE_NEXT,   /**< head stands right before dep */
 } BelEdgeKind;
 
 typedef struct {
@@ -43,7 +43,8 @@ uint32_t bel_graph_find (const BelGraph *graph, const char *name);
 
 /** Returns: BelPart, or -1 when @name is none. */
 int bel_part_parse (const char *name);
-/** Returns: (nullable) the test "in LEXICON" that the yield's node must pass and whose lexicon has the yield's field. */
+/** Returns: (nullable) the test "in LEXICON" that the yield's node must pass and whose lexicon has the yield's field.
+ */
 const BelAstCond *bel_yield_lexicon (const BelCompiler *compiler, const BelGraph *graph, const BelAstYield *yield);
 
 /* -- plans, see plan.c ----------------------------------------------------------------------------- */

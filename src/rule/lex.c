@@ -120,17 +120,19 @@ static BelTok
 punctuation (const char *s, uint32_t *out_n)
 {
   static const uint8_t ONE[128] = {
-    ['{'] = BEL_TOK_LBRACE,   ['}'] = BEL_TOK_RBRACE,    ['('] = BEL_TOK_LPAREN, [')'] = BEL_TOK_RPAREN,
-    ['['] = BEL_TOK_LBRACKET, [']'] = BEL_TOK_RBRACKET,  [';'] = BEL_TOK_SEMICOLON, [','] = BEL_TOK_COMMA,
-    ['|'] = BEL_TOK_BAR,      ['&'] = BEL_TOK_AMP,       ['~'] = BEL_TOK_TILDE,  ['?'] = BEL_TOK_QUERY,
+    ['{'] = BEL_TOK_LBRACE,   ['}'] = BEL_TOK_RBRACE,   ['('] = BEL_TOK_LPAREN,    [')'] = BEL_TOK_RPAREN,
+    ['['] = BEL_TOK_LBRACKET, [']'] = BEL_TOK_RBRACKET, [';'] = BEL_TOK_SEMICOLON, [','] = BEL_TOK_COMMA,
+    ['|'] = BEL_TOK_BAR,      ['&'] = BEL_TOK_AMP,      ['~'] = BEL_TOK_TILDE,     ['?'] = BEL_TOK_QUERY,
     ['*'] = BEL_TOK_STAR,     ['+'] = BEL_TOK_PLUS,
   };
   *out_n = 1;
   switch (s[0]) {
   case '>':
-    return s[1] == '>' ? either (s, '>', BEL_TOK_DOWN, BEL_TOK_GT, out_n) : either (s, '=', BEL_TOK_GE, BEL_TOK_GT, out_n);
+    return s[1] == '>' ? either (s, '>', BEL_TOK_DOWN, BEL_TOK_GT, out_n)
+                       : either (s, '=', BEL_TOK_GE, BEL_TOK_GT, out_n);
   case '<':
-    return s[1] == '<' ? either (s, '<', BEL_TOK_UP, BEL_TOK_LT, out_n) : either (s, '=', BEL_TOK_LE, BEL_TOK_LT, out_n);
+    return s[1] == '<' ? either (s, '<', BEL_TOK_UP, BEL_TOK_LT, out_n)
+                       : either (s, '=', BEL_TOK_LE, BEL_TOK_LT, out_n);
   case '-':
     return either (s, '>', BEL_TOK_ARROW, BEL_TOK_MINUS, out_n);
   case '=':

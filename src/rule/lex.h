@@ -16,9 +16,9 @@ typedef enum {
 
 typedef struct {
   BelTok kind;
-  BelSpan span;         /**< bytes of the file; quotes and slashes of strings and patterns included */
-  uint32_t n_newlines;  /**< line ends between the token before and this one */
-  const char *problem;  /**< for BEL_TOK_ERROR: what is wrong; static */
+  BelSpan span;        /**< bytes of the file; quotes and slashes of strings and patterns included */
+  uint32_t n_newlines; /**< line ends between the token before and this one */
+  const char *problem; /**< for BEL_TOK_ERROR: what is wrong; static */
 } BelToken;
 
 typedef struct {

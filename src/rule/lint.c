@@ -33,11 +33,12 @@ static void
 warn (const BelProgram *program, const BelForm *form, const BelForm *other, BelDiags *diags)
 {
   const BelRuleInfo *info
-    = bel_program_find_rule (program, BEL_RULE_PREDICATE, program->predicates[form->predicate].name);
+      = bel_program_find_rule (program, BEL_RULE_PREDICATE, program->predicates[form->predicate].name);
   g_autofree char *phrase = phrase_text (program, form);
-  bel_diags_add (diags, BEL_SEVERITY_WARNING, "rule.same-form", info->file, NULL, 0, info->span,
-                 "line %u: '%s' of '%s' is also a form of '%s', which is seen in its place; requires … can tell them apart",
-                 info->line1, phrase, info->name, program->predicates[other->predicate].name);
+  bel_diags_add (
+      diags, BEL_SEVERITY_WARNING, "rule.same-form", info->file, NULL, 0, info->span,
+      "line %u: '%s' of '%s' is also a form of '%s', which is seen in its place; requires … can tell them apart",
+      info->line1, phrase, info->name, program->predicates[other->predicate].name);
 }
 
 void
@@ -49,7 +50,8 @@ bel_program_lint (const BelProgram *program, BelDiags *diags)
     const BelPosting *postings = bel_postings_of (&program->form_postings, form->phrase.parts[0], &n);
     for (uint32_t j = 0; j < n; j++) {
       const BelForm *other = &program->forms.items[postings[j].item];
-      if (postings[j].part == 0 && postings[j].item < i && same_phrase (form, other) && !told_apart (program, form, other))
+      if (postings[j].part == 0 && postings[j].item < i && same_phrase (form, other)
+          && !told_apart (program, form, other))
         warn (program, form, other, diags);
     }
   }

@@ -17,7 +17,8 @@ find_files (const char *path, uint32_t depth, GPtrArray *files, GError **error)
   g_autoptr (GError) inner = NULL;
   g_autoptr (GDir) folder = g_dir_open (path, 0, &inner);
   if (!folder) {
-    g_set_error (error, BEL_RULE_ERROR, BEL_RULE_ERROR_OPEN, "cannot read the rule folder %s: %s", path, inner->message);
+    g_set_error (error, BEL_RULE_ERROR, BEL_RULE_ERROR_OPEN, "cannot read the rule folder %s: %s", path,
+                 inner->message);
     return FALSE;
   }
   for (const char *name; (name = g_dir_read_name (folder));) {

@@ -15,7 +15,7 @@
 typedef struct {
   const BelProgram *program;
   const BelDocument *document;
-  uint32_t *seen;  /* by class: the last token filed, + 1 */
+  uint32_t *seen; /* by class: the last token filed, + 1 */
   uint32_t *start;
   uint32_t *tokens;
   bool counting;

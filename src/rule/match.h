@@ -12,7 +12,7 @@ typedef struct {
   const BelProgram *program;
   const BelDocument *document;
   uint32_t registers[32];
-  uint32_t n_steps;   /**< instructions so far at this token */
+  uint32_t n_steps; /**< instructions so far at this token */
   uint32_t n_matches;
   BelRegistersFunc func;
   void *data;

@@ -253,5 +253,6 @@ bel_parse_conflict_statement (BelParser *parser, BelAstBlock *block)
     return parse_where (parser, conflict, true);
   if (bel_parser_accept_keyword (parser, "test"))
     return bel_parse_test (parser, block);
-  return bel_parser_expected (parser, "doc, severity, class, family, confidence, pair, join, where, unless, report or test");
+  return bel_parser_expected (parser,
+                              "doc, severity, class, family, confidence, pair, join, where, unless, report or test");
 }

@@ -19,8 +19,8 @@ bel_parser_error (BelParser *parser, BelSpan span, const char *format, ...)
   g_autofree char *message = g_strdup_vprintf (format, args);
   va_end (args);
   const BelAstFile *file = parser->file;
-  bel_diags_add (parser->diags, BEL_SEVERITY_ERROR, "rule.syntax", file->name, file->source, file->n_source, span,
-                 "%s", message);
+  bel_diags_add (parser->diags, BEL_SEVERITY_ERROR, "rule.syntax", file->name, file->source, file->n_source, span, "%s",
+                 message);
 }
 
 void
@@ -351,5 +351,6 @@ bel_parse_file (const BelAstFile *file, BelArena *arena, BelDiags *diags, BelAst
       recover_block (&parser);
   if (parser.n_errors > BEL_LIMIT_RULE_FILE_ERRORS)
     bel_diags_add (diags, BEL_SEVERITY_ERROR, "rule.too-many-errors", file->name, NULL, 0,
-                   BEL_SPAN (file->n_source, file->n_source), "%u more errors in this file", parser.n_errors - BEL_LIMIT_RULE_FILE_ERRORS);
+                   BEL_SPAN (file->n_source, file->n_source), "%u more errors in this file",
+                   parser.n_errors - BEL_LIMIT_RULE_FILE_ERRORS);
 }

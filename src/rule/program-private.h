@@ -126,7 +126,7 @@ typedef struct {
 
 /** A set of tokens that rules start from: those with certain words, or certain relations. */
 typedef struct {
-  uint64_t labels;      /* tokens with one of these; 0 for a class of words */
+  uint64_t labels; /* tokens with one of these; 0 for a class of words */
 } BelAnchorClass;
 
 /** One way to run a claim rule: from which tokens, into which register, by what code. */
@@ -161,7 +161,7 @@ typedef struct {
 struct BelProgram {
   gatomicrefcount refs;
   BelArena *arena;
-  BelArena *parsed;  /* of the load: names, docs and tests live on as the parser made them */
+  BelArena *parsed; /* of the load: names, docs and tests live on as the parser made them */
   BelSymbols *symbols;
   GPtrArray *sources; /* GBytes of the files, for the checksum */
   GOnce checksum;     /* a string, made when first asked for: most runs never do */
@@ -183,7 +183,7 @@ struct BelProgram {
   BelConflictCode *conflicts;
   uint32_t n_conflicts;
   const BelRuleSchema *schema; /* of the host, which outlives the program; NULL: rules cannot be evaluated */
-  BEL_VEC (uint32_t) code; /* of all conditions and patterns: opcodes.def */
+  BEL_VEC (uint32_t) code;     /* of all conditions and patterns: opcodes.def */
   BEL_VEC (pcre2_code *) regexes;
   pcre2_match_context *regex_limits;
 };

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-G_DEFINE_QUARK (bel-rule-error-quark, bel_rule_error)
+G_DEFINE_QUARK (bel - rule - error - quark, bel_rule_error)
 
 BelProgram *
 bel_program_ref (BelProgram *program)

@@ -21,13 +21,7 @@ typedef enum {
 
 typedef struct BelProgram BelProgram;
 
-typedef enum {
-  BEL_RULE_LEXICON,
-  BEL_RULE_PREDICATE,
-  BEL_RULE_CLAIM,
-  BEL_RULE_CONFLICT,
-  BEL_N_RULE_KINDS
-} BelRuleKind;
+typedef enum { BEL_RULE_LEXICON, BEL_RULE_PREDICATE, BEL_RULE_CLAIM, BEL_RULE_CONFLICT, BEL_N_RULE_KINDS } BelRuleKind;
 
 /** Compiles every *.belie file under the folders @dirs (NULL-terminated; a file may be named too), in the
  * order of their paths. @schema: (nullable) what conflict rules may speak of; without it their names are
@@ -48,8 +42,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BelProgram, bel_program_unref)
 /** Returns: (transfer none) the frozen symbols. */
 BelSymbols *bel_program_symbols (const BelProgram *program);
 
-/** Returns: (transfer none) SHA-256 in hex over the bytes of all rule files in the order of their paths; names the rule set
- * in reports. Made when first asked for. */
+/** Returns: (transfer none) SHA-256 in hex over the bytes of all rule files in the order of their paths; names the rule
+ * set in reports. Made when first asked for. */
 const char *bel_program_checksum (const BelProgram *program);
 
 /* -- what is there ---------------------------------------------------------------------------- */
@@ -60,7 +54,7 @@ typedef struct {
   const char *name; /**< "report-verb", "meet", "quantity.disjoint-counts" */
   const char *doc;
   const char *file;
-  BelSpan span;     /**< bytes of the file, from the keyword to the closing brace */
+  BelSpan span; /**< bytes of the file, from the keyword to the closing brace */
   uint32_t line1;
   const struct BelRuleTest *tests;
   uint32_t n_tests;
@@ -100,6 +94,6 @@ const BelRuleInfo *bel_program_rule_info (const BelProgram *program, uint32_t in
 const BelRuleInfo *bel_program_find_rule (const BelProgram *program, BelRuleKind kind, const char *name);
 const char *bel_rule_kind_name (BelRuleKind kind);
 
-/** Adds a warning to @diags for what is no error but seldom meant: one form under two predicates that nothing tells apart
- * (only the first by name is ever seen). */
+/** Adds a warning to @diags for what is no error but seldom meant: one form under two predicates that nothing tells
+ * apart (only the first by name is ever seen). */
 void bel_program_lint (const BelProgram *program, BelDiags *diags);

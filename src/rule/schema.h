@@ -52,12 +52,12 @@ typedef struct {
   const char *args;    /**< names of types, parted by blanks: "quantity quantity"; "any" fits all */
   const char *returns; /**< name of a type, mostly "boolean" */
   float cost;
-  float probability;   /**< how often it is true when asked, a guess in 0…1 */
+  float probability; /**< how often it is true when asked, a guess in 0…1 */
   const char *doc;
 } BelFunctionSpec;
 
-/** Must outlive the programs loaded with it: constant tables. The types "boolean", "number", "symbol" and "claim" are there without being listed; so is the function
- * known (any): whether a value is there at all. */
+/** Must outlive the programs loaded with it: constant tables. The types "boolean", "number", "symbol" and "claim" are
+ * there without being listed; so is the function known (any): whether a value is there at all. */
 typedef struct BelRuleSchema {
   const BelTypeSpec *types;
   uint32_t n_types;

@@ -61,8 +61,9 @@ fill_field (const BelDocument *document, const BelYieldCode *code, BelYield *out
 BelYield
 bel_yield_make (const BelDocument *document, const BelClaimCode *rule, const BelYieldCode *code, const uint32_t *nodes)
 {
-  BelYield out = { .name = code->name, .kind = code->kind, .part = code->part, .field = -1, .text = code->text,
-                   .number = code->number };
+  BelYield out = {
+    .name = code->name, .kind = code->kind, .part = code->part, .field = -1, .text = code->text, .number = code->number
+  };
   out.token = node_token (rule, nodes, code->reg);
   if (code->kind == BEL_YIELD_FIELD)
     fill_field (document, code, &out);
@@ -108,7 +109,8 @@ bel_part_span (const BelDocument *document, uint32_t t, BelPart part)
   if (part != BEL_PART_HEAD)
     bel_subtree_range (document, t, &first, &last);
   if (part == BEL_PART_PHRASE) /* "the mayor's": the mark of possession is no part of it */
-    while (last > t && (is_aside (document, t, last) || is_punct (document, last) || is_leading (document, t, last, part)))
+    while (last > t
+           && (is_aside (document, t, last) || is_punct (document, last) || is_leading (document, t, last, part)))
       last--;
   if (part == BEL_PART_PHRASE || part == BEL_PART_CLAUSE) {
     while (last > t && is_punct (document, last))

@@ -283,7 +283,8 @@ fill (Naive *n, uint32_t slot)
 void
 bel_naive_match (const BelProgram *program, const BelDocument *document, const BelAstBlock *block, GPtrArray *lines)
 {
-  Naive n = { .program = program, .document = document, .claim = &block->claim, .rule = block->name.text, .lines = lines };
+  Naive n
+      = { .program = program, .document = document, .claim = &block->claim, .rule = block->name.text, .lines = lines };
   for (uint32_t i = 0; i < block->claim.patterns.n; i++)
     if (!block->claim.patterns.items[i].negated)
       add_slots (&n, &block->claim.patterns.items[i]);

@@ -9,4 +9,5 @@
 
 /** Appends one line for each match: the rule's name and the tokens of its named nodes, "-" for an optional one
  * that found nothing. Lines come in no particular order, and may come twice. */
-void bel_naive_match (const BelProgram *program, const BelDocument *document, const BelAstBlock *block, GPtrArray *lines);
+void bel_naive_match (const BelProgram *program, const BelDocument *document, const BelAstBlock *block,
+                      GPtrArray *lines);

@@ -109,7 +109,8 @@ add_rule (GRand *random, GString *out, int index)
 static char *
 random_rules (GRand *random)
 {
-  static const char LEXICON[] = "lexicon some { doc \"d\"; man, \"call off\", \"call up\"; test { has \"man\"; lacks \"x\"; } }\n";
+  static const char LEXICON[]
+      = "lexicon some { doc \"d\"; man, \"call off\", \"call up\"; test { has \"man\"; lacks \"x\"; } }\n";
   g_autoptr (GString) all = g_string_new (LEXICON);
   for (int i = 0; i < RULES_A_SEED;) {
     g_autoptr (GString) rule = g_string_new (LEXICON);

@@ -10,14 +10,17 @@
 #include <string.h>
 
 static const char RULES[]
-  = "lexicon report-verb { doc \"d\"; field stance ( assert | deny ) = assert; say; deny { stance = deny; }\n"
-    "  test { has \"say\"; lacks \"x\"; } }\n"
-    "claim a.that-clause { doc \"d\";\n"
-    "  match { V [lemma in report-verb & pos = VERB]; V >nsubj S; V >ccomp C; not V >advmod [lemma = \"never\"]; V >obl? T; }\n"
-    "  yield { voice = S.phrase; stance = V.stance; content = C.clause; to = T.phrase; kind = indirect; sure = 0.5; }\n"
-    "  test { \"a\" => { stance deny; } \"b\" => none; } }\n"
-    "claim b.shape { doc \"d\"; match { V [ form ~ /^den/i & tense = past & xpos != CD & name = none ]; V >* S; S . V; }\n"
-    "  yield { word = S.head; all = V.span; } test { \"a\" => { word \"b\"; } \"b\" => none; } }\n";
+    = "lexicon report-verb { doc \"d\"; field stance ( assert | deny ) = assert; say; deny { stance = deny; }\n"
+      "  test { has \"say\"; lacks \"x\"; } }\n"
+      "claim a.that-clause { doc \"d\";\n"
+      "  match { V [lemma in report-verb & pos = VERB]; V >nsubj S; V >ccomp C; not V >advmod [lemma = \"never\"]; V "
+      ">obl? T; }\n"
+      "  yield { voice = S.phrase; stance = V.stance; content = C.clause; to = T.phrase; kind = indirect; sure = 0.5; "
+      "}\n"
+      "  test { \"a\" => { stance deny; } \"b\" => none; } }\n"
+      "claim b.shape { doc \"d\"; match { V [ form ~ /^den/i & tense = past & xpos != CD & name = none ]; V >* S; S . "
+      "V; }\n"
+      "  yield { word = S.head; all = V.span; } test { \"a\" => { word \"b\"; } \"b\" => none; } }\n";
 
 static const struct {
   const char *trees;
@@ -31,7 +34,8 @@ static const struct {
     "May/May/PROPN/2/obl",
     "a.that-clause voice=Ann stance=assert content=it rains to=May kind=indirect sure=0.5;" },
   /* the near-twins */
-  { "Ann/Ann/PROPN/3/nsubj never/never/ADV/3/advmod said/say/VERB/0/root it/it/PRON/5/nsubj rains/rain/VERB/3/ccomp", "" },
+  { "Ann/Ann/PROPN/3/nsubj never/never/ADV/3/advmod said/say/VERB/0/root it/it/PRON/5/nsubj rains/rain/VERB/3/ccomp",
+    "" },
   { "Rain/rain/NOUN/2/nsubj fell/fall/VERB/0/root", "" },
   { "The/the/DET/2/det say/say/NOUN/3/nsubj means/mean/VERB/0/root it/it/PRON/5/nsubj rains/rain/VERB/3/ccomp", "" },
 };
@@ -89,8 +93,8 @@ count (const BelRuleMatch *match, void *data)
 START_TEST (too_many_matches_are_cut_and_said)
 {
   g_autoptr (BelProgram) program
-    = bel_test_program ("claim a.pairs { doc \"d\"; match { V [lemma = fall]; V >obj A; V >obj B; }\n"
-                        "  yield { a = A.head; } test { \"a\" => { a \"b\"; } \"b\" => none; } }");
+      = bel_test_program ("claim a.pairs { doc \"d\"; match { V [lemma = fall]; V >obj A; V >obj B; }\n"
+                          "  yield { a = A.head; } test { \"a\" => { a \"b\"; } \"b\" => none; } }");
   g_autoptr (GString) trees = g_string_new ("fell/fall/VERB/0/root");
   for (int i = 0; i < 60; i++)
     g_string_append (trees, " man/man/NOUN/1/obj");
@@ -105,10 +109,10 @@ START_TEST (a_slow_pattern_gives_up)
 {
   /* every repetition can be split in many ways: PCRE2's limits end it, and it does not match */
   g_autoptr (BelProgram) program
-    = bel_test_program ("claim a.slow { doc \"d\"; match { V [form ~ /^(([a-z])+.)+[A-Z]([a-z])+$/]; }\n"
-                        "  yield { a = V.head; } test { \"a\" => { a \"b\"; } \"b\" => none; } }");
+      = bel_test_program ("claim a.slow { doc \"d\"; match { V [form ~ /^(([a-z])+.)+[A-Z]([a-z])+$/]; }\n"
+                          "  yield { a = V.head; } test { \"a\" => { a \"b\"; } \"b\" => none; } }");
   g_autoptr (BelDocument) document
-    = bel_test_trees (bel_program_symbols (program), "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa/a/NOUN/0/root");
+      = bel_test_trees (bel_program_symbols (program), "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa/a/NOUN/0/root");
   uint32_t n = 0;
   ck_assert (bel_program_match (program, document, count, &n));
   ck_assert_uint_eq (n, 0);

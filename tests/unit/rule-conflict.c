@@ -11,15 +11,16 @@
 static const char *const STANCES[] = { "assert", "deny", "doubt", NULL };
 static const BelTypeSpec TYPES[] = { { "stance", BEL_VALUE_ENUM, STANCES }, { "range", BEL_VALUE_OBJECT, NULL } };
 static const BelFieldSpec FIELDS[] = {
-  { "count", "number", false, false, 1, "" },  { "stance", "stance", false, false, 1, "" },
-  { "event", "symbol", true, true, 1, "" },    { "range", "range", false, false, 5, "" },
+  { "count", "number", false, false, 1, "" }, { "stance", "stance", false, false, 1, "" },
+  { "event", "symbol", true, true, 1, "" },   { "range", "range", false, false, 5, "" },
   { "past", "boolean", false, false, 1, "" },
 };
 static const BelFunctionSpec FUNCTIONS[] = {
   { "disjoint", "range range", "boolean", 20, 0.1f, "" },
   { "later", "claim claim", "boolean", 2, 0.5f, "" },
 };
-static const BelRuleSchema SCHEMA = { TYPES, G_N_ELEMENTS (TYPES), FIELDS, G_N_ELEMENTS (FIELDS), FUNCTIONS, G_N_ELEMENTS (FUNCTIONS) };
+static const BelRuleSchema SCHEMA
+    = { TYPES, G_N_ELEMENTS (TYPES), FIELDS, G_N_ELEMENTS (FIELDS), FUNCTIONS, G_N_ELEMENTS (FUNCTIONS) };
 
 typedef struct {
   double count; /* NAN: none */
@@ -122,7 +123,8 @@ START_TEST (conditions_hold_or_not)
   g_autoptr (BelDiags) diags = bel_diags_new ();
   g_autoptr (BelProgram) program = program_with (CASES[_i].conditions, diags);
   ck_assert_ptr_nonnull (program);
-  ck_assert_int_eq (bel_conflict_rule_eval (program, 0, &HOST, NULL, CASES[_i].a, CASES[_i].b, NULL), CASES[_i].verdict);
+  ck_assert_int_eq (bel_conflict_rule_eval (program, 0, &HOST, NULL, CASES[_i].a, CASES[_i].b, NULL),
+                    CASES[_i].verdict);
 }
 END_TEST
 

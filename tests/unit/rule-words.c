@@ -13,16 +13,17 @@
 #include <string.h>
 
 static const char LEXICONS[]
-  = "lexicon report-verb {\n"
-    "  doc \"d\"; pos VERB;\n"
-    "  field stance ( assert | deny | doubt ) = assert;\n"
-    "  field weight number = 2; field formal boolean; field kin list; field class string = plain;\n"
-    "  say, state; deny { stance = deny; weight = -0.5; formal = true; kin = ( refute, \"call false\" ); }\n"
-    "  \"call into question\" { stance = doubt; class = \"long form\"; }\n"
-    "  test { has \"say\"; lacks \"eat\"; }\n"
-    "}\n"
-    "lexicon speech { doc \"d\"; field stance ( deny | assert ); include report-verb; cease-fire, \"press release\"; May;\n"
-    "  test { has \"say\"; lacks \"eat\"; } }\n";
+    = "lexicon report-verb {\n"
+      "  doc \"d\"; pos VERB;\n"
+      "  field stance ( assert | deny | doubt ) = assert;\n"
+      "  field weight number = 2; field formal boolean; field kin list; field class string = plain;\n"
+      "  say, state; deny { stance = deny; weight = -0.5; formal = true; kin = ( refute, \"call false\" ); }\n"
+      "  \"call into question\" { stance = doubt; class = \"long form\"; }\n"
+      "  test { has \"say\"; lacks \"eat\"; }\n"
+      "}\n"
+      "lexicon speech { doc \"d\"; field stance ( deny | assert ); include report-verb; cease-fire, \"press release\"; "
+      "May;\n"
+      "  test { has \"say\"; lacks \"eat\"; } }\n";
 
 START_TEST (entries_have_their_fields)
 {
@@ -71,14 +72,17 @@ static const struct {
   { "He/he/PRON/2/nsubj denied/deny/VERB/0/root it/it/PRON/2/obj", 1, "report-verb", "deny", "deny" },
   { "The/the/DET/2/det state/state/NOUN/3/nsubj fell/fall/VERB/0/root", 1, "report-verb", NULL, NULL },
   { "They/they/PRON/2/nsubj called/call/VERB/0/root the/the/DET/4/det vote/vote/NOUN/2/obj into/into/ADP/6/case "
-    "question/question/NOUN/2/obl", 1, "report-verb", NULL, "call into question" },
+    "question/question/NOUN/2/obl",
+    1, "report-verb", NULL, "call into question" },
   { "They/they/PRON/2/nsubj called/call/VERB/0/root a/a/DET/4/det vote/vote/NOUN/2/obj on/on/ADP/6/case "
-    "question/question/NOUN/2/obl", 1, "report-verb", NULL, NULL },
+    "question/question/NOUN/2/obl",
+    1, "report-verb", NULL, NULL },
   { "A/a/DET/4/det cease/cease/NOUN/4/compound -/-/PUNCT/4/punct fire/fire/NOUN/5/nsubj began/begin/VERB/0/root", 1,
     "speech", "cease-fire", NULL },
   { "A/a/DET/4/det cease/cease/NOUN/4/compound -/-/PUNCT/4/punct fire/fire/NOUN/5/nsubj began/begin/VERB/0/root", 3,
     "speech", NULL, "cease-fire" },
-  { "A/a/DET/2/det cease-fire/cease-fire/NOUN/3/nsubj began/begin/VERB/0/root", 1, "speech", "cease-fire", "cease-fire" },
+  { "A/a/DET/2/det cease-fire/cease-fire/NOUN/3/nsubj began/begin/VERB/0/root", 1, "speech", "cease-fire",
+    "cease-fire" },
   { "A/a/DET/3/det press/press/NOUN/3/compound release/release/NOUN/0/root", 2, "speech", NULL, "press release" },
   { "In/in/ADP/2/case May/May/PROPN/0/root", 1, "speech", "May", "May" },
   { "It/it/PRON/3/nsubj may/may/AUX/3/aux rain/rain/VERB/0/root", 1, "speech", NULL, NULL },
@@ -102,22 +106,24 @@ START_TEST (phrases_are_found_on_trees)
 END_TEST
 
 static const char PREDICATES[]
-  = "lexicon thing { doc \"d\"; deadline; test { has \"deadline\"; lacks \"man\"; } }\n"
-    "predicate meet { doc \"d\"; verb \"meet\", \"meet with\", \"hold talks with\"; symmetric;\n"
-    "  noun \"meeting\" ( between | of | with ); requires not object [ lemma in thing ];\n"
-    "  test { same \"a\" \"b\"; differ \"a\" \"b\"; } }\n"
-    "predicate kill { doc \"d\"; verb \"kill\", \"shoot dead\"; noun \"killing\" ( of ; by ), \"killer\" ( self -> subject ; of -> object );\n"
-    "  entails die ( object -> subject ); opposite spare; functional object per event;\n"
-    "  test { same \"a\" \"b\"; differ \"a\" \"b\"; } }\n"
-    "predicate die { doc \"d\"; verb \"die\"; adj \"dead\"; entails stop; test { same \"a\" \"b\"; differ \"a\" \"b\"; } }\n"
-    "predicate stop { doc \"d\"; verb \"stop\"; opposite live; test { same \"a\" \"b\"; differ \"a\" \"b\"; } }\n"
-    "predicate live { doc \"d\"; verb \"live\"; test { same \"a\" \"b\"; differ \"a\" \"b\"; } }\n"
-    "predicate spare { doc \"d\"; verb \"spare\"; test { same \"a\" \"b\"; differ \"a\" \"b\"; } }\n"
-    "predicate rise { doc \"d\"; verb \"rise\"; sign +; scale change; group move; stative;\n"
-    "  test { same \"a\" \"b\"; differ \"a\" \"b\"; } }\n"
-    "predicate sell { doc \"d\"; verb \"sell\"; test { same \"a\" \"b\"; differ \"a\" \"b\"; } }\n"
-    "predicate buy { doc \"d\"; verb \"buy\"; converse sell ( subject -> to, from -> subject );\n"
-    "  test { same \"a\" \"b\"; differ \"a\" \"b\"; } }\n";
+    = "lexicon thing { doc \"d\"; deadline; test { has \"deadline\"; lacks \"man\"; } }\n"
+      "predicate meet { doc \"d\"; verb \"meet\", \"meet with\", \"hold talks with\"; symmetric;\n"
+      "  noun \"meeting\" ( between | of | with ); requires not object [ lemma in thing ];\n"
+      "  test { same \"a\" \"b\"; differ \"a\" \"b\"; } }\n"
+      "predicate kill { doc \"d\"; verb \"kill\", \"shoot dead\"; noun \"killing\" ( of ; by ), \"killer\" ( self -> "
+      "subject ; of -> object );\n"
+      "  entails die ( object -> subject ); opposite spare; functional object per event;\n"
+      "  test { same \"a\" \"b\"; differ \"a\" \"b\"; } }\n"
+      "predicate die { doc \"d\"; verb \"die\"; adj \"dead\"; entails stop; test { same \"a\" \"b\"; differ \"a\" "
+      "\"b\"; } }\n"
+      "predicate stop { doc \"d\"; verb \"stop\"; opposite live; test { same \"a\" \"b\"; differ \"a\" \"b\"; } }\n"
+      "predicate live { doc \"d\"; verb \"live\"; test { same \"a\" \"b\"; differ \"a\" \"b\"; } }\n"
+      "predicate spare { doc \"d\"; verb \"spare\"; test { same \"a\" \"b\"; differ \"a\" \"b\"; } }\n"
+      "predicate rise { doc \"d\"; verb \"rise\"; sign +; scale change; group move; stative;\n"
+      "  test { same \"a\" \"b\"; differ \"a\" \"b\"; } }\n"
+      "predicate sell { doc \"d\"; verb \"sell\"; test { same \"a\" \"b\"; differ \"a\" \"b\"; } }\n"
+      "predicate buy { doc \"d\"; verb \"buy\"; converse sell ( subject -> to, from -> subject );\n"
+      "  test { same \"a\" \"b\"; differ \"a\" \"b\"; } }\n";
 
 /* What is said at a token: "predicate n_tokens role=token …" in the order of the arguments. */
 static const struct {
@@ -130,20 +136,25 @@ static const struct {
     "meet 2 subject=0 object=3" },
   { "Ann/Ann/PROPN/2/nsubj met/meet/VERB/0/root the/the/DET/4/det deadline/deadline/NOUN/2/obj", 1, "" },
   { "Ann/Ann/PROPN/2/nsubj held/hold/VERB/0/root long/long/ADJ/4/amod talks/talks/NOUN/2/obj with/with/ADP/6/case "
-    "Bo/Bo/PROPN/4/nmod", 1, "meet 3 subject=0 object=5" },
-  { "Talks/talks/NOUN/3/nsubj:pass were/be/AUX/3/aux:pass held/hold/VERB/0/root with/with/ADP/5/case Bo/Bo/PROPN/3/obl", 2,
-    "meet 3 object=4" },
+    "Bo/Bo/PROPN/4/nmod",
+    1, "meet 3 subject=0 object=5" },
+  { "Talks/talks/NOUN/3/nsubj:pass were/be/AUX/3/aux:pass held/hold/VERB/0/root with/with/ADP/5/case Bo/Bo/PROPN/3/obl",
+    2, "meet 3 object=4" },
   { "The/the/DET/2/det meeting/meeting/NOUN/6/nsubj between/between/ADP/4/case Ann/Ann/PROPN/2/nmod was/be/AUX/6/cop "
-    "short/short/ADJ/0/root", 1, "meet 1 party=3" },
+    "short/short/ADJ/0/root",
+    1, "meet 1 party=3" },
   { "The/the/DET/2/det killing/killing/NOUN/0/root of/of/ADP/4/case Bo/Bo/PROPN/2/nmod by/by/ADP/6/case "
-    "Ann/Ann/PROPN/2/nmod", 1, "kill 1 object=3 subject=5" },
+    "Ann/Ann/PROPN/2/nmod",
+    1, "kill 1 object=3 subject=5" },
   { "Bo/Bo/PROPN/3/nsubj:pass was/be/AUX/3/aux:pass killed/kill/VERB/0/root by/by/ADP/5/case Ann/Ann/PROPN/3/obl", 2,
     "kill 1 object=0 subject=4" },
   { "Ann/Ann/PROPN/2/nsubj shot/shoot/VERB/0/root Bo/Bo/PROPN/2/obj dead/dead/ADJ/2/xcomp in/in/ADP/6/case "
-    "York/York/PROPN/2/obl", 1, "kill 2 subject=0 object=2 in=5" },
+    "York/York/PROPN/2/obl",
+    1, "kill 2 subject=0 object=2 in=5" },
   { "Bo/Bo/PROPN/3/nsubj is/be/AUX/3/cop dead/dead/ADJ/0/root", 2, "die 1 subject=0" },
   { "A/a/DET/3/det dead/dead/ADJ/3/amod man/man/NOUN/0/root", 1, "die 1 subject=2" },
-  { "Ann/Ann/PROPN/4/nsubj is/be/AUX/4/cop the/the/DET/4/det killer/killer/NOUN/0/root of/of/ADP/6/case Bo/Bo/PROPN/4/nmod",
+  { "Ann/Ann/PROPN/4/nsubj is/be/AUX/4/cop the/the/DET/4/det killer/killer/NOUN/0/root of/of/ADP/6/case "
+    "Bo/Bo/PROPN/4/nmod",
     3, "kill 1 self=subject object=5" },
 };
 
@@ -204,7 +215,8 @@ END_TEST
 START_TEST (attributes_are_kept)
 {
   g_autoptr (BelProgram) program = bel_test_program (PREDICATES);
-  const BelPredicate *rise = bel_program_predicate_named (program, "rise"), *kill = bel_program_predicate_named (program, "kill");
+  const BelPredicate *rise = bel_program_predicate_named (program, "rise"),
+                     *kill = bel_program_predicate_named (program, "kill");
   ck_assert_int_eq (rise->sign, 1);
   ck_assert_str_eq (bel_symbols_text (bel_program_symbols (program), rise->scale), "change");
   ck_assert_str_eq (bel_symbols_text (bel_program_symbols (program), rise->group), "move");
@@ -237,8 +249,9 @@ END_TEST
 static const struct {
   const char *given, *formatted;
 } FORMATS[] = {
-  { "lexicon a{doc  \"d\";# why\n\n\n# own line\n say,tell{stance=deny ;}\n}", "lexicon a { doc \"d\"; # why\n\n  # own line\n"
-                                                                               "  say, tell { stance = deny; }\n}\n" },
+  { "lexicon a{doc  \"d\";# why\n\n\n# own line\n say,tell{stance=deny ;}\n}",
+    "lexicon a { doc \"d\"; # why\n\n  # own line\n"
+    "  say, tell { stance = deny; }\n}\n" },
   { "claim a.b {\nmatch { V[lemma in x&pos=VERB] ; V >nsubj|csubj? S;A .. B; not V >>obl*[!(root)]; }\n}\n",
     "claim a.b {\n  match { V[lemma in x & pos = VERB]; V >nsubj|csubj? S; A .. B; not V >>obl*[!(root)]; }\n}\n" },
   { "conflict a.b { where disjoint(A.x,B.x)|A.n>-3 ; }", "conflict a.b { where disjoint(A.x, B.x)|A.n>-3; }\n" },
