@@ -200,11 +200,13 @@ static Requirement
 try_requirement (const Matcher *m, const BelRequire *require)
 {
   const BelPredicateArg *arg = find_arg (m->match, require->role);
-  if (require->cond == BEL_NONE && !arg && may_be_shared (m))
+  if (!arg && may_be_shared (m))
     return UNTOLD;
   if (require->cond == BEL_NONE)
     return (arg != NULL) != require->negated ? MET : MISSED;
-  if (!arg || m->document->tokens.pos[arg->token] == BEL_POS_PRON)
+  if (!arg)
+    return require->negated ? UNTOLD : MISSED;
+  if (m->document->tokens.pos[arg->token] == BEL_POS_PRON)
     return UNTOLD;
   if (bel_cond_holds (m->program, m->document, require->cond, arg->token) == require->negated)
     return MISSED;
