@@ -54,6 +54,7 @@ compare_group (gpointer item, gpointer data)
   BelCompareOptions options = {
     .scope = BEL_SCOPE_SET,
     .min_confidence = job->min_confidence,
+    .gazetteer = bel_engine_gazetteer (job->engine),
     .wordnet = bel_engine_wordnet (job->engine),
   };
   group->findings =

@@ -116,6 +116,7 @@ compare_pair (Compare *compare, const char *id, const char *name_a, GBytes *a, c
   const BelCompareOptions options = {
     .scope = BEL_SCOPE_SET,
     .same_situation = true,
+    .gazetteer = bel_engine_gazetteer (compare->engine),
     .wordnet = bel_engine_wordnet (compare->engine),
   };
   g_autoptr (BelFindings) findings = bel_conflicts_find (bel_engine_program (compare->engine), sides, 2, &options);

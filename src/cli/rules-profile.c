@@ -39,7 +39,9 @@ count_words (Profile *profile, const BelDocument *document)
 static void
 count_conflicts (Profile *profile, BelClaims *claims)
 {
-  BelCompareOptions options = { .scope = BEL_SCOPE_FILE, .wordnet = bel_engine_wordnet (profile->engine) };
+  BelCompareOptions options = { .scope = BEL_SCOPE_FILE,
+                                .gazetteer = bel_engine_gazetteer (profile->engine),
+                                .wordnet = bel_engine_wordnet (profile->engine) };
   g_autoptr (BelFindings) findings = bel_conflicts_find (profile->program, &claims, 1, &options);
   for (uint32_t i = 0; i < findings->conflicts.n; i++) {
     const BelConflictRule *rule = bel_program_conflict_rule_named (profile->program, findings->conflicts.items[i].rule);

@@ -78,6 +78,7 @@ typedef struct {
   BelScope scope;       /**< compare within each file, or across all given */
   bool same_situation;  /**< "compare": both texts are taken as being said of one situation, whoever says so */
   float min_confidence;
+  const struct BelGazetteer *gazetteer; /**< (nullable) which place is in which */
   const struct BelWordnet *wordnet; /**< (nullable) what the rules do not know is asked of it */
 } BelCompareOptions;
 

@@ -252,6 +252,8 @@ bel_judge_exclusive_role (BelEvidence *e)
     if (!different)
       continue;
     const BelRoleFill *a = &e->a->fills[at->fill_a], *b = &e->b->fills[at->fill_b];
+    if (a->kind == BEL_ROLE_PLACE || a->kind == BEL_ROLE_TIME) /* rules of their own know what is in what */
+      return 0;
     BelNoun noun_a = { e->a->document, a->head, a->entity, BEL_NONE }, noun_b = { e->b->document, b->head, b->entity, BEL_NONE };
     if (one_draft (e) && (!is_functional (e, b->role) || e->a->sentence == e->b->sentence))
       return 0;

@@ -2,6 +2,7 @@
  * SPDX-FileCopyrightText: the belie authors */
 #include "conflict/value.h"
 
+#include "claim/place.h"
 #include "conflict/name.h"
 
 #include <math.h>
@@ -55,8 +56,19 @@ bel_times_compare (const BelFinder *finder, uint32_t doc_a, uint32_t time_a, uin
 BelValues
 bel_places_compare (BelFinder *finder, BelNoun a, uint32_t place_a, BelNoun b, uint32_t place_b)
 {
-  (void) place_a;
-  (void) place_b;
+  static const BelValues VALUES[] = {
+    [BEL_PLACES_UNKNOWN] = BEL_VALUES_UNKNOWN, [BEL_PLACES_SAME] = BEL_VALUES_EQUAL,
+    [BEL_PLACES_INSIDE] = BEL_VALUES_INSIDE,   [BEL_PLACES_CONTAINS] = BEL_VALUES_CONTAINS,
+    [BEL_PLACES_DISJOINT] = BEL_VALUES_DISJOINT,
+  };
+  if (place_a != BEL_NONE && place_b != BEL_NONE) {
+    const BelClaims *claims_a = finder->sources[a.document], *claims_b = finder->sources[b.document];
+    BelPlacesRelation relation
+        = bel_places_relate (finder->options.gazetteer, claims_a->document, &claims_a->places.items[place_a],
+                             claims_b->document, &claims_b->places.items[place_b]);
+    if (relation != BEL_PLACES_UNKNOWN)
+      return VALUES[relation];
+  }
   BelMatch match = bel_phrase_compare (finder, a, b, false);
   switch (match.kind) {
   case BEL_MATCH_SAME:
