@@ -239,12 +239,47 @@ at_place (const BelEvidence *e, const BelAlignment *al)
   return false;
 }
 
+/* "the match for third place": which one is told by what hangs on the noun, or follows it and hangs on the verb. */
+static bool
+is_told_apart (const BelEvidence *e, const BelProp *prop, const BelRoleFill *fill)
+{
+  const BelDocument *document = bel_finder_document (e->finder, prop->document);
+  const BelTokens *tokens = &document->tokens;
+  if (bel_child (document, fill->head, BEL_DEP_NMOD) != BEL_NONE
+      || bel_child_base (document, fill->head, BEL_DEP_ACL) != BEL_NONE)
+    return true;
+  uint32_t next = fill->head + 1;
+  if (next >= tokens->n || tokens->dep[next] != BEL_DEP_CASE)
+    return false;
+  for (uint32_t i = 0; i < prop->n_fills; i++)
+    if (prop->fills[i].head == tokens->head[next])
+      return prop->fills[i].kind != BEL_ROLE_PLACE && prop->fills[i].kind != BEL_ROLE_TIME;
+  return false;
+}
+
+/* "won the final", "won the match for third place": the one is a kind of the other, but not of that one. */
+static bool
+only_of_a_kind (const BelEvidence *e, const BelAlignment *al)
+{
+  for (uint32_t k = 0; k < al->n; k++) {
+    const BelAligned *at = &al->items[k];
+    if (at->fill_a == BEL_NONE || (at->match.kind != BEL_MATCH_NARROWER && at->match.kind != BEL_MATCH_WIDER))
+      continue;
+    const BelRoleFill *a = &e->a->fills[at->fill_a], *b = &e->b->fills[at->fill_b];
+    if (a->kind == BEL_ROLE_PLACE || a->kind == BEL_ROLE_TIME)
+      continue;
+    if (at->match.kind == BEL_MATCH_NARROWER ? is_told_apart (e, e->b, b) : is_told_apart (e, e->a, a))
+      return true;
+  }
+  return false;
+}
+
 float
 bel_judge_exclusive_role (BelEvidence *e)
 {
   align (e);
   const BelAlignment *al = &e->alignment;
-  if (!same_predicate (e) || al->n_different != 1 || !al->n_matched)
+  if (!same_predicate (e) || al->n_different != 1 || !al->n_matched || only_of_a_kind (e, al))
     return 0;
   for (uint32_t k = 0; k < al->n; k++) {
     const BelAligned *at = &al->items[k];
