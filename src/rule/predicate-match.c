@@ -221,7 +221,8 @@ requirements_hold (const Matcher *m)
     Requirement result = try_requirement (m, &rest->requires[i]);
     if (result == MISSED)
       return false;
-    m->match->n_met += result == MET;
+    /* to be such says more than to be there */
+    m->match->n_met += result != MET ? 0 : rest->requires[i].cond == BEL_NONE ? 1 : 2;
   }
   return true;
 }

@@ -123,6 +123,15 @@ static const char PREDICATES[]
       "  test { same \"a\" \"b\"; differ \"a\" \"b\"; } }\n"
       "predicate sell { doc \"d\"; verb \"sell\"; test { same \"a\" \"b\"; differ \"a\" \"b\"; } }\n"
       "predicate buy { doc \"d\"; verb \"buy\"; converse sell ( subject -> to, from -> subject );\n"
+      "  test { same \"a\" \"b\"; differ \"a\" \"b\"; } }\n"
+      "predicate lie-in { doc \"d\"; verb \"be located in\"; test { same \"a\" \"b\"; differ \"a\" \"b\"; } }\n"
+      "predicate close { doc \"d\"; verb \"close\", \"shut\"; test { same \"a\" \"b\"; differ \"a\" \"b\"; } }\n"
+      "predicate close-thing { doc \"d\"; verb \"close\"; requires object; test { same \"a\" \"b\"; differ \"a\" "
+      "\"b\"; } "
+      "}\n"
+      "predicate also-shut { doc \"d\"; verb \"slam\", \"bang\", \"shut\"; test { same \"a\" \"b\"; differ \"a\" "
+      "\"b\"; } }\n"
+      "predicate end-meeting { doc \"d\"; verb \"close\"; requires object [lemma in ( talk, meeting )];\n"
       "  test { same \"a\" \"b\"; differ \"a\" \"b\"; } }\n";
 
 /* What is said at a token: "predicate n_tokens role=token …" in the order of the arguments. */
@@ -156,6 +165,15 @@ static const struct {
   { "Ann/Ann/PROPN/4/nsubj is/be/AUX/4/cop the/the/DET/4/det killer/killer/NOUN/0/root of/of/ADP/6/case "
     "Bo/Bo/PROPN/4/nmod",
     3, "kill 1 self=subject object=5" },
+  /* the passive is the predicate's own */
+  { "It/it/PRON/3/nsubj:pass is/be/AUX/3/aux:pass located/locate/VERB/0/root in/in/ADP/5/case York/York/PROPN/3/obl", 2,
+    "lie-in 3 subject=0 object=4" },
+  /* one form, several readings: what is required and there decides, */
+  { "Rain/rain/NOUN/2/nsubj closed/close/VERB/0/root roads/road/NOUN/2/obj", 1, "close-thing 1 subject=0 object=2" },
+  { "Ann/Ann/PROPN/2/nsubj closed/close/VERB/0/root talks/talk/NOUN/2/obj", 1, "end-meeting 1 subject=0 object=2" },
+  { "Shops/shop/NOUN/2/nsubj closed/close/VERB/0/root", 1, "close 1 subject=0" },
+  /* then what the predicate lists first */
+  { "Shops/shop/NOUN/2/nsubj shut/shut/VERB/0/root", 1, "close 1 subject=0" },
 };
 
 static char *
