@@ -7,7 +7,8 @@
 
 /* Trust in a verb's synonym or kind that only WordNet knows. */
 #define TRUST_WORDNET_VERB 0.85f
-#define TRUST_SYNONYM_RULE 0.95f
+/* Trust in a time or place that only stands in the same sentence. */
+#define TRUST_NEARBY 0.85f
 
 /* -- predicates ------------------------------------------------------------------------------------ */
 
@@ -143,13 +144,51 @@ is_named (BelFinder *finder, const BelProp *prop, const BelRoleFill *fill)
   return bel_phrase_named (finder, noun_of (prop, fill));
 }
 
+static bool
+is_used (const BelAlignment *out, uint32_t fill_a)
+{
+  for (uint32_t k = 0; k < out->n; k++)
+    if (out->items[k].fill_a == fill_a && out->items[k].match.kind != BEL_MATCH_NONE)
+      return true;
+  return false;
+}
+
+/* Whether the first's sentence names the second's place or time, wherever the parser has hung it. */
+static bool
+told_nearby (BelFinder *finder, const BelProp *a, const BelProp *b, const BelRoleFill *fill_b)
+{
+  const BelClaims *claims = finder->sources[a->document];
+  const BelSentence *sentence = &claims->document->sentences.items[a->sentence];
+  for (uint32_t t = sentence->first_token; t < sentence->first_token + sentence->n_tokens; t++) {
+    uint32_t time = fill_b->time == BEL_NONE ? BEL_NONE : bel_time_at (finder, a->document, t);
+    BelValues times = bel_times_compare (finder, a->document, time, b->document, fill_b->time);
+    if (times == BEL_VALUES_EQUAL || times == BEL_VALUES_INSIDE)
+      return true;
+    if (fill_b->kind == BEL_ROLE_PLACE && claims->document->tokens.pos[t] == BEL_POS_PROPN
+        && bel_finder_lemma (finder, a->document, t) == bel_finder_lemma (finder, b->document, fill_b->head))
+      return true;
+  }
+  return false;
+}
+
+/* Roles that a symmetric predicate does not tell apart. */
+static bool
+interchangeable (const BelFinder *finder, const BelProp *prop, const BelRoleFill *fill)
+{
+  if (prop->rule == BEL_NONE || !(bel_program_predicate (finder->program, prop->rule)->flags & BEL_PREDICATE_SYMMETRIC))
+    return false;
+  const char *role = bel_finder_text (finder, fill->role);
+  return g_str_equal (role, "subject") || g_str_equal (role, "object") || g_str_equal (role, "party");
+}
+
 static void
 align_role (BelFinder *finder, const BelProp *a, const BelProp *b, uint32_t j, const BelPredicates *predicates, BelAlignment *out)
 {
   const BelRoleFill *fill_b = &b->fills[j];
   BelAligned best = { .fill_a = BEL_NONE, .fill_b = j };
   for (uint32_t i = 0; i < a->n_fills; i++) {
-    if (!one_role (predicates, &a->fills[i], fill_b))
+    bool either = interchangeable (finder, a, &a->fills[i]) && interchangeable (finder, b, fill_b);
+    if (is_used (out, i) || (!either && !one_role (predicates, &a->fills[i], fill_b)))
       continue;
     BelMatch match = compare_fills (finder, a, &a->fills[i], b, fill_b);
     bool better = best.fill_a == BEL_NONE || best.match.kind == BEL_MATCH_NONE
@@ -158,6 +197,10 @@ align_role (BelFinder *finder, const BelProp *a, const BelProp *b, uint32_t j, c
       best = (BelAligned){ i, j, match };
   }
   out->items[out->n++] = best;
+  if (best.fill_a == BEL_NONE && !fill_b->core && told_nearby (finder, a, b, fill_b)) {
+    out->trust *= TRUST_NEARBY;
+    return;
+  }
   if (best.fill_a == BEL_NONE) {
     out->missing_core += fill_b->core;
     out->missing += !fill_b->core;

@@ -69,3 +69,8 @@ float bel_judge_wrong_weekday (BelEvidence *evidence);
 float bel_judge_wording_truth (BelEvidence *evidence);
 /** Whether nobody holds the main clause of @sentence for true or for false: "it might or might not have happened". */
 bool bel_evidence_is_hedged (const BelEvidence *evidence, const BelProp *sentence);
+/** Of sentences: the words around a number, a date, a place or a verb are the same, and it is another, or negated. */
+float bel_judge_context_number (BelEvidence *evidence);
+float bel_judge_context_time (BelEvidence *evidence);
+float bel_judge_context_place (BelEvidence *evidence);
+float bel_judge_context_negation (BelEvidence *evidence);

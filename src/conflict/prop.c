@@ -4,6 +4,7 @@
 
 #include "base/limits.h"
 #include "conflict/attribute.h"
+#include "conflict/phrase.h"
 
 #include <string.h>
 
@@ -125,10 +126,20 @@ typedef struct {
   BEL_VEC (BelRoleFill) fills;
 } Builder;
 
+/* A noun that hangs on the clause without a role: a parser's leftover. */
+static bool
+is_loose (const Builder *b, const BelRoleFill *fill)
+{
+  BelPos pos = b->claims->document->tokens.pos[fill->head];
+  bool noun = pos == BEL_POS_NOUN || pos == BEL_POS_PROPN;
+  return noun && fill->kind == BEL_ROLE_OTHER && fill->time == BEL_NONE && fill->place == BEL_NONE
+         && bel_child (b->claims->document, fill->head, BEL_DEP_CASE) == BEL_NONE;
+}
+
 static void
 add_fill (Builder *b, BelRoleFill fill)
 {
-  if (fill.head == BEL_NONE)
+  if (fill.head == BEL_NONE || is_loose (b, &fill))
     return;
   for (uint32_t i = 0; i < b->fills.n; i++)
     if (b->fills.items[i].head == fill.head)
@@ -191,6 +202,17 @@ worth_comparing (const BelClaim *claim)
   return !claim->minimal && claim->head != BEL_NONE && claim->modality != BEL_MODALITY_QUESTION;
 }
 
+/* "There is no man playing": that no one is settles that no one plays, whatever mood the participle was read in. */
+static void
+deny_existence (const BelFinder *finder, const BelClaim *claim, BelProp *prop)
+{
+  BelNoun subject = { prop->document, claim->subject.head, claim->subject.entity, BEL_NONE };
+  bool author = claim->attribution == BEL_NONE && prop->n_holders > 0 && prop->holders[0].attribution == BEL_NONE;
+  if (author && claim->kind == BEL_CLAIM_PARTICIPIAL && claim->polarity == BEL_POLARITY_NEGATIVE
+      && bel_phrase_negated (finder, subject))
+    prop->holders[0].truth = BEL_TRUTH_FALSE;
+}
+
 static void
 add_claim (Builder *b, uint32_t index)
 {
@@ -223,6 +245,7 @@ add_claim (Builder *b, uint32_t index)
   prop.fills = b->fills.items;
   prop.n_fills = b->fills.n;
   set_holders (b->claims, claim, &prop);
+  deny_existence (b->finder, claim, &prop);
   bel_vec_push (b->finder->scratch, &b->finder->props, prop);
 }
 

@@ -21,6 +21,7 @@ libconflict_a_SOURCES = \
 	%D%/group.h \
 	%D%/judge-truth.c \
 	%D%/judge.c \
+	%D%/judge-context.c \
 	%D%/judge-name.c \
 	%D%/judge.h \
 	%D%/judges.def \

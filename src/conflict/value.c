@@ -21,6 +21,17 @@ intervals (double low_a, double high_a, double low_b, double high_b)
   return BEL_VALUES_OVERLAP;
 }
 
+/* "another 12 tries", "12 more": counted on top of what was told. */
+static bool
+is_additional (const BelDocument *document, const BelQuantity *quantity)
+{
+  const BelTokens *tokens = &document->tokens;
+  if (quantity->first > 0 && bel_token_form_is (document, quantity->first - 1, "another"))
+    return true;
+  uint32_t next = quantity->last + 1;
+  return next < tokens->n && (bel_token_form_is (document, next, "more") || bel_token_form_is (document, next, "other"));
+}
+
 BelValues
 bel_quantities_compare (BelFinder *finder, uint32_t doc_a, uint32_t quantity_a, uint32_t doc_b, uint32_t quantity_b)
 {
@@ -28,6 +39,8 @@ bel_quantities_compare (BelFinder *finder, uint32_t doc_a, uint32_t quantity_a, 
     return BEL_VALUES_UNKNOWN;
   const BelQuantity *a = &finder->sources[doc_a]->quantities.items[quantity_a];
   const BelQuantity *b = &finder->sources[doc_b]->quantities.items[quantity_b];
+  if (is_additional (finder->sources[doc_a]->document, a) != is_additional (finder->sources[doc_b]->document, b))
+    return BEL_VALUES_UNKNOWN;
   if (a->vague || b->vague || bel_finder_symbol (finder, doc_a, a->kind) != bel_finder_symbol (finder, doc_b, b->kind)
       || bel_finder_symbol (finder, doc_a, a->unit) != bel_finder_symbol (finder, doc_b, b->unit))
     return BEL_VALUES_UNKNOWN;
