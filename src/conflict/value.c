@@ -26,7 +26,8 @@ static bool
 is_additional (const BelDocument *document, const BelQuantity *quantity)
 {
   const BelTokens *tokens = &document->tokens;
-  if (quantity->first > 0 && bel_token_form_is (document, quantity->first - 1, "another"))
+  if (bel_token_form_is (document, quantity->first, "another")
+      || (quantity->first > 0 && bel_token_form_is (document, quantity->first - 1, "another")))
     return true;
   uint32_t next = quantity->last + 1;
   return next < tokens->n && (bel_token_form_is (document, next, "more") || bel_token_form_is (document, next, "other"));
