@@ -51,11 +51,22 @@ is_third_person (const BelDocument *document, uint32_t t)
   return p.gender || p.plural;
 }
 
-/* "it" that stands for nothing: expletives. */
 static bool
-is_empty (const BelDocument *document, uint32_t t)
+is_subject (uint8_t dep)
 {
-  return document->tokens.dep[t] == BEL_DEP_EXPL;
+  return dep == BEL_DEP_NSUBJ || dep == BEL_DEP_NSUBJ_PASS || dep == BEL_DEP_NSUBJ_OUTER;
+}
+
+/* "it" that stands for nothing: expletives, and the subject of the weather. */
+static bool
+is_empty (const BelEntities *e, uint32_t t)
+{
+  const BelTokens *tokens = &e->document->tokens;
+  if (tokens->dep[t] == BEL_DEP_EXPL)
+    return true;
+  const BelLexicon *weather = bel_program_lexicon (e->context->program, "weather-verb");
+  return weather && tokens->head[t] != BEL_NONE && bel_token_form_is (e->document, t, "it") && is_subject (tokens->dep[t])
+         && bel_lexicon_word (weather, e->document, tokens->head[t]);
 }
 
 static bool
@@ -72,12 +83,6 @@ agrees (const BelEntities *e, const Pronoun *p, uint32_t id)
     return sort != BEL_SORT_PERSON;
   bool person = sort == BEL_SORT_PERSON || (sort == BEL_SORT_THING && entity->named && entity->type == BEL_NAME_NONE);
   return person && (!entity->gender || entity->gender == p->gender);
-}
-
-static bool
-is_subject (uint8_t dep)
-{
-  return dep == BEL_DEP_NSUBJ || dep == BEL_DEP_NSUBJ_PASS || dep == BEL_DEP_NSUBJ_OUTER;
 }
 
 static uint32_t
@@ -236,7 +241,7 @@ bel_pronouns_link (BelEntities *e)
   for (uint32_t t = 0; t < document->tokens.n; t++) {
     uint32_t m = e->claims->mention_at[t];
     if (m == BEL_NONE || e->claims->mentions.items[m].kind != BEL_MENTION_PRONOUN || !is_third_person (document, t)
-        || is_empty (document, t))
+        || is_empty (e, t))
       continue;
     Pronoun p = read_pronoun (document, t);
     uint32_t id = climb (e, &p);

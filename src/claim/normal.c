@@ -57,11 +57,22 @@ fill_roles (BelNormalizer *n, BelClaim *claim)
   }
 }
 
+/* "Mara Lindt, a chemist": what a thing is called has a key of its own, though both are one entity. */
+static void
+key_of_name (BelNormalizer *n, const BelClaim *claim, BelSlot *slot)
+{
+  BelSlot called = *slot;
+  if (slot->entity != BEL_NONE && slot->entity == claim->subject.entity && slot->head != claim->subject.head)
+    called.entity = BEL_NONE;
+  bel_normal_key (n, &called);
+  slot->key = called.key;
+}
+
 static void
 write_keys (BelNormalizer *n, BelClaim *claim)
 {
   bel_normal_key (n, &claim->subject);
-  bel_normal_key (n, &claim->object);
+  key_of_name (n, claim, &claim->object);
   for (uint32_t i = 0; i < claim->arguments.n; i++)
     bel_normal_key (n, &claim->arguments.items[i].slot);
 }
@@ -80,7 +91,7 @@ normalize (BelNormalizer *n, BelClaim *claim)
     fill_roles (n, claim);
   for (uint32_t i = 0; i < claim->normal.n_fillers; i++)
     if (claim->normal.fillers[i].slot.key == BEL_NONE)
-      bel_normal_key (n, &claim->normal.fillers[i].slot);
+      key_of_name (n, claim, &claim->normal.fillers[i].slot);
 }
 
 static void
