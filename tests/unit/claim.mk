@@ -9,6 +9,7 @@ check_PROGRAMS += tests/unit/test-claim
 tests_unit_test_claim_SOURCES = \
 	%D%/claim-clause.c \
 	%D%/claim-normal.c \
+	%D%/claim-values.c \
 	%D%/test-claim.c %D%/test-claim.h
 tests_unit_test_claim_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/%D%
 tests_unit_test_claim_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)

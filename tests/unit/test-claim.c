@@ -141,6 +141,7 @@ main (void)
   Suite *suite = suite_create ("claim");
   claim_clause_tests (suite);
   claim_normal_tests (suite);
+  claim_values_tests (suite);
   SRunner *runner = srunner_create (suite);
   srunner_set_tap (runner, "-");
   srunner_run_all (runner, CK_SILENT);

@@ -21,3 +21,4 @@ char *bel_test_tuples (BelDocument *document, const BelProgram *program);
 
 void claim_clause_tests (Suite *suite);
 void claim_normal_tests (Suite *suite);
+void claim_values_tests (Suite *suite);

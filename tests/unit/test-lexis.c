@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: the belie authors */
+#include "lexis/gazetteer.h"
 #include "lexis/wordnet.h"
 
 #include "base/file.h"
@@ -7,6 +8,7 @@
 #include <check.h>
 #include <glib/gstdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 static BelWordnet *wordnet;
 
@@ -214,6 +216,35 @@ START_TEST (damaged_tables_are_refused)
 }
 END_TEST
 
+START_TEST (places)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BelGazetteer) gazetteer = bel_gazetteer_open ("gazetteer.bin", &error);
+  ck_assert_msg (gazetteer != NULL, "%s", error ? error->message : "");
+  const struct {
+    const char *a, *b;
+    BelPlacesRelation expected;
+  } cases[] = {
+    { "chicago", "illinois", BEL_PLACES_INSIDE },   { "u.s.", "america", BEL_PLACES_SAME },
+    { "europe", "madrid", BEL_PLACES_CONTAINS },    { "oslo", "madrid", BEL_PLACES_DISJOINT },
+    { "paris", "texas", BEL_PLACES_UNKNOWN },       { "paris", "france", BEL_PLACES_INSIDE },
+    { "oslo", "nowhere town", BEL_PLACES_UNKNOWN }, { "são paulo", "brazil", BEL_PLACES_INSIDE },
+    { "sao paulo", "brazil", BEL_PLACES_INSIDE },   { "middle east", "asia", BEL_PLACES_UNKNOWN },
+  };
+  for (size_t i = 0; i < G_N_ELEMENTS (cases); i++)
+    ck_assert_msg (bel_gazetteer_relate (gazetteer, cases[i].a, strlen (cases[i].a), cases[i].b, strlen (cases[i].b))
+                       == cases[i].expected,
+                   "%s, %s", cases[i].a, cases[i].b);
+  uint32_t iran = bel_gazetteer_place (gazetteer, "iran", 4);
+  ck_assert_uint_ne (iran, BEL_NONE);
+  ck_assert_uint_eq (bel_gazetteer_country_of (gazetteer, "iranians", 8, BEL_GAZETTEER_DEMONYM), iran);
+  ck_assert_uint_eq (bel_gazetteer_country_of (gazetteer, "tehran", 6, BEL_GAZETTEER_CAPITAL), iran);
+  ck_assert_int_eq (bel_gazetteer_given_name (gazetteer, "susan", 5), BEL_GAZETTEER_FEMALE);
+  ck_assert_int_eq (bel_gazetteer_given_name (gazetteer, "tehran", 6), BEL_GAZETTEER_PLACE);
+  ck_assert_uint_eq (bel_gazetteer_place (NULL, "iran", 4), BEL_NONE);
+}
+END_TEST
+
 int
 main (void)
 {
@@ -230,6 +261,7 @@ main (void)
   tcase_add_test (tests, derivations);
   tcase_add_test (tests, every_ancestor_is_reached_by_edges);
   tcase_add_test (tests, no_table_knows_nothing);
+  tcase_add_test (tests, places);
   tcase_add_test (tests, damaged_tables_are_refused);
   suite_add_tcase (suite, tests);
   SRunner *runner = srunner_create (suite);
