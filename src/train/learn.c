@@ -150,7 +150,7 @@ run_epoch (Session *session)
   const Treebank *train = session->task->train;
   NetDropout dropout = { .layer = (float) options->drop_layer, .arc = (float) options->drop_arc,
                          .word = (float) options->drop_word, .vector = (float) options->drop_vector,
-                         .group = (float) options->drop_group, .smoothing = (float) options->smoothing };
+                         .group = (float) options->drop_group, .smoothing = (float) options->smoothing, .teacher = (float) options->teacher };
   g_autofree uint32_t *order = g_new (uint32_t, train->sentences.n);
   for (uint32_t s = 0; s < train->sentences.n; s++)
     order[s] = s;
@@ -201,11 +201,25 @@ read_dev (Session *session, GError **error)
   return TRUE;
 }
 
+static gboolean
+read_lessons (ParserTask *task, const TrainOptions *options, GError **error)
+{
+  guint n = options->lessons ? g_strv_length (options->lessons) : 0;
+  if (n == 0)
+    return TRUE;
+  task->lesson = lesson_new (task->train);
+  for (guint i = 0; i < n; i++)
+    if (!lesson_add (task->lesson, options->lessons[i], 1.0f / (float) n, error))
+      return FALSE;
+  train_log ("%u teachers", n);
+  return TRUE;
+}
+
 gboolean
 train_parser (const TrainOptions *options, GError **error)
 {
   g_autoptr (ParserTask) task = parser_task_new (options, error);
-  if (!task)
+  if (!task || !read_lessons (task, options, error))
     return FALSE;
   g_autoptr (Gemm) gemm = gemm_new (FALSE);
   g_autoptr (NetWork) work = net_work_new (&task->layout, &task->model->lexicon, gemm);

@@ -18,6 +18,7 @@ static const struct {
   { "vectors", train_vectors, 0 },
   { "tagger", train_tagger, 8 },
   { "parser", train_parser, 20 },
+  { "teach", train_teach, 0 },
   { "pack", train_pack, 0 },
   { "merge", train_merge, 0 },
 };
@@ -41,7 +42,7 @@ main (int argc, char **argv)
 {
   TrainOptions options = { .wordnet = (char *) "/usr/share/wordnet", .words = 40000, .dims = 64, .seed = 1, .word_dims = 64, .hidden = 256, .layers = 3, .arc_dims = 256,
                            .label_dims = 128, .batch = 800, .rate = 2e-3, .drop_layer = 0.3, .drop_arc = 0.3,
-                           .drop_word = 0.15, .drop_vector = 0.1, .drop_group = 0.05, .smoothing = 0.03 };
+                           .drop_word = 0.15, .drop_vector = 0.1, .drop_group = 0.05, .smoothing = 0.03, .teacher = 0.5 };
   const GOptionEntry entries[] = {
     { "model", 'm', 0, G_OPTION_ARG_FILENAME, &options.model, "model file to add to", "FILE" },
     { "work", 'w', 0, G_OPTION_ARG_FILENAME, &options.work, "folder for what steps leave each other", "DIR" },
@@ -70,6 +71,8 @@ main (int argc, char **argv)
     { "drop-word", 0, 0, G_OPTION_ARG_DOUBLE, &options.drop_word, "share of words made unknown", "X" },
     { "drop-vector", 0, 0, G_OPTION_ARG_DOUBLE, &options.drop_vector, "share of words without their vector", "X" },
     { "drop-group", 0, 0, G_OPTION_ARG_DOUBLE, &options.drop_group, "share of tags, affixes left out", "X" },
+    { "lesson", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.lessons, "what a teacher wrote", "FILE" },
+    { "teacher", 0, 0, G_OPTION_ARG_DOUBLE, &options.teacher, "weight of the teachers against the trees", "X" },
     { "smoothing", 0, 0, G_OPTION_ARG_DOUBLE, &options.smoothing, "share of a target given to all", "X" },
     { NULL, 0, 0, 0, NULL, NULL, NULL },
   };

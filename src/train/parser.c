@@ -110,6 +110,7 @@ parser_task_free (ParserTask *task)
     return;
   bel_model_unref (task->model);
   treebank_free (task->train);
+  lesson_free (task->lesson);
   if (task->vocabulary)
     g_array_unref (task->vocabulary);
   g_free (task);
@@ -129,6 +130,22 @@ batch_sentence (const ParserTask *task, const TrainSentence *sentence, NetBatch 
   }
 }
 
+/* The teachers' shares, where there are some. */
+static void
+batch_lesson (BelArena *arena, const Lesson *lesson, const uint32_t *order, NetBatch *batch)
+{
+  batch->arc_targets = lesson->arcs;
+  batch->arc_offsets = bel_arena_new_array (arena, size_t, batch->n);
+  batch->label_targets = bel_arena_new_array (arena, float, (size_t) batch->n * BEL_N_DEPS);
+  for (uint32_t s = 0; s < batch->n_sentences; s++) {
+    uint32_t begin = batch->starts[s], n = batch->starts[s + 1] - begin;
+    for (uint32_t i = 0; i < n; i++)
+      batch->arc_offsets[begin + i] = lesson->arcs_at[order[s]] + (size_t) i * (n + 1);
+    memcpy (batch->label_targets + (size_t) begin * BEL_N_DEPS, lesson->labels + lesson->words_at[order[s]] * BEL_N_DEPS,
+            (size_t) n * BEL_N_DEPS * sizeof (float));
+  }
+}
+
 NetBatch *
 parser_batch (BelArena *arena, const ParserTask *task, const Treebank *treebank, const uint32_t *order, uint32_t n)
 {
@@ -145,6 +162,8 @@ parser_batch (BelArena *arena, const ParserTask *task, const Treebank *treebank,
   batch->tags = bel_arena_new_array (arena, uint8_t, batch->n);
   for (uint32_t s = 0; s < n; s++)
     batch_sentence (task, &treebank->sentences.items[order[s]], batch, batch->starts[s]);
+  if (task->lesson && treebank == task->train)
+    batch_lesson (arena, task->lesson, order, batch);
   return batch;
 }
 

@@ -10,8 +10,24 @@ typedef struct {
   BelModel *model; /**< with lexicon and tagger */
   Treebank *train;
   GArray *vocabulary; /**< of uint32_t, sorted */
+  struct Lesson *lesson; /**< (nullable) what teachers said of the training data */
   NetLayout layout;
 } ParserTask;
+
+/** What teachers, parsers trained before, make of the training data: shares of heads and of relations. */
+typedef struct Lesson {
+  size_t n_arcs, n_words;
+  float *arcs;    /**< of word after word: its sentence's length + 1 shares, the root's first */
+  float *labels;  /**< n_words × BEL_N_DEPS, at the gold head */
+  size_t *arcs_at, *words_at; /**< of each sentence */
+} Lesson;
+
+/** An empty lesson on @treebank. */
+Lesson *lesson_new (const Treebank *treebank);
+void lesson_free (Lesson *lesson);
+/** Adds the shares in file @path, @weight times. */
+gboolean lesson_add (Lesson *lesson, const char *path, float weight, GError **error);
+gboolean lesson_save (const Lesson *lesson, const char *path, GError **error);
 
 ParserTask *parser_task_new (const TrainOptions *options, GError **error);
 void parser_task_free (ParserTask *task);

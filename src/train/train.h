@@ -96,6 +96,8 @@ typedef struct {
   char *name; /**< of the parser's state file */
   int word_dims, hidden, layers, arc_dims, label_dims, batch;
   double rate, drop_layer, drop_arc, drop_word, drop_vector, drop_group, smoothing;
+  char **lessons; /**< files of the step teach */
+  double teacher; /**< their weight against the gold trees */
 } TrainOptions;
 
 gboolean train_morph (const TrainOptions *options, GError **error);
@@ -106,6 +108,8 @@ gboolean train_tagger (const TrainOptions *options, GError **error);
 /** Takes the sections that the model lacks out of another one. */
 gboolean train_merge (const TrainOptions *options, GError **error);
 gboolean train_parser (const TrainOptions *options, GError **error);
+/** Writes what the parser of the state file makes of the training data. */
+gboolean train_teach (const TrainOptions *options, GError **error);
 /** Puts the parser of the state file into the model. */
 gboolean train_pack (const TrainOptions *options, GError **error);
 
