@@ -16,7 +16,7 @@ note_surnames (const BelDocument *document, BelMap *surnames)
   }
 }
 
-/* "Smith" alone is whom "John Smith" named. */
+/* "Smith" alone is whom "John Smith" named; "I" is nobody's surname, though a "Louis I" were about. */
 static void
 settle_surnames (BelDocument *document, const BelMap *surnames)
 {
@@ -29,7 +29,7 @@ settle_surnames (BelDocument *document, const BelMap *surnames)
     bool alone = t + 1 == tokens->n || tokens->name[t + 1] == 0 || tokens->name_first[t + 1];
     bool begins = tokens->name[t] == 0 || tokens->name_first[t];
     uint32_t value;
-    if (!proper || !alone || !begins || tokens->name[t] == BEL_NAME_PERSON
+    if (!proper || tokens->pos[t] == BEL_POS_PRON || !alone || !begins || tokens->name[t] == BEL_NAME_PERSON
         || !bel_map_get (surnames, bel_map_mix (tokens->form[t], 1), &value))
       continue;
     tokens->name[t] = BEL_NAME_PERSON;
