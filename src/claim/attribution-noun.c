@@ -20,10 +20,18 @@ child_with_case (const BelDocument *document, uint32_t t, const char *a, const c
   return BEL_NONE;
 }
 
+/* Whether who does @verb says @noun: "made the claim", but not "rejected the claim", "revealed a plot". */
+static bool
+is_own_word (const BelVoice *voice, uint32_t verb)
+{
+  return bel_lexicon_headed (voice->verbs.lexicon, voice->document, verb, NULL) == NULL;
+}
+
 /* "their claim", "the claim by X", "X made the claim", "a police report". */
 static uint32_t
-owner_of (const BelDocument *document, uint32_t t, uint32_t *out_verb)
+owner_of (const BelVoice *voice, uint32_t t, uint32_t *out_verb)
 {
+  const BelDocument *document = voice->document;
   const BelTokens *tokens = &document->tokens;
   *out_verb = BEL_NONE;
   uint32_t owner = bel_child (document, t, BEL_DEP_NMOD_POSS);
@@ -32,7 +40,7 @@ owner_of (const BelDocument *document, uint32_t t, uint32_t *out_verb)
   if (owner != BEL_NONE)
     return owner;
   uint32_t above = tokens->head[t];
-  if (tokens->dep[t] == BEL_DEP_OBJ && above != BEL_NONE) {
+  if (tokens->dep[t] == BEL_DEP_OBJ && above != BEL_NONE && is_own_word (voice, above)) {
     uint32_t subject = bel_child (document, above, BEL_DEP_NSUBJ);
     if (subject != BEL_NONE) {
       *out_verb = above;
@@ -114,7 +122,7 @@ bel_voice_from_noun (BelVoice *voice, uint32_t t)
   BelDraftVoice draft = { .cues = &voice->nouns, .entry = entry, .cue = t, .source = BEL_NONE, .agent = BEL_NONE, .outer = BEL_NONE };
   draft.cue_range = (BelTokenRange){ t, t };
   uint32_t verb, until = t;
-  uint32_t owner = owner_of (document, t, &verb);
+  uint32_t owner = owner_of (voice, t, &verb);
   if (!noun_contents (voice, &draft, t, owner != BEL_NONE, &until) && !equated_content (voice, &draft, t))
     return;
   if (owner != BEL_NONE)
@@ -151,6 +159,23 @@ clause_over (const BelDocument *document, uint32_t t)
   for (int i = 0; i < MAX_CLIMB && !heads_clause (document, t); i++)
     t = document->tokens.head[t];
   return t;
+}
+
+/* "…, according to officials." at the end of a sentence speaks of all of it, but for a quotation it stands in. */
+static uint32_t
+clause_before (const BelVoice *voice, uint32_t host, uint32_t first, uint32_t noun)
+{
+  const BelDocument *document = voice->document;
+  const BelSentence *sentence = &document->sentences.items[document->tokens.sentence[first]];
+  uint32_t end = sentence->first_token + sentence->n_tokens, last = document->tokens.subtree_last[noun] + 1;
+  while (last < end && document->tokens.pos[last] == BEL_POS_PUNCT)
+    last++;
+  bool set_off = first > sentence->first_token && document->text[document->tokens.span[first - 1].start] == ',';
+  uint32_t root = bel_sentence_root (document, document->tokens.sentence[first]);
+  bool quoted = voice->quote_at[first] != BEL_NONE;
+  if (set_off && last == end && !quoted && root != BEL_NONE && root < first)
+    return root;
+  return clause_over (document, host);
 }
 
 /* The noun that a phrase like "according to" governs: the first head outside the phrase. */
@@ -196,7 +221,7 @@ phrase_content (BelVoice *voice, BelDraftVoice *draft, uint32_t noun, uint32_t f
   uint32_t host = document->tokens.head[adjunct];
   if (host == BEL_NONE || (chain && chained_content (voice, draft, host)))
     return;
-  bel_draft_add_content_without (voice, draft, clause_over (document, host), adjunct);
+  bel_draft_add_content_without (voice, draft, clause_before (voice, host, first, noun), adjunct);
 }
 
 /* A sentence that begins with the phrase and whose tree went astray: source up to the comma, content from there. */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: the belie authors */
+#include "syntax/mend.h"
 #include "syntax/model-private.h"
 
 #include "base/limits.h"
@@ -105,6 +106,7 @@ bel_syntax_annotate (const BelModel *model, BelDocument *document)
   for (uint32_t s = 0; s < document->sentences.n; s++)
     if (document->sentences.items[s].n_tokens > BEL_LIMIT_SENTENCE_TOKENS)
       join_parts (document, &document->sentences.items[s]);
+  bel_syntax_mend (document);
   bel_document_index_children (document);
   bel_syntax_names (model, document);
 }

@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: the belie authors */
+#include "syntax/mend.h"
+
+/* Tokens of one sentence. */
+typedef struct {
+  BelDocument *document;
+  BelTokens *t;
+  uint32_t first, end;
+} Sentence;
+
+static bool
+is_noun (const BelTokens *t, uint32_t i)
+{
+  return t->pos[i] == BEL_POS_NOUN || t->pos[i] == BEL_POS_PROPN;
+}
+
+/* The preposition before noun @noun that hangs on it; BEL_NONE when there is none. */
+static uint32_t
+preposition_of (const Sentence *s, uint32_t noun)
+{
+  for (uint32_t i = s->first; i < noun; i++)
+    if (s->t->head[i] == noun && s->t->dep[i] == BEL_DEP_CASE && s->t->xpos[i] != BEL_XPOS_POS)
+      return i;
+  return BEL_NONE;
+}
+
+static bool
+has_auxiliary (const Sentence *s, uint32_t verb)
+{
+  for (uint32_t i = s->first; i < s->end; i++) {
+    BelDep dep = bel_dep_base (s->t->dep[i]);
+    if (s->t->head[i] == verb && (dep == BEL_DEP_AUX || dep == BEL_DEP_COP))
+      return true;
+  }
+  return false;
+}
+
+/* "according to an official briefed on it": @noun was taken for the subject of "briefed". */
+static void
+mend_subject (Sentence *s, uint32_t noun)
+{
+  BelTokens *t = s->t;
+  uint32_t verb = t->head[noun], above = verb == BEL_NONE ? BEL_NONE : t->head[verb];
+  bool participle = verb != BEL_NONE && (t->xpos[verb] == BEL_XPOS_VBD || t->xpos[verb] == BEL_XPOS_VBN);
+  uint32_t marker = preposition_of (s, noun);
+  if (!participle || verb < noun || above == BEL_NONE || marker == BEL_NONE || has_auxiliary (s, verb))
+    return;
+  for (uint32_t i = s->first; i < marker; i++)
+    if (t->head[i] == verb)
+      t->head[i] = above;
+  t->head[noun] = above;
+  t->dep[noun] = is_noun (t, above) ? BEL_DEP_NMOD : BEL_DEP_OBL;
+  t->head[verb] = noun;
+  t->dep[verb] = BEL_DEP_ACL;
+  t->xpos[verb] = BEL_XPOS_VBN;
+}
+
+static bool
+touches_next (const Sentence *s, uint32_t i)
+{
+  return i + 1 < s->end && s->t->span[i].end == s->t->span[i + 1].start;
+}
+
+static bool
+is_hyphen (const Sentence *s, uint32_t i)
+{
+  return bel_token_form_is (s->document, i, "-");
+}
+
+/* Last token of the compound with hyphens that begins at @first; @first where there is none. */
+static uint32_t
+compound_end (const Sentence *s, uint32_t first)
+{
+  uint32_t last = first;
+  while (last + 2 < s->end && touches_next (s, last) && is_hyphen (s, last + 1) && touches_next (s, last + 1))
+    last += 2;
+  return last;
+}
+
+/* "murder-for-hire plot": the compound's first word hangs where the noun after it hangs. Returns: its last token. */
+static uint32_t
+mend_compound (Sentence *s, uint32_t first)
+{
+  BelTokens *t = s->t;
+  uint32_t last = compound_end (s, first), noun = last + 1;
+  if (last == first || noun >= s->end || !is_noun (t, noun) || !is_noun (t, first) || t->head[first] == BEL_NONE
+      || t->head[first] != t->head[noun] || is_hyphen (s, noun))
+    return last;
+  for (uint32_t i = s->first; i < first; i++)
+    if (t->head[i] == first)
+      t->head[i] = noun;
+  t->dep[noun] = t->dep[first] == BEL_DEP_IOBJ || t->dep[first] == BEL_DEP_COMPOUND ? t->dep[noun] : t->dep[first];
+  t->head[first] = noun;
+  t->dep[first] = BEL_DEP_COMPOUND;
+  return last;
+}
+
+static void
+mend_sentence (Sentence *s)
+{
+  for (uint32_t i = s->first; i < s->end; i++) {
+    if (s->t->dep[i] == BEL_DEP_NSUBJ && is_noun (s->t, i))
+      mend_subject (s, i);
+    i = mend_compound (s, i);
+  }
+}
+
+void
+bel_syntax_mend (BelDocument *document)
+{
+  for (uint32_t i = 0; i < document->sentences.n; i++) {
+    const BelSentence *sentence = &document->sentences.items[i];
+    Sentence s = { document, &document->tokens, sentence->first_token, sentence->first_token + sentence->n_tokens };
+    mend_sentence (&s);
+  }
+}

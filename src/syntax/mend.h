@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: the belie authors */
+/** Trees made to keep what Universal Dependencies lay down, where the parser's single arcs did not. */
+#pragma once
+
+#include "document/document.h"
+
+/** Mends the trees of @document (heads and relations; before children are indexed):
+ *  - a nominal with a preposition is no subject (UD: core arguments take no case). "according to an official briefed on
+ *    it": the noun is an oblique of what the verb hung on, the verb a participle of the noun (acl);
+ *  - a compound written with hyphens before a noun belongs to that noun: "a murder-for-hire plot".
+ * Trees stay trees. O(tokens). */
+void bel_syntax_mend (BelDocument *document);
