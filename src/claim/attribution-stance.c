@@ -105,7 +105,7 @@ bel_cue_stance (BelVoice *voice, uint32_t t, const BelCueLexicon *cues, const Be
 
 /* -- anaphora ------------------------------------------------------------------------------------ */
 
-/* "it", "this", "the report", "these allegations": something that was said before. */
+/* "it", "this", "the report", "these allegations", "the meeting": something that was said before. */
 static bool
 points_back (const BelVoice *voice, uint32_t t)
 {
@@ -113,6 +113,8 @@ points_back (const BelVoice *voice, uint32_t t)
   if (document->tokens.pos[t] == BEL_POS_PRON)
     return bel_token_form_is (document, t, "it") || bel_token_form_is (document, t, "this")
            || bel_token_form_is (document, t, "that") || bel_token_form_is (document, t, "them");
+  if (bel_claims_event_verb (voice->claims, t) != BEL_NONE)
+    return true;
   if (!bel_lexicon_word (voice->anaphors, document, t))
     return false;
   for (BEL_EACH_CHILD (document, t, c))

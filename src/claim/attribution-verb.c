@@ -107,11 +107,13 @@ take_via (BelVoice *voice, BelDraftVoice *draft, uint32_t t)
   }
 }
 
-/* Finite, or with an auxiliary: a cue that says of itself when it was. */
+/* Finite, or with an auxiliary, maybe one shared with the verb before: a cue that says of itself when it was. */
 static bool
 stands_alone (const BelDocument *document, uint32_t t)
 {
   const BelTokens *tokens = &document->tokens;
+  if (tokens->dep[t] == BEL_DEP_CONJ && tokens->xpos[t] == tokens->xpos[tokens->head[t]])
+    t = tokens->head[t];
   return bel_token_feat (document, t, BEL_FEAT_VERBFORM) == BEL_VERBFORM_FIN || tokens->xpos[t] == BEL_XPOS_VBD
          || tokens->xpos[t] == BEL_XPOS_VBZ || tokens->xpos[t] == BEL_XPOS_VBP
          || bel_child (document, t, BEL_DEP_AUX) != BEL_NONE || bel_child (document, t, BEL_DEP_AUX_PASS) != BEL_NONE;
@@ -131,6 +133,17 @@ is_speaking_participle (const BelDraftVoice *draft, const BelDocument *document,
   return false;
 }
 
+/* Its own object, or, of "neither confirmed nor denied the report", the one it shares with the verb that follows. */
+static uint32_t
+object_of (const BelDraftVoice *draft, const BelDocument *document, uint32_t t)
+{
+  uint32_t object = bel_child (document, t, draft->passive ? BEL_DEP_NSUBJ_PASS : BEL_DEP_OBJ);
+  uint32_t next = bel_child (document, t, BEL_DEP_CONJ);
+  if (object != BEL_NONE || next == BEL_NONE || document->tokens.pos[t + 1] != BEL_POS_CCONJ)
+    return object;
+  return bel_child (document, next, BEL_DEP_OBJ);
+}
+
 static void
 take_object (BelVoice *voice, BelDraftVoice *draft, uint32_t t)
 {
@@ -138,7 +151,7 @@ take_object (BelVoice *voice, BelDraftVoice *draft, uint32_t t)
   if (!bel_cue_flag (draft->cues, draft->entry, draft->cues->object)
       || !(stands_alone (document, t) || is_speaking_participle (draft, document, t)))
     return;
-  uint32_t object = bel_child (document, t, draft->passive ? BEL_DEP_NSUBJ_PASS : BEL_DEP_OBJ);
+  uint32_t object = object_of (draft, document, t);
   if (object == BEL_NONE || is_reflexive_or_relative (document, object))
     return;
   bel_draft_add_content (voice, draft, object);

@@ -96,3 +96,17 @@ bel_claim_truth_for (const BelClaim *claim, uint32_t holder)
       return claim->effective.items[i].truth;
   return BEL_TRUTH_UNKNOWN;
 }
+
+uint32_t
+bel_claims_event_verb (const BelClaims *claims, uint32_t t)
+{
+  uint32_t m = claims->mention_at ? claims->mention_at[t] : BEL_NONE, verb = BEL_NONE;
+  uint32_t entity = m == BEL_NONE ? BEL_NONE : claims->mentions.items[m].entity;
+  for (uint32_t i = 0; entity != BEL_NONE && i < claims->mentions.n; i++) {
+    const BelMention *mention = &claims->mentions.items[i];
+    bool before = mention->kind == BEL_MENTION_EVENT && mention->entity == entity && mention->head < t;
+    if (before && (verb == BEL_NONE || mention->head > verb))
+      verb = mention->head;
+  }
+  return verb;
+}

@@ -141,6 +141,7 @@ typedef struct {
   bool hearsay;           /**< the source had it from another: "briefed by", "was told" */
   bool anaphoric;         /**< its content is a noun that stands for claims before: "rejected this information" */
   uint32_t anaphor;       /**< that noun's token, or BEL_NONE */
+  BEL_VEC (uint32_t) answers; /**< the claims that noun stands for, where that is plain */
   float confidence;
 } BelAttribution;
 
@@ -244,8 +245,6 @@ typedef struct {
   BelSurface surface;
   bool passive;
   bool minimal;            /**< the form without optional arguments, a twin of the claim before it; not compared */
-  bool disclaimed;         /**< stands under an anaphoric denial (see @denied_by) */
-  uint32_t denied_by;      /**< attribution that denies it from elsewhere, or BEL_NONE */
   float confidence;
 } BelClaim;
 
@@ -280,5 +279,9 @@ const char *bel_attribution_kind_name (BelAttributionKind kind);
 /** Stances from the outermost source in: fills @out (room for BEL_LIMIT_VOICE_DEPTH) with attribution
  * indices; returns how many. */
 uint32_t bel_claim_voice (const BelClaims *claims, const BelClaim *claim, uint32_t *out);
+/** The nearest verb before noun @t that told of the event @t names again ("met" … "the meeting"), by coreference; BEL_NONE
+ * when it names none. O(mentions). */
+uint32_t bel_claims_event_verb (const BelClaims *claims, uint32_t t);
+
 /** The truth of @claim for @holder (BEL_NONE: the author); BEL_TRUTH_UNKNOWN when it holds nothing. */
 BelTruth bel_claim_truth_for (const BelClaim *claim, uint32_t holder);

@@ -19,7 +19,6 @@ bel_clause_add_claim (BelClauseBuilder *b, uint32_t head, BelClaimKind kind)
   claim->predicate_head = head;
   claim->lemma = b->t->lemma[head];
   claim->attribution = BEL_NONE;
-  claim->denied_by = BEL_NONE;
   claim->normal.rule = BEL_NONE;
   claim->normal.predicate = claim->lemma;
   claim->normal.sign = 1;

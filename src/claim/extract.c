@@ -2,6 +2,8 @@
  * SPDX-FileCopyrightText: the belie authors */
 #include "claim/extract.h"
 
+#include "claim/answer.h"
+
 BelClaims *
 bel_claims_extract (const BelClaimContext *context, BelDocument *document)
 {
@@ -18,6 +20,7 @@ bel_claims_extract (const BelClaimContext *context, BelDocument *document)
   bel_attributions_find (context, claims);
   bel_pronouns_resolve (context, claims);
   bel_factuality_judge (context, claims);
+  bel_answers_find (context, claims);
   bel_claims_normalize (context, claims);
   return claims;
 }

@@ -1,6 +1,8 @@
 # src/claim
 noinst_LIBRARIES += libclaim.a
 libclaim_a_SOURCES = \
+	%D%/answer.c \
+	%D%/answer.h \
 	%D%/attribution.c \
 	%D%/attribution-noun.c \
 	%D%/attribution-quote.c \

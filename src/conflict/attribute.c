@@ -130,6 +130,7 @@ add_name (Reader *r, uint32_t first, uint32_t last)
     .title = BEL_NONE,
     .qualifier = BEL_NONE,
     .time = BEL_NONE,
+    .answer_to = BEL_NONE,
     .count = count_of (r, word_at (r, last)),
   };
   read_title (r, first, &prop);
@@ -204,6 +205,7 @@ add_dates (Reader *r)
       .given = BEL_NONE,
       .title = BEL_NONE,
       .time = i,
+      .answer_to = BEL_NONE,
       .weekday = time->weekday,
     };
     bel_vec_push (r->finder->scratch, &r->finder->props, prop);
@@ -256,6 +258,7 @@ add_publication (Reader *r)
       .given = BEL_NONE,
       .title = BEL_NONE,
       .time = BEL_NONE,
+      .answer_to = BEL_NONE,
       .weekday = weekday,
     };
     bel_vec_push (r->finder->scratch, &r->finder->props, prop);

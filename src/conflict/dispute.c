@@ -124,7 +124,7 @@ conflict_of (BelFinder *finder, const BelFound *found)
     .confidence = found->confidence,
     .a = ref_of (in_order ? a : b),
     .b = ref_of (in_order ? b : a),
-    .question = bel_question (finder, b->kind == BEL_PROP_DENIAL ? a : b, found),
+    .question = bel_question (finder, b->kind == BEL_PROP_ANSWER ? a : b, found),
     .message = found->message,
     .why = found->why,
     .dispute = BEL_NONE,
@@ -167,6 +167,16 @@ outermost (const BelClaims *claims, uint32_t attribution)
   return at == attribution ? BEL_NONE : at;
 }
 
+/* "has neither confirmed nor denied": two cues, one party. */
+static bool
+says_it_twice (const BelClaims *claims, const BelParty *a, const BelParty *b)
+{
+  if (a->attribution == BEL_NONE || b->attribution == BEL_NONE || a->side != b->side)
+    return false;
+  const BelAttribution *x = &claims->attributions.items[a->attribution], *y = &claims->attributions.items[b->attribution];
+  return a->side == BEL_PARTY_UNCOMMITTED && x->source_head != BEL_NONE && x->source_head == y->source_head;
+}
+
 static void
 add_party (BelFinder *finder, BelDispute *dispute, const BelProp *prop, uint32_t holder)
 {
@@ -182,6 +192,8 @@ add_party (BelFinder *finder, BelDispute *dispute, const BelProp *prop, uint32_t
     return;
   for (uint32_t i = 0; i < dispute->parties.n; i++) {
     const BelParty *other = &dispute->parties.items[i];
+    if (other->claim.document == party.claim.document && says_it_twice (claims, other, &party))
+      return;
     if (other->attribution == party.attribution && other->side == party.side && other->claim.document == party.claim.document
         && (party.attribution != BEL_NONE || bel_span_equal (other->claim.span, party.claim.span)))
       return;

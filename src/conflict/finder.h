@@ -14,7 +14,7 @@
 
 typedef enum {
   BEL_PROP_CLAIM,    /**< a claim that was read out of the text */
-  BEL_PROP_DENIAL,   /**< a claim held false by who rejects it from elsewhere */
+  BEL_PROP_ANSWER,   /**< a claim before, with who answers it as its holder: "rejected this" */
   BEL_PROP_ATTRIBUTE,/**< a property of an entity: name, title, age … */
   BEL_PROP_SENTENCE, /**< a whole sentence, compared by wording */
   BEL_PROP_DATE,     /**< a date with its weekday */
@@ -68,6 +68,7 @@ typedef struct {
   bool first;         /**< of a name: the first mention with this surname, title and age */
   BelSym qualifier;   /**< of a name: "former", "deputy", "acting" before the title; BEL_NONE without one */
   uint32_t time;      /**< of a date: index into the times; BEL_NONE: the day of publication */
+  uint32_t answer_to; /**< of an answer: index of the proposition it is about, or BEL_NONE */
   int weekday;        /**< of a date: as written, 0 Monday … 6 Sunday */
 } BelProp;
 

@@ -49,6 +49,17 @@ bel_judge_both_true (BelEvidence *e)
   return hold (e->a, true, &e->holder_a) * hold (e->b, true, &e->holder_b);
 }
 
+/* What a noun like "this information" stands for is sure up to here: a guess, not measured. */
+#define TRUST_ANSWER 0.9f
+
+float
+bel_judge_answers (BelEvidence *e)
+{
+  bool one = e->a->answer_to == e->index_b || e->b->answer_to == e->index_a;
+  bool both = e->a->answer_to != BEL_NONE && e->a->answer_to == e->b->answer_to;
+  return one || both ? TRUST_ANSWER : 0;
+}
+
 /* -- roles ----------------------------------------------------------------------------------------------- */
 
 static void

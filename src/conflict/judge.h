@@ -32,6 +32,8 @@ void bel_evidence_init (BelEvidence *evidence, BelFinder *finder, uint32_t a, ui
 float bel_judge_true_false (BelEvidence *evidence);
 /** Somebody holds the first for true, and somebody the second. */
 float bel_judge_both_true (BelEvidence *evidence);
+/** One answers the other ("rejected this information"), or both answer one claim. */
+float bel_judge_answers (BelEvidence *evidence);
 /** The first entails the second. */
 float bel_judge_entails (BelEvidence *evidence);
 /** Their predicates exclude each other and the participants are the same. */

@@ -160,7 +160,7 @@ static void
 make_rows (BelFinder *finder, BelKeyKind kind, bool similar, uint32_t item, BelKeyRows *out)
 {
   const BelProp *prop = &finder->props.items[item];
-  bool claim = prop->kind == BEL_PROP_CLAIM || prop->kind == BEL_PROP_DENIAL;
+  bool claim = prop->kind == BEL_PROP_CLAIM || prop->kind == BEL_PROP_ANSWER;
   switch (kind) {
   case BEL_KEY_PARTICIPANT:
     if (claim)
@@ -179,6 +179,12 @@ make_rows (BelFinder *finder, BelKeyKind kind, bool similar, uint32_t item, BelK
     break;
   case BEL_KEY_ENTITY:
     entities (finder, out, prop, item);
+    break;
+  case BEL_KEY_ANSWERED:
+    if (prop->answer_to != BEL_NONE) {
+      add (finder, out, BEL_KEY_ANSWERED, prop->answer_to, item);
+      add (finder, out, BEL_KEY_ANSWERED, prop->answer_to, prop->answer_to);
+    }
     break;
   case BEL_KEY_ITSELF:
     add (finder, out, BEL_KEY_ITSELF, item, item);

@@ -79,6 +79,9 @@ set_holders (const BelClaims *claims, const BelClaim *claim, BelProp *prop)
   for (uint32_t i = 0; i < claim->effective.n; i++) {
     BelHeld held = claim->effective.items[i];
     bool author = held.holder == BEL_NONE && i == 0;
+    bool lent = author && claim->attribution != BEL_NONE && held.truth != BEL_TRUTH_TRUE && held.truth != BEL_TRUTH_FALSE;
+    if (lent) /* a draft that passes on what others say says nothing itself, however likely it sounds */
+      continue;
     add_holder (prop, held.holder, author ? BEL_NONE : attribution_of (claims, claim, held.holder), held.truth);
   }
   if (claim->attribution == BEL_NONE) {
@@ -234,6 +237,7 @@ add_claim (Builder *b, uint32_t index)
     .given = BEL_NONE,
     .title = BEL_NONE,
     .time = BEL_NONE,
+    .answer_to = BEL_NONE,
   };
   bool normal = claim->normal.predicate != 0 && claim->normal.predicate != BEL_NONE;
   prop.predicate = bel_finder_symbol (b->finder, b->document, normal ? claim->normal.predicate : claim->lemma);
@@ -249,23 +253,55 @@ add_claim (Builder *b, uint32_t index)
   bel_vec_push (b->finder->scratch, &b->finder->props, prop);
 }
 
-/* "The ministry rejected this information": the claim before, held false by the ministry. */
-static void
-add_denial (Builder *b, uint32_t index)
+/* The truth of an answered claim for who answers it. */
+static BelTruth
+answered_truth (const BelClaim *claim, BelStance stance)
 {
-  const BelClaim *claim = &b->claims->claims.items[index];
-  if (claim->denied_by == BEL_NONE)
+  switch (stance) {
+  case BEL_STANCE_ASSERT:
+    return plain_truth (claim);
+  case BEL_STANCE_DENY:
+    return opposite_truth (plain_truth (claim));
+  default:
+    return BEL_TRUTH_UNKNOWN;
+  }
+}
+
+/* "The ministry rejected this information": the claim before, with who answers it as its holder. */
+static void
+add_answer (Builder *b, uint32_t index, const uint32_t *prop_of)
+{
+  const BelAttribution *answer = &b->claims->attributions.items[index];
+  if (!answer->answers.n || prop_of[answer->answers.items[0]] == BEL_NONE)
     return;
-  const BelAttribution *denial = &b->claims->attributions.items[claim->denied_by];
-  BelProp prop = b->finder->props.items[b->finder->props.n - 1];
-  prop.kind = BEL_PROP_DENIAL;
-  prop.span = bel_span_union (denial->source, denial->cue);
-  if (denial->anaphor != BEL_NONE)
-    prop.span = bel_span_union (prop.span, b->claims->document->tokens.span[denial->anaphor]);
+  const BelClaim *claim = &b->claims->claims.items[answer->answers.items[0]];
+  const BelTokens *tokens = &b->claims->document->tokens;
+  BelProp prop = b->finder->props.items[prop_of[answer->answers.items[0]]];
+  prop.kind = BEL_PROP_ANSWER;
+  prop.answer_to = prop_of[answer->answers.items[0]];
+  prop.span = bel_span_union (bel_span_union (answer->source, answer->cue), tokens->span[answer->anaphor]);
+  prop.sentence = tokens->sentence[answer->anaphor];
   prop.n_holders = 0;
-  prop.negated = true;
-  add_holder (&prop, denial->source_entity, claim->denied_by, BEL_TRUTH_FALSE);
+  prop.negated ^= answer->stance == BEL_STANCE_DENY;
+  add_holder (&prop, answer->source_entity, index, answered_truth (claim, answer->stance));
   bel_vec_push (b->finder->scratch, &b->finder->props, prop);
+}
+
+/* The claims worth comparing, then the answers to them. */
+static void
+add_claims (Builder *b)
+{
+  uint32_t n = b->claims->claims.n;
+  uint32_t *prop_of = bel_arena_new_array (b->finder->scratch, uint32_t, n + 1);
+  for (uint32_t i = 0; i < n; i++) {
+    prop_of[i] = BEL_NONE;
+    if (!worth_comparing (&b->claims->claims.items[i]))
+      continue;
+    prop_of[i] = b->finder->props.n;
+    add_claim (b, i);
+  }
+  for (uint32_t i = 0; i < b->claims->attributions.n; i++)
+    add_answer (b, i, prop_of);
 }
 
 static void
@@ -289,6 +325,7 @@ add_sentence (BelFinder *finder, uint32_t document, uint32_t index)
     .given = BEL_NONE,
     .title = BEL_NONE,
     .time = BEL_NONE,
+    .answer_to = BEL_NONE,
   };
   bel_vec_push (finder->scratch, &finder->props, prop);
 }
@@ -298,12 +335,7 @@ bel_props_build (BelFinder *finder)
 {
   for (uint32_t d = 0; d < finder->n_sources; d++) {
     Builder b = { .finder = finder, .document = d, .claims = finder->sources[d] };
-    for (uint32_t i = 0; i < b.claims->claims.n; i++) {
-      if (!worth_comparing (&b.claims->claims.items[i]))
-        continue;
-      add_claim (&b, i);
-      add_denial (&b, i);
-    }
+    add_claims (&b);
     for (uint32_t i = 0; i < b.claims->document->sentences.n; i++)
       add_sentence (finder, d, i);
     bel_attributes_build (finder, d);

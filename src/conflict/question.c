@@ -26,12 +26,29 @@ span_of (const BelFinder *finder, const BelProp *prop, const BelRoleFill *fill)
 }
 
 static void
-append_fill (const BelFinder *finder, GString *out, const BelProp *prop, const BelRoleFill *fill)
+append_text (GString *out, const BelDocument *document, BelSpan span)
 {
-  BelSpan span = span_of (finder, prop, fill);
-  const char *text = bel_document_text (bel_finder_document (finder, prop->document), span);
+  const char *text = bel_document_text (document, span);
   for (uint32_t i = 0; i < bel_span_length (span); i++)
     g_string_append_c (out, text[i] == '\n' || text[i] == '\r' ? ' ' : text[i]);
+}
+
+static void
+append_fill (const BelFinder *finder, GString *out, const BelProp *prop, const BelRoleFill *fill)
+{
+  append_text (out, bel_finder_document (finder, prop->document), span_of (finder, prop, fill));
+}
+
+/* " with", of "met with Musk": the preposition that the text has before @head, unless it stands in @span already. */
+static void
+append_preposition (const BelFinder *finder, GString *out, const BelProp *prop, uint32_t head, BelSpan span)
+{
+  const BelDocument *document = bel_finder_document (finder, prop->document);
+  uint32_t marker = head == BEL_NONE ? BEL_NONE : bel_child (document, head, BEL_DEP_CASE);
+  if (marker == BEL_NONE || marker > head || bel_span_contains (span, document->tokens.span[marker]))
+    return;
+  g_string_append_c (out, ' ');
+  append_text (out, document, document->tokens.span[marker]);
 }
 
 static const BelRoleFill *
@@ -52,6 +69,7 @@ auxiliary (const BelFinder *finder, const BelProp *prop)
   return past ? "Did" : "Does";
 }
 
+/* Participants that are neither, by their own words: "from the bank". */
 static void
 append_rest (BelFinder *finder, GString *out, const BelProp *prop, const BelRoleFill *subject, const BelRoleFill *object)
 {
@@ -59,44 +77,85 @@ append_rest (BelFinder *finder, GString *out, const BelProp *prop, const BelRole
     const BelRoleFill *fill = &prop->fills[i];
     if (fill == subject || fill == object || !fill->core)
       continue;
-    const char *role = bel_finder_text (finder, fill->role);
-    bool preposition = !g_str_equal (role, bel_role_name (fill->kind));
-    g_string_append_printf (out, preposition ? " %s " : " ", role);
+    append_preposition (finder, out, prop, fill->head, span_of (finder, prop, fill));
+    g_string_append_c (out, ' ');
     append_fill (finder, out, prop, fill);
   }
 }
 
+/* "Was Trump killed?": nobody says by whom. */
 static const char *
-yes_or_no (BelFinder *finder, const BelProp *prop)
+ask_passive (BelFinder *finder, const BelProp *prop, const BelRoleFill *object)
 {
-  const BelRoleFill *subject = fill_named (finder, prop, "subject"), *object = fill_named (finder, prop, "object");
-  g_autoptr (GString) out = g_string_new (NULL);
-  const char *verb = bel_finder_text (finder, prop->predicate);
-  bool passive = !subject && object && !prop->copular;
-  g_string_append (out, passive ? "Was" : auxiliary (finder, prop));
+  g_autoptr (GString) out = g_string_new ("Was ");
+  const BelClaim *claim = bel_prop_claim (finder, prop);
+  const BelDocument *document = bel_finder_document (finder, prop->document);
+  append_fill (finder, out, prop, object);
+  g_string_append_c (out, ' ');
+  append_text (out, document, claim ? document->tokens.span[claim->predicate_head] : BEL_SPAN (0, 0));
+  append_rest (finder, out, prop, NULL, object);
+  g_string_append_c (out, '?');
+  return bel_arena_strdup (finder->arena, out->str);
+}
+
+/* "Was there an Iranian plot to kill Trump?": of an event that a noun names. */
+static const char *
+ask_there (BelFinder *finder, const BelProp *prop)
+{
+  const BelDocument *document = bel_finder_document (finder, prop->document);
+  uint32_t first = document->tokens.subtree_first[prop->head], last = document->tokens.subtree_last[prop->head];
+  if (document->tokens.dep[first] == BEL_DEP_CASE)
+    first++;
+  for (BEL_EACH_CHILD (document, prop->head, c))
+  {
+    bool aside = document->tokens.dep[c] == BEL_DEP_ACL_RELCL || document->tokens.dep[c] == BEL_DEP_APPOS;
+    if (aside && c > prop->head)
+      last = MIN (last, document->tokens.subtree_first[c] - 1);
+  }
+  for (uint32_t t = prop->head + 1; t <= last; t++)
+    if (document->tokens.pos[t] == BEL_POS_PUNCT && document->text[document->tokens.span[t].start] == ',')
+      last = t - 1;
+  BelSpan span = BEL_SPAN (document->tokens.span[first].start, document->tokens.span[last].end);
+  g_autoptr (GString) out = g_string_new ("Was there ");
+  append_text (out, document, span);
+  g_string_append_c (out, '?');
+  return bel_arena_strdup (finder->arena, out->str);
+}
+
+/* "Did Iravani meet with Musk?", in the claim's own verb. */
+static const char *
+ask_active (BelFinder *finder, const BelProp *prop, const BelRoleFill *subject, const BelRoleFill *object)
+{
+  g_autoptr (GString) out = g_string_new (auxiliary (finder, prop));
+  const BelClaim *claim = bel_prop_claim (finder, prop);
+  const BelDocument *document = bel_finder_document (finder, prop->document);
   g_string_append_c (out, ' ');
   if (subject)
     append_fill (finder, out, prop, subject);
-  else if (passive)
-    append_fill (finder, out, prop, object);
   else
     g_string_append (out, "it");
-  if (passive) {
-    const BelClaim *claim = bel_prop_claim (finder, prop);
-    const BelDocument *document = bel_finder_document (finder, prop->document);
-    BelSpan span = claim ? document->tokens.span[claim->predicate_head] : BEL_SPAN (0, 0);
-    g_string_append_c (out, ' ');
-    g_string_append_len (out, bel_document_text (document, span), bel_span_length (span));
-  } else if (!prop->copular) {
-    g_string_append_printf (out, " %s", verb);
-  }
-  if (object && !passive) {
+  if (!prop->copular)
+    g_string_append_printf (out, " %s", claim ? bel_symbols_text (document->symbols, claim->lemma) : bel_finder_text (finder, prop->predicate));
+  if (object) {
+    append_preposition (finder, out, prop, object->head, span_of (finder, prop, object));
     g_string_append_c (out, ' ');
     append_fill (finder, out, prop, object);
   }
   append_rest (finder, out, prop, subject, object);
   g_string_append_c (out, '?');
   return bel_arena_strdup (finder->arena, out->str);
+}
+
+static const char *
+yes_or_no (BelFinder *finder, const BelProp *prop)
+{
+  const BelRoleFill *subject = fill_named (finder, prop, "subject"), *object = fill_named (finder, prop, "object");
+  const BelClaim *claim = bel_prop_claim (finder, prop);
+  if (claim && claim->kind == BEL_CLAIM_NOMINAL)
+    return ask_there (finder, prop);
+  if (!subject && object && !prop->copular)
+    return ask_passive (finder, prop, object);
+  return ask_active (finder, prop, subject, object);
 }
 
 static const char *
@@ -115,7 +174,7 @@ const char *
 bel_question (BelFinder *finder, const BelProp *prop, const BelFound *found)
 {
   bool polar = g_str_has_prefix (found->rule_name, "polarity.");
-  if (polar && (prop->kind == BEL_PROP_CLAIM || prop->kind == BEL_PROP_DENIAL) && prop->n_fills)
+  if (polar && (prop->kind == BEL_PROP_CLAIM || prop->kind == BEL_PROP_ANSWER) && prop->n_fills)
     return yes_or_no (finder, prop);
   return which_of_two (finder, found);
 }

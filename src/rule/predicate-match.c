@@ -146,6 +146,15 @@ add_by_preposition (const Matcher *m, uint32_t child, uint8_t dep)
     add_arg (m->match, known->poss, child, BEL_NONE);
 }
 
+/* "an Iranian plot" as "Iran's plot": an adjective out of a name, which its capital within the sentence tells. */
+static bool
+is_adjective_of_name (const Matcher *m, uint32_t t)
+{
+  const BelTokens *tokens = &m->document->tokens;
+  return m->form->kind == BEL_FORM_NOUN && tokens->dep[t] == BEL_DEP_AMOD && t != m->document->sentences.items[tokens->sentence[t]].first_token
+         && g_ascii_isupper (m->document->text[tokens->span[t].start]);
+}
+
 static void
 collect_args (const Matcher *m, uint32_t head)
 {
@@ -156,7 +165,7 @@ collect_args (const Matcher *m, uint32_t head)
       add_arg (m->match, role, c, case_of (m->document, c));
   }
   for (BEL_EACH_CHILD (m->document, head, child)) {
-    uint8_t dep = m->document->tokens.dep[child];
+    uint8_t dep = is_adjective_of_name (m, child) ? BEL_DEP_NMOD_POSS : m->document->tokens.dep[child];
     if (!is_phrase_token (m->match, child) && core_role (m, head, dep) == BEL_NONE)
       add_by_preposition (m, child, dep);
   }

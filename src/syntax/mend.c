@@ -96,9 +96,43 @@ mend_compound (Sentence *s, uint32_t first)
   return last;
 }
 
+static bool
+is_capitalized (const Sentence *s, uint32_t i)
+{
+  const char *text = bel_document_text (s->document, s->t->span[i]);
+  return g_ascii_isupper (text[0]) && bel_span_length (s->t->span[i]) > 2 && g_ascii_islower (text[1]);
+}
+
+/* Whether capitals tell nothing here, as in a headline: most long words have them. */
+static bool
+is_title (const Sentence *s)
+{
+  uint32_t n_long = 0, n_capitalized = 0;
+  for (uint32_t i = s->first; i < s->end; i++) {
+    n_long += bel_span_length (s->t->span[i]) > 3;
+    n_capitalized += is_capitalized (s, i);
+  }
+  return 2 * n_capitalized > n_long;
+}
+
+/* "met with Musk.": within a sentence a noun with a capital is a name, whatever the word means in small letters. */
+static void
+mend_names (Sentence *s)
+{
+  bool title = is_title (s);
+  for (uint32_t i = s->first + 1; i < s->end && !title; i++) {
+    bool opens = s->t->pos[i - 1] == BEL_POS_PUNCT && !bel_token_form_is (s->document, i - 1, ",");
+    if (s->t->xpos[i] != BEL_XPOS_NN || opens || !is_capitalized (s, i))
+      continue;
+    s->t->pos[i] = BEL_POS_PROPN;
+    s->t->xpos[i] = BEL_XPOS_NNP;
+  }
+}
+
 static void
 mend_sentence (Sentence *s)
 {
+  mend_names (s);
   for (uint32_t i = s->first; i < s->end; i++) {
     if (s->t->dep[i] == BEL_DEP_NSUBJ && is_noun (s->t, i))
       mend_subject (s, i);

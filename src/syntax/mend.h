@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: the belie authors */
-/** Trees made to keep what Universal Dependencies lay down, where the parser's single arcs did not. */
+/** Trees and tags made to keep what Universal Dependencies lay down, where the network's single choices did not. */
 #pragma once
 
 #include "document/document.h"
@@ -9,5 +9,6 @@
  *  - a nominal with a preposition is no subject (UD: core arguments take no case). "according to an official briefed on
  *    it": the noun is an oblique of what the verb hung on, the verb a participle of the noun (acl);
  *  - a compound written with hyphens before a noun belongs to that noun: "a murder-for-hire plot".
+ *  - within a sentence a noun with a capital is a name (PROPN), but in a headline.
  * Trees stay trees. O(tokens). */
 void bel_syntax_mend (BelDocument *document);
