@@ -463,7 +463,11 @@ take_part (const BelAtoms *atoms, uint32_t i, BelNumber *number)
   }
   double scale = number->scale;
   of_scale (atoms, at, &part);
-  number->value += part.scale > 1 ? part.value : part.value * scale;
+  if (scale == 1 && part.scale > 1) { /* "two and a half million" */
+    number->value = number->value * part.scale + part.value;
+    number->scale = part.scale;
+  } else
+    number->value += part.scale > 1 ? part.value : part.value * scale;
   number->n = at + part.n - i;
 }
 

@@ -277,14 +277,15 @@ measure_from (const BelAtoms *atoms, const Numbers *numbers, const BelUnit *unit
   m->grain = unit->base && g_str_equal (unit->base, "score") ? 0 : grain_of (&numbers->low, atoms, numbers->start) * unit->factor;
 }
 
-/* "an hour and a half". */
+/* "an hour and a half", "an hour and half". */
 static uint32_t
 add_half (const BelAtoms *atoms, uint32_t i, const BelUnit *unit, BelMeasure *m)
 {
   BelValueMatch half;
   uint32_t and = unit->base ? bel_atoms_cue (atoms, i, BEL_KIND_AND) : 0;
   uint32_t article = and ? bel_atoms_cue (atoms, i + and, BEL_KIND_ARTICLE) : 0;
-  if (!article || !bel_atoms_match (atoms, i + and + article, BEL_WORDS_NUMBER, BEL_KIND_HALF, &half))
+  if (!and || !bel_atoms_match (atoms, i + and + article, BEL_WORDS_NUMBER, BEL_KIND_HALF, &half)
+      || (!article && !g_str_equal (unit->kind, "duration")))
     return 0;
   m->low += unit->factor / 2;
   m->high += unit->factor / 2;

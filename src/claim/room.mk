@@ -57,6 +57,8 @@ libclaim_a_SOURCES = \
 	%D%/time-date.c \
 	%D%/time-period.c \
 	%D%/time-private.h \
+	%D%/time-offset.c \
+	%D%/time-part.c \
 	%D%/time-relative.c \
 	%D%/time.c \
 	%D%/unit.c \

@@ -240,6 +240,17 @@ bel_time_near_weekday (const BelTimeReader *reader, int weekday, bool future)
   return future && back ? reader->today - back + 7 : reader->today - back;
 }
 
+static int
+near_leap_year (const BelTimeReader *reader)
+{
+  int year = bel_day_to_civil (reader->today).year;
+  for (int away = 0; away <= 8; away++) /* there may be none at the turn of a century */
+    for (int side = -1; side <= 1; side += 2)
+      if (bel_days_in_month (year + side * away, 2) == 29)
+        return year + side * away;
+  return 0;
+}
+
 /* The parts as a time. Returns: whether there is such a day. */
 static bool
 resolve (const BelTimeReader *reader, const Parts *parts, BelTime *out)
@@ -248,8 +259,8 @@ resolve (const BelTimeReader *reader, const Parts *parts, BelTime *out)
   int in_month = bel_days_in_month (year ? year : 2000, parts->month), last = parts->last_day ? parts->last_day : parts->day;
   if (last > in_month && (parts->year || last > bel_days_in_month (2000, parts->month)))
     return false;
-  if (last > in_month)
-    year = 0; /* Feb. 29 of some year */
+  if (last > in_month && year)
+    year = near_leap_year (reader); /* Feb. 29 of some year */
   *out = bel_time_blank ();
   out->weekday = (int8_t) parts->weekday;
   out->year = (int16_t) parts->year;
@@ -273,8 +284,8 @@ scan_parts (const BelTimeReader *reader, uint32_t i, Parts *out)
   return n ? n : day_first (reader, i, out);
 }
 
-static uint32_t
-scan_weekday (const BelTimeReader *reader, uint32_t i, int *out, bool *doubtful)
+uint32_t
+bel_time_scan_weekday (const BelTimeReader *reader, uint32_t i, int *out, bool *doubtful)
 {
   BelValueMatch match;
   if (!bel_atoms_match (reader->atoms, i, BEL_WORDS_WEEKDAY, BEL_KIND_ANY, &match) || match.plural
@@ -339,7 +350,7 @@ scan_nth_weekday (const BelTimeReader *reader, uint32_t i, BelTime *out)
     return 0;
   int weekday, month, year = 0;
   bool doubtful;
-  uint32_t n = scan_weekday (reader, at, &weekday, &doubtful);
+  uint32_t n = bel_time_scan_weekday (reader, at, &weekday, &doubtful);
   uint32_t of = n ? bel_atoms_cue (atoms, at + n, BEL_KIND_OF) + bel_atoms_cue (atoms, at + n, BEL_KIND_IN) : 0;
   uint32_t m = of ? bel_time_scan_month (reader, at + n + of, &month, &doubtful) : 0;
   if (!m)
@@ -366,7 +377,7 @@ bel_time_scan_date (const BelTimeReader *reader, uint32_t i, BelTime *out)
   Parts parts = { .weekday = -1 };
   int weekday = -1;
   bool doubtful = false;
-  uint32_t named = scan_weekday (reader, i, &weekday, &doubtful);
+  uint32_t named = bel_time_scan_weekday (reader, i, &weekday, &doubtful);
   uint32_t at = i + named;
   if (named) {
     at += bel_atoms_sign (reader->atoms, at, ',');

@@ -145,7 +145,11 @@ set_months (BelTime *out, int year, int month, int n_months)
   bel_time_set_days (out, low, bel_day_add_months (low, n_months) - 1);
 }
 
-/* "Q3", "H1". Returns: the atom behind it, 0 when it is none. */
+typedef struct {
+  int month, n_months;
+} Quarter;
+
+/* "Q3", "H1". Returns: how many atoms, 0 when it is none. */
 static uint32_t
 scan_quarter_code (const BelAtoms *atoms, uint32_t i, double *nth, bool *half)
 {
@@ -155,38 +159,67 @@ scan_quarter_code (const BelAtoms *atoms, uint32_t i, double *nth, bool *half)
   *half = letter == 'H';
   *nth = atoms->items[i + 1].value;
   bool ok = (letter == 'Q' || letter == 'H') && atoms->items[i + 1].n_digits == 1 && *nth >= 1 && *nth <= (*half ? 2 : 4);
-  return ok ? i + 2 : 0;
+  return ok ? 2 : 0;
+}
+
+/* The same, and "third quarter", "first half". */
+static uint32_t
+scan_quarter_name (const BelAtoms *atoms, uint32_t i, Quarter *out)
+{
+  BelNumber nth;
+  BelValueMatch unit;
+  bool half = false;
+  uint32_t n = scan_quarter_code (atoms, i, &nth.value, &half);
+  if (!n) {
+    if (!bel_ordinal_scan (atoms, i, &nth) || nth.value > 4)
+      return 0;
+    n = nth.n;
+    n += bel_atoms_sign (atoms, i + n, '-');
+    half = bel_atoms_match (atoms, i + n, BEL_WORDS_NUMBER, BEL_KIND_HALF, &unit) && nth.value <= 2;
+    if (!half && !bel_atoms_match (atoms, i + n, BEL_WORDS_TIME_UNIT, BEL_KIND_QUARTER, &unit))
+      return 0;
+    n += unit.n;
+  }
+  out->n_months = half ? 6 : 3;
+  out->month = ((int) nth.value - 1) * out->n_months + 1;
+  return n;
 }
 
 /* "the third quarter of 2016", "first half of the year", "Q3". */
 static uint32_t
 scan_quarter (const BelTimeReader *reader, uint32_t i, BelTime *out)
 {
-  const BelAtoms *atoms = reader->atoms;
-  BelNumber nth;
-  BelValueMatch unit;
-  bool half = false;
-  uint32_t at = scan_quarter_code (atoms, i, &nth.value, &half);
-  if (!at) {
-    if (!bel_ordinal_scan (atoms, i, &nth) || nth.value > 4)
-      return 0;
-    at = i + nth.n;
-    at += bel_atoms_sign (atoms, at, '-');
-    half = bel_atoms_match (atoms, at, BEL_WORDS_NUMBER, BEL_KIND_HALF, &unit) && nth.value <= 2;
-    if (!half && !bel_atoms_match (atoms, at, BEL_WORDS_TIME_UNIT, BEL_KIND_QUARTER, &unit))
-      return 0;
-    at += unit.n;
-  }
-  int year, months = half ? 6 : 3, month = ((int) nth.value - 1) * months + 1;
-  uint32_t behind = year_behind (reader, at, 0, &year);
-  if (half && !behind)
+  Quarter quarter;
+  uint32_t n = scan_quarter_name (reader->atoms, i, &quarter);
+  if (!n)
+    return 0;
+  int year;
+  uint32_t behind = year_behind (reader, i + n, 0, &year);
+  if (quarter.n_months == 6 && !behind)
     return 0; /* of a game, a film, anything */
   *out = bel_time_blank ();
   if (year && behind)
-    set_months (out, year, month, months);
+    set_months (out, year, quarter.month, quarter.n_months);
   else
     out->vague = true; /* a quarter of what year, or of a match */
-  return at + behind - i;
+  return n + behind;
+}
+
+/* "2016 Q3", "2016, the third quarter". */
+static uint32_t
+scan_year_quarter (const BelTimeReader *reader, uint32_t i, BelTime *out)
+{
+  int year;
+  uint32_t n = bel_time_scan_year (reader, i, &year), at = i + n;
+  at += n ? bel_atoms_sign (reader->atoms, at, ',') : 0;
+  at += bel_atoms_cue (reader->atoms, at, BEL_KIND_THE);
+  Quarter quarter;
+  uint32_t more = n ? scan_quarter_name (reader->atoms, at, &quarter) : 0;
+  if (!more)
+    return 0;
+  *out = bel_time_blank ();
+  set_months (out, year, quarter.month, quarter.n_months);
+  return at + more - i;
 }
 
 /* "summer", "the spring of 2016", "fall 2016"; doubtful ones need a year or a word before that picks one. */
@@ -277,7 +310,7 @@ static uint32_t
 scan_whole (const BelTimeReader *reader, uint32_t i, BelTime *out)
 {
   static uint32_t (*const SCANNERS[]) (const BelTimeReader *, uint32_t, BelTime *)
-      = { scan_decade, scan_century, scan_quarter, scan_season, scan_holiday, scan_year };
+      = { scan_decade, scan_century, scan_year_quarter, scan_quarter, scan_season, scan_holiday, scan_year };
   for (guint k = 0; k < G_N_ELEMENTS (SCANNERS); k++) {
     uint32_t n = SCANNERS[k] (reader, i, out);
     if (n)

@@ -19,8 +19,8 @@ set_from_spoken (const BelTimeReader *reader, BelTime *out, int shift)
   return true;
 }
 
-static uint32_t
-scan_phrase (const BelTimeReader *reader, uint32_t i, BelTime *out)
+uint32_t
+bel_time_scan_phrase (const BelTimeReader *reader, uint32_t i, BelTime *out)
 {
   const BelAtoms *atoms = reader->atoms;
   BelValueMatch match;
@@ -47,41 +47,41 @@ scan_phrase (const BelTimeReader *reader, uint32_t i, BelTime *out)
 
 /* -- last, this, next -------------------------------------------------------------------------------- */
 
-static BelDay
-week_start (BelDay day)
+BelDay
+bel_time_week_start (BelDay day)
 {
   return day - bel_day_weekday (day);
 }
 
-static int
-shift_of (BelWordKind kind)
+int
+bel_time_shift_of (BelWordKind kind)
 {
   return kind == BEL_KIND_LAST || kind == BEL_KIND_BEFORE ? -1 : kind == BEL_KIND_NEXT || kind == BEL_KIND_AFTER ? 1 : 0;
 }
 
-static int
-years_of (BelWordKind unit)
+int
+bel_time_years_of (BelWordKind unit)
 {
   return unit == BEL_KIND_MILLENNIUM ? 1000 : unit == BEL_KIND_CENTURY ? 100 : unit == BEL_KIND_DECADE ? 10 : 1;
 }
 
 /* The calendar week, month, … that @shift units from @day lies in. Returns: whether the unit has calendar bounds. */
-static bool
-calendar_unit (BelWordKind unit, BelDay day, int shift, BelDay *low, BelDay *high)
+bool
+bel_time_calendar_unit (BelWordKind unit, BelDay day, int shift, BelDay *low, BelDay *high)
 {
   BelCivil civil = bel_day_to_civil (day);
-  int years = years_of (unit), base;
+  int years = bel_time_years_of (unit), base;
   BelDay month = bel_day_from_civil (civil.year, civil.month, 1);
   switch (unit) {
   case BEL_KIND_DAY:
     *low = *high = day + shift;
     return true;
   case BEL_KIND_WEEK:
-    *low = week_start (day) + 7 * shift;
+    *low = bel_time_week_start (day) + 7 * shift;
     *high = *low + 6;
     return true;
   case BEL_KIND_WEEKEND:
-    *low = week_start (day) + 7 * shift + 5;
+    *low = bel_time_week_start (day) + 7 * shift + 5;
     *high = *low + 1;
     return true;
   case BEL_KIND_MONTH:
@@ -152,7 +152,7 @@ picked_unit (const BelTimeReader *reader, uint32_t i, const BelValueWord *which,
     out->vague = true;
     return unit.n;
   }
-  if (!calendar_unit (unit.word->kind, from, shift_of (kind), &low, &high))
+  if (!bel_time_calendar_unit (unit.word->kind, from, bel_time_shift_of (kind), &low, &high))
     return 0;
   cut_at_today (reader, which, &low, &high);
   if (reader->floating && needs_today (unit.word->kind))
@@ -175,8 +175,8 @@ picked_weekday (const BelTimeReader *reader, uint32_t i, BelWordKind kind, BelTi
   out->weekday = (int8_t) weekday;
   if (reader->floating || kind == BEL_KIND_THAT)
     return match.n;
-  BelDay in_week = week_start (reader->today) + weekday;
-  BelDay day = kind == BEL_KIND_THIS ? in_week : in_week + 7 * shift_of (kind);
+  BelDay in_week = bel_time_week_start (reader->today) + weekday;
+  BelDay day = kind == BEL_KIND_THIS ? in_week : in_week + 7 * bel_time_shift_of (kind);
   if (kind == BEL_KIND_LAST) /* in the press: the latest one that is over */
     day = in_week < reader->today ? in_week : in_week - 7;
   bel_time_set_days (out, day, kind == BEL_KIND_LAST && in_week < reader->today ? day : day);
@@ -228,48 +228,6 @@ picked_day_part (const BelTimeReader *reader, uint32_t i, BelWordKind kind, BelT
   return match.n;
 }
 
-/* Days in @count units back or on from @day, with the slack that the unit leaves. */
-static bool
-days_off (BelWordKind unit, double factor, BelDay day, double count, BelDay *out, int *slack)
-{
-  double days = 0;
-  *slack = 0;
-  switch (unit) {
-  case BEL_KIND_SECOND:
-  case BEL_KIND_MINUTE:
-    *out = day;
-    return true;
-  case BEL_KIND_HOUR:
-    days = count / 24;
-    *slack = fabs (days) != floor (fabs (days));
-    *out = day + (int) days;
-    return true;
-  case BEL_KIND_DAY:
-  case BEL_KIND_NIGHT:
-    *out = day + (int) count;
-    return true;
-  case BEL_KIND_WEEK:
-    *slack = 3;
-    *out = day + (int) (count * 7 * factor);
-    return true;
-  case BEL_KIND_MONTH:
-  case BEL_KIND_QUARTER:
-    *slack = 15;
-    *out = bel_day_add_months (day, (int) (count * (unit == BEL_KIND_QUARTER ? 3 : factor)));
-    return true;
-  case BEL_KIND_YEAR:
-  case BEL_KIND_DECADE:
-  case BEL_KIND_CENTURY:
-    *slack = 183 * years_of (unit);
-    *out = bel_day_add_months (day, (int) (count * 12 * years_of (unit)));
-    return true;
-  default:
-    return false;
-  }
-}
-
-#define MOST_UNITS 10000.0 /* beyond it a date would leave the calendar */
-
 /* "the last three days", "the past 24 hours", "the coming weeks". */
 static uint32_t
 picked_stretch (const BelTimeReader *reader, uint32_t i, BelWordKind kind, BelTime *out)
@@ -281,12 +239,12 @@ picked_stretch (const BelTimeReader *reader, uint32_t i, BelWordKind kind, BelTi
   bool few = !counted && bel_atoms_match (atoms, i, BEL_WORDS_VAGUE, BEL_KIND_ANY, &vague);
   uint32_t at = i + (counted ? number.n : few ? vague.n : 0);
   if (!bel_atoms_match (atoms, at, BEL_WORDS_TIME_UNIT, BEL_KIND_ANY, &unit) || (!counted && !few && !unit.plural)
-      || fabs (number.value) > MOST_UNITS)
+      || fabs (number.value) > BEL_TIME_MOST_UNITS)
     return 0;
   *out = bel_time_blank ();
   BelDay other;
-  int slack, shift = shift_of (kind);
-  if (!counted || !shift || !days_off (unit.word->kind, bel_value_word_number (atoms->words, unit.word, BEL_VALUE_FIELD_FACTOR),
+  int slack, shift = bel_time_shift_of (kind);
+  if (!counted || !shift || !bel_time_days_off (unit.word->kind, bel_value_word_number (atoms->words, unit.word, BEL_VALUE_FIELD_FACTOR),
                                        reader->today, shift * number.value, &other, &slack))
     out->vague = true;
   else
@@ -302,7 +260,7 @@ rolling_unit (const BelTimeReader *reader, uint32_t i, BelWordKind kind, BelTime
   BelDay other;
   int slack;
   if (kind != BEL_KIND_LAST || !bel_atoms_match (reader->atoms, i, BEL_WORDS_TIME_UNIT, BEL_KIND_ANY, &unit) || unit.plural
-      || !days_off (unit.word->kind, bel_value_word_number (reader->atoms->words, unit.word, BEL_VALUE_FIELD_FACTOR),
+      || !bel_time_days_off (unit.word->kind, bel_value_word_number (reader->atoms->words, unit.word, BEL_VALUE_FIELD_FACTOR),
                     reader->today, -1, &other, &slack))
     return 0;
   *out = bel_time_blank ();
@@ -345,7 +303,7 @@ scan_the_weekend (const BelTimeReader *reader, uint32_t i, BelTime *out)
   *out = bel_time_blank ();
   out->vague = reader->floating;
   if (!reader->floating) {
-    BelDay saturday = week_start (reader->today) + 5;
+    BelDay saturday = bel_time_week_start (reader->today) + 5;
     if (saturday > reader->today && !bel_time_is_future (reader->atoms->document, reader->atoms->items[i].token))
       saturday -= 7;
     bel_time_set_days (out, saturday, saturday + 1);
@@ -353,131 +311,17 @@ scan_the_weekend (const BelTimeReader *reader, uint32_t i, BelTime *out)
   return the + unit.n;
 }
 
-/* -- so long ago ------------------------------------------------------------------------------------- */
-
-/* A count before a unit: a number, an article, or a vague few. */
-static uint32_t
-scan_count (const BelAtoms *atoms, uint32_t i, double *out, bool *vague)
-{
-  BelNumber number;
-  BelValueMatch match;
-  *vague = bel_atoms_match (atoms, i, BEL_WORDS_VAGUE, BEL_KIND_ANY, &match);
-  *out = 0;
-  if (*vague)
-    return match.n;
-  if (bel_number_scan (atoms, i, &number) && (!number.fraction || number.value < 1)) {
-    *out = number.value;
-    return number.n;
-  }
-  *out = 1;
-  return bel_atoms_cue (atoms, i, BEL_KIND_ARTICLE);
-}
-
-/* count unit: "two weeks", "a year". An article before "second" is an ordinal's: "a second man". */
-static uint32_t
-scan_span (const BelTimeReader *reader, uint32_t i, double *count, bool *vague, BelValueMatch *unit)
-{
-  const BelAtoms *atoms = reader->atoms;
-  uint32_t n = scan_count (atoms, i, count, vague);
-  if (!n)
-    return 0;
-  uint32_t at = i + n;
-  at += bel_atoms_sign (atoms, at, '-') && bel_atoms_glued (atoms, at);
-  if (!bel_atoms_match (atoms, at, BEL_WORDS_TIME_UNIT, BEL_KIND_ANY, unit) || fabs (*count) > MOST_UNITS)
-    return 0;
-  bool article = bel_atoms_cue (atoms, i, BEL_KIND_ARTICLE) == n;
-  BelWordKind kind = unit->word->kind;
-  if (article && (kind == BEL_KIND_SECOND || kind == BEL_KIND_QUARTER || kind == BEL_KIND_WEEKEND || kind == BEL_KIND_NIGHT))
-    return 0;
-  return at + unit->n - i;
-}
-
-/* "after Christmas", "before Oct. 7", "from tomorrow" behind a count of days: what they are counted from. */
-static uint32_t
-from_another (const BelTimeReader *reader, uint32_t i, int *direction, BelTime *out)
-{
-  uint32_t before = bel_atoms_cue (reader->atoms, i, BEL_KIND_BEFORE), after = bel_atoms_cue (reader->atoms, i, BEL_KIND_AFTER);
-  uint32_t cue = before ? before : after ? after : bel_atoms_cue (reader->atoms, i, BEL_KIND_FROM);
-  if (!cue)
-    return 0;
-  uint32_t n = scan_phrase (reader, i + cue, out);
-  if (!n)
-    n = bel_time_scan_date (reader, i + cue, out);
-  if (!n || out->vague || out->low == BEL_DAY_NONE || out->low != out->high)
-    return 0;
-  *direction = before ? -1 : 1;
-  return cue + n;
-}
-
-static uint32_t
-scan_offset (const BelTimeReader *reader, uint32_t i, BelTime *out)
-{
-  const BelAtoms *atoms = reader->atoms;
-  double count;
-  bool vague;
-  BelValueMatch unit;
-  uint32_t n = scan_span (reader, i, &count, &vague, &unit);
-  if (!n)
-    return 0;
-  uint32_t at = i + n, cue;
-  int direction = -1;
-  bool anaphoric = false;
-  BelTime other = { .low = BEL_DAY_NONE };
-  uint32_t other_n = vague ? 0 : from_another (reader, at, &direction, &other);
-  if (other_n)
-    cue = other_n;
-  else if ((cue = bel_atoms_cue (atoms, at, BEL_KIND_AGO)))
-    direction = -1;
-  else if ((cue = bel_atoms_cue (atoms, at, BEL_KIND_HENCE)))
-    direction = 1;
-  else if ((cue = bel_atoms_cue (atoms, at, BEL_KIND_EARLIER)))
-    anaphoric = true;
-  else if ((cue = bel_atoms_cue (atoms, at, BEL_KIND_LATER))) {
-    direction = 1;
-    anaphoric = true;
-  } else
-    return 0;
-  BelDay from = anaphoric && reader->spoken != BEL_DAY_NONE ? reader->spoken : reader->today, day;
-  if (other_n)
-    from = other.low;
-  int slack;
-  *out = bel_time_blank ();
-  double factor = bel_value_word_number (atoms->words, unit.word, BEL_VALUE_FIELD_FACTOR);
-  if (vague || (anaphoric && reader->spoken == BEL_DAY_NONE && reader->floating)
-      || !days_off (unit.word->kind, factor, from, direction * count, &day, &slack))
-    out->vague = true;
-  else {
-    bel_time_set_relative (reader, out, day - slack, day + slack);
-    if (!anaphoric && unit.word->kind == BEL_KIND_HOUR)
-      out->minute_low = -1;
-  }
-  return n + cue;
-}
-
 uint32_t
 bel_time_scan_relative (const BelTimeReader *reader, uint32_t i, BelTime *out)
 {
-  uint32_t n = scan_phrase (reader, i, out);
-  if (!n)
-    n = scan_the_weekend (reader, i, out);
-  if (!n)
-    n = scan_picked (reader, i, out);
-  return n ? n : scan_offset (reader, i, out);
-}
-
-uint32_t
-bel_time_scan_length (const BelTimeReader *reader, uint32_t i, BelTime *out)
-{
-  double count;
-  bool vague;
-  BelValueMatch unit;
-  uint32_t n = scan_span (reader, i, &count, &vague, &unit);
-  if (!n)
-    return 0;
-  *out = bel_time_blank ();
-  out->duration = true;
-  out->vague = vague;
-  return n;
+  static uint32_t (*const SCANNERS[]) (const BelTimeReader *, uint32_t, BelTime *)
+      = { bel_time_scan_part, bel_time_scan_phrase, scan_the_weekend, scan_picked, bel_time_scan_offset };
+  for (guint k = 0; k < G_N_ELEMENTS (SCANNERS); k++) {
+    uint32_t n = SCANNERS[k] (reader, i, out);
+    if (n)
+      return n;
+  }
+  return 0;
 }
 
 uint32_t

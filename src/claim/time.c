@@ -50,18 +50,25 @@ bel_time_set_relative (const BelTimeReader *reader, BelTime *time, BelDay low, B
   time->floating = reader->floating;
 }
 
+static bool
+has_future_auxiliary (const BelDocument *document, uint32_t t)
+{
+  for (BEL_EACH_CHILD (document, t, c))
+    if (document->tokens.pos[c] == BEL_POS_AUX && (bel_token_lemma_is (document, c, "will") || bel_token_lemma_is (document, c, "shall")))
+      return true;
+  return false;
+}
+
 bool
 bel_time_is_future (const BelDocument *document, uint32_t t)
 {
   const BelTokens *tokens = &document->tokens;
   const uint32_t STEPS = 5;
   for (uint32_t step = 0; step < STEPS && t != BEL_NONE; step++, t = tokens->head[t]) {
-    if (tokens->pos[t] != BEL_POS_VERB && tokens->pos[t] != BEL_POS_AUX)
-      continue;
-    for (BEL_EACH_CHILD (document, t, c))
-      if (tokens->pos[c] == BEL_POS_AUX && (bel_token_lemma_is (document, c, "will") || bel_token_lemma_is (document, c, "shall")))
-        return true;
-    return tokens->xpos[t] == BEL_XPOS_VB && bel_child (document, t, BEL_DEP_MARK) != BEL_NONE;
+    if (has_future_auxiliary (document, t)) /* of a copula too: "will be back" */
+      return true;
+    if (tokens->pos[t] == BEL_POS_VERB || tokens->pos[t] == BEL_POS_AUX)
+      return tokens->xpos[t] == BEL_XPOS_VB && bel_child (document, t, BEL_DEP_MARK) != BEL_NONE;
   }
   return false;
 }
@@ -235,6 +242,8 @@ join_range (const BelTimeReader *reader, BelTime *first, const BelTime *second)
   BelDay low = first->low, high = second->high;
   if (high < low && first->month && !first->year && second->month)
     low = bel_day_add_months (low, -12);
+  if (high < low && low == reader->today && second->month && !second->year)
+    high = bel_day_add_months (high, 12); /* "between now and Nov. 15" */
   if (high < low && first->weekday >= 0 && second->weekday >= 0)
     high += 7;
   if (high < low)
@@ -248,6 +257,57 @@ join_range (const BelTimeReader *reader, BelTime *first, const BelTime *second)
   return true;
 }
 
+/* An end of a range, which "now" is too. */
+static uint32_t
+scan_end (const BelTimeReader *reader, uint32_t i, bool now_too, BelTime *out)
+{
+  uint32_t now = now_too ? bel_atoms_cue (reader->atoms, i, BEL_KIND_NOW) : 0;
+  if (!now)
+    return scan_instant (reader, i, out);
+  *out = bel_time_blank ();
+  bel_time_set_relative (reader, out, reader->today, reader->today);
+  return now;
+}
+
+static bool
+is_week (const BelTime *time)
+{
+  return !time->vague && time->low != BEL_DAY_NONE && time->high - time->low == 6 && bel_day_weekday (time->low) == 0;
+}
+
+/* "next week from Tuesday to Thursday": days of the week that stands before them. */
+static uint32_t
+days_of_week (const BelTimeReader *reader, uint32_t i, BelTime *week)
+{
+  const BelAtoms *atoms = reader->atoms;
+  uint32_t between = bel_atoms_cue (atoms, i, BEL_KIND_BETWEEN), from = between ? between : bel_atoms_cue (atoms, i, BEL_KIND_FROM);
+  int first, second;
+  bool doubtful;
+  uint32_t n = from && is_week (week) ? bel_time_scan_weekday (reader, i + from, &first, &doubtful) : 0;
+  uint32_t joint = n ? range_joint (atoms, i + from + n, between > 0) : 0;
+  uint32_t more = joint ? bel_time_scan_weekday (reader, i + from + n + joint, &second, &doubtful) : 0;
+  if (!more || second < first)
+    return 0;
+  bel_time_set_days (week, week->low + first, week->low + second);
+  return from + n + joint + more;
+}
+
+/* "from Tuesday to Thursday of next week": @range moved into the week behind it. */
+static uint32_t
+week_of_days (const BelTimeReader *reader, uint32_t i, BelTime *range)
+{
+  uint32_t of = bel_atoms_cue (reader->atoms, i, BEL_KIND_OF);
+  BelTime week;
+  uint32_t n = range->high - range->low < 7 ? bel_time_scan_relative (reader, i + of, &week) : 0;
+  if (!n || !is_week (&week))
+    return 0;
+  int first = bel_day_weekday (range->low);
+  if (first + (range->high - range->low) > 6)
+    return 0;
+  bel_time_set_days (range, week.low + first, week.low + first + (range->high - range->low));
+  return of + n;
+}
+
 static uint32_t
 scan_range (const BelTimeReader *reader, uint32_t i, BelTime *out)
 {
@@ -255,24 +315,26 @@ scan_range (const BelTimeReader *reader, uint32_t i, BelTime *out)
   uint32_t between = bel_atoms_cue (atoms, i, BEL_KIND_BETWEEN);
   uint32_t from = between ? between : bel_atoms_cue (atoms, i, BEL_KIND_FROM);
   BelTime first, second;
-  uint32_t n = scan_instant (reader, i + from, &first);
+  uint32_t n = scan_end (reader, i + from, from > 0, &first);
   if (!n)
     return 0;
+  bool weekdays = first.weekday >= 0 && !first.month;
   uint32_t at = i + from + n, short_year = short_year_behind (reader, at, &first);
   uint32_t joint = short_year ? 0 : range_joint (atoms, at, between > 0);
-  uint32_t more = joint ? scan_instant (reader, at + joint, &second) : 0;
+  uint32_t more = joint ? scan_end (reader, at + joint, from > 0, &second) : 0;
   if (short_year) {
     *out = first;
     return at + short_year - i;
   }
   if (more && join_range (reader, &first, &second)) {
     *out = first;
-    return at + joint + more - i;
+    at += joint + more;
+    return at + (weekdays && !first.vague && first.low != BEL_DAY_NONE ? week_of_days (reader, at, out) : 0) - i;
   }
   if (from)
     return 0;
   *out = first;
-  return n;
+  return n + days_of_week (reader, at, out);
 }
 
 static uint32_t
@@ -339,7 +401,7 @@ static uint32_t
 scan_any (const BelTimeReader *reader, uint32_t i, BelTime *out)
 {
   static uint32_t (*const SCANNERS[]) (const BelTimeReader *, uint32_t, BelTime *)
-      = { bel_time_scan_recurring, scan_bound, scan_range, bel_time_scan_length };
+      = { bel_time_scan_recurring, bel_time_scan_ahead, scan_bound, scan_range, bel_time_scan_length };
   for (guint k = 0; k < G_N_ELEMENTS (SCANNERS); k++) {
     uint32_t n = SCANNERS[k] (reader, i, out);
     if (n)
