@@ -123,7 +123,8 @@ bel_voice_from_noun (BelVoice *voice, uint32_t t)
   draft.cue_range = (BelTokenRange){ t, t };
   uint32_t verb, until = t;
   uint32_t owner = owner_of (voice, t, &verb);
-  if (!noun_contents (voice, &draft, t, owner != BEL_NONE, &until) && !equated_content (voice, &draft, t))
+  if (!noun_contents (voice, &draft, t, owner != BEL_NONE, &until) && !equated_content (voice, &draft, t)
+      && !(bel_cue_flag (draft.cues, entry, draft.cues->clause) && bel_draft_that_beside (voice, &draft, t, false)))
     return;
   if (owner != BEL_NONE)
     bel_draft_set_source (voice, &draft, owner);

@@ -90,6 +90,10 @@ bel_draft_set_source (BelVoice *voice, BelDraftVoice *draft, uint32_t head)
     else
       first = draft->cue + 1;
   }
+  while (first < head && voice->quote_at[first] != voice->quote_at[head]) /* a quotation hung on its speaker */
+    first++;
+  while (last > head && voice->quote_at[last] != voice->quote_at[head] && voice->quote_at[head] == BEL_NONE)
+    last--;
   while (first < head && (tokens->dep[first] == BEL_DEP_CASE || tokens->dep[first] == BEL_DEP_CC)
          && tokens->head[first] == head)
     first++;

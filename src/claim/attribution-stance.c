@@ -6,9 +6,11 @@
 #include <string.h>
 
 /* Lexicographer files of WordNet, lexnames(5WN). */
-enum { LEX_COGNITION = 9, LEX_COMMUNICATION = 10, LEX_GROUP = 14, LEX_PERSON = 18 };
+enum { LEX_TOPS = 3, LEX_COGNITION = 9, LEX_COMMUNICATION = 10, LEX_GROUP = 14, LEX_PERSON = 18 };
 
 #define MAX_CLIMB 6
+/** Senses of a noun, the most frequent first, in one of which it speaks. */
+#define MAX_SENSES 3
 
 static bool
 is_negator (const BelDocument *document, uint32_t t)
@@ -247,6 +249,26 @@ pronoun_speaks (const BelDocument *document, uint32_t t)
   return document->tokens.xpos[t] != BEL_XPOS_WDT && document->tokens.xpos[t] != BEL_XPOS_EX;
 }
 
+/* People and bodies of people; where papers may speak, words and thoughts too. */
+static bool
+sense_speaks (unsigned lexfile, bool word)
+{
+  return lexfile == LEX_PERSON || lexfile == LEX_GROUP || lexfile == LEX_TOPS
+         || (word && (lexfile == LEX_COMMUNICATION || lexfile == LEX_COGNITION));
+}
+
+/* "the Smith campaign", "Oslo's campaign": what somebody named runs speaks for him. */
+static bool
+is_of_a_name (const BelDocument *document, uint32_t t)
+{
+  for (BEL_EACH_CHILD (document, t, c)) {
+    BelDep dep = document->tokens.dep[c];
+    if ((dep == BEL_DEP_COMPOUND || dep == BEL_DEP_NMOD_POSS) && document->tokens.pos[c] == BEL_POS_PROPN)
+      return true;
+  }
+  return false;
+}
+
 static bool
 noun_speaks (BelVoice *voice, uint32_t t, bool word)
 {
@@ -254,12 +276,13 @@ noun_speaks (BelVoice *voice, uint32_t t, bool word)
   if (bel_lexicon_word (voice->sources, document, t))
     return true;
   const char *lemma = bel_symbols_text (document->symbols, document->tokens.lemma[t]);
-  unsigned lexfile = bel_wordnet_first_lexfile (voice->context->wordnet,
-                                                bel_wordnet_word_str (voice->context->wordnet, lemma), BEL_WN_NOUN);
-  if (lexfile == LEX_PERSON || lexfile == LEX_GROUP)
-    return true;
-  return word && (lexfile == LEX_COMMUNICATION || lexfile == LEX_COGNITION
-                  || bel_lexicon_word (voice->nouns.lexicon, document, t));
+  const BelWordnet *wordnet = voice->context->wordnet;
+  const BelSense *senses;
+  uint32_t n = wordnet ? bel_wordnet_senses (wordnet, bel_wordnet_word_str (wordnet, lemma), BEL_WN_NOUN, &senses) : 0;
+  for (uint32_t i = 0; i < n && i < MAX_SENSES; i++)
+    if (sense_speaks (bel_wordnet_lexfile (wordnet, senses[i].synset), word))
+      return true;
+  return is_of_a_name (document, t) || (word && bel_lexicon_word (voice->nouns.lexicon, document, t));
 }
 
 bool

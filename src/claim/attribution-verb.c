@@ -225,8 +225,26 @@ finish_verb (BelVoice *voice, BelDraftVoice *draft, uint32_t t)
       draft->n_parts = draft->n_heads = 0; /* nobody says it, unless a quotation follows */
     }
   }
+  if (!draft->n_parts && !draft->passive && bel_cue_flag (draft->cues, draft->entry, draft->cues->clause))
+    bel_draft_parenthetic (voice, draft);
   draft->hearsay |= draft->passive && bel_lexicon_word (voice->hearsay, voice->document, t) != NULL;
   bel_draft_finish (voice, draft);
+}
+
+/* What the tree hung elsewhere. A clause beside the cue goes before the object it was taken for. */
+static void
+take_beside (BelVoice *voice, BelDraftVoice *draft)
+{
+  if (draft->n_parts == 0 && bel_cue_flag (draft->cues, draft->entry, draft->cues->person))
+    bel_draft_via_beside (voice, draft);
+  if (!bel_cue_flag (draft->cues, draft->entry, draft->cues->clause) || draft->passive)
+    return;
+  BelDraftVoice other = *draft;
+  other.n_parts = other.n_heads = 0;
+  if (!bel_draft_clause_beside (voice, &other))
+    return;
+  *draft = other;
+  draft->clausal = true;
 }
 
 /* A denial, refusal to comment or the like is told even when nothing follows: who stood aside is worth knowing. */
@@ -264,7 +282,9 @@ bel_voice_from_verb (BelVoice *voice, uint32_t t)
       draft.cue_range.last++;
   if (bare) /* "accused X of P", "blasted X for P", "called for P" */
     take_via (voice, &draft, t);
-  if (draft.n_parts || draft.speech || counts_without_content (&draft))
+  if (bare)
+    take_beside (voice, &draft);
+  if (draft.n_parts || draft.speech || counts_without_content (&draft) || bel_cue_flag (draft.cues, entry, draft.cues->clause))
     finish_verb (voice, &draft, t);
 }
 

@@ -9,6 +9,7 @@ libclaim_a_SOURCES = \
 	%D%/attribution-rule.c \
 	%D%/attribution-span.c \
 	%D%/attribution-stance.c \
+	%D%/attribution-place.c \
 	%D%/attribution-verb.c \
 	%D%/claim.c \
 	%D%/claim.h \

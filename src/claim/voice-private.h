@@ -68,6 +68,14 @@ void bel_voice_from_rules (BelVoice *voice);
 void bel_voice_mark_quotes (BelVoice *voice);
 void bel_voice_join_quotes (BelVoice *voice);
 
+/* attribution-place.c: contents that the tree did not give to the cue. TRUE when there is one. */
+/** "that P" after token @last; @far: an addressee may stand between. */
+bool bel_draft_that_beside (BelVoice *voice, BelDraftVoice *draft, uint32_t last, bool far);
+bool bel_draft_clause_beside (BelVoice *voice, BelDraftVoice *draft);
+/** "P, she said": for a draft whose source is known. */
+bool bel_draft_parenthetic (BelVoice *voice, BelDraftVoice *draft);
+bool bel_draft_via_beside (BelVoice *voice, BelDraftVoice *draft);
+
 /* attribution-span.c */
 void bel_draft_add_content (BelVoice *voice, BelDraftVoice *draft, uint32_t head);
 void bel_draft_add_range (BelDraftVoice *draft, uint32_t first, uint32_t last);

@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: the belie authors */
+/* Contents by place, for cues to whom the tree gave none.
+ *
+ *   warned voters that P          from "that" on
+ *   said the mayor met him        the clause whose subject begins right after the cue
+ *   P, the paper has learned.     what stands before the comma of a cue with its source
+ *   accused him of P              after the preposition that the cue leads to its content by */
+#include "claim/voice-private.h"
+
+/** Words between a cue and its "that": an addressee, a time. */
+#define MAX_BETWEEN 8
+#define MAX_CLIMB 12
+
+static uint32_t
+sentence_end (const BelDocument *document, uint32_t t)
+{
+  const BelSentence *sentence = &document->sentences.items[document->tokens.sentence[t]];
+  return sentence->first_token + sentence->n_tokens;
+}
+
+static bool
+is_mark (const BelDocument *document, uint32_t t, char mark)
+{
+  return document->text[document->tokens.span[t].start] == mark;
+}
+
+static bool
+is_that (const BelDocument *document, uint32_t t)
+{
+  return document->tokens.pos[t] == BEL_POS_SCONJ && document->tokens.dep[t] == BEL_DEP_MARK
+         && (bel_token_form_is (document, t, "that") || bel_token_form_is (document, t, "whether"));
+}
+
+/* "that" of a clause after token @t, with nothing but an addressee or a time between; BEL_NONE. */
+static uint32_t
+find_that (const BelDocument *document, uint32_t t, uint32_t between)
+{
+  uint32_t end = MIN (sentence_end (document, t), t + 2 + between);
+  for (uint32_t u = t + 1; u < end; u++) {
+    if (is_that (document, u))
+      return document->tokens.head[u] != BEL_NONE && document->tokens.head[u] > u ? u : BEL_NONE;
+    BelPos pos = document->tokens.pos[u];
+    if (pos == BEL_POS_VERB || pos == BEL_POS_AUX || pos == BEL_POS_PUNCT || pos == BEL_POS_SCONJ)
+      return BEL_NONE;
+  }
+  return BEL_NONE;
+}
+
+static void
+take_clause_from (BelDraftVoice *draft, const BelDocument *document, uint32_t first, uint32_t head)
+{
+  uint32_t last = MIN (document->tokens.subtree_last[head], sentence_end (document, first) - 1);
+  if (draft->n_heads < BEL_VOICE_MAX_PARTS)
+    draft->heads[draft->n_heads++] = head;
+  bel_draft_add_range (draft, first, MAX (head, last));
+}
+
+bool
+bel_draft_that_beside (BelVoice *voice, BelDraftVoice *draft, uint32_t last, bool far)
+{
+  uint32_t that = find_that (voice->document, last, far ? MAX_BETWEEN : 0);
+  if (that == BEL_NONE)
+    return false;
+  take_clause_from (draft, voice->document, that, voice->document->tokens.head[that]);
+  return true;
+}
+
+static bool
+is_subject (const BelDocument *document, uint32_t t)
+{
+  return document->tokens.dep[t] == BEL_DEP_NSUBJ || document->tokens.dep[t] == BEL_DEP_NSUBJ_PASS
+         || document->tokens.dep[t] == BEL_DEP_EXPL;
+}
+
+/* "said | the mayor met him": the clause whose subject's phrase begins at token @t. */
+static uint32_t
+clause_with_subject_at (const BelDocument *document, uint32_t t)
+{
+  const BelTokens *tokens = &document->tokens;
+  uint32_t u = t;
+  for (int i = 0; i < MAX_CLIMB && u != BEL_NONE && tokens->subtree_first[u] >= t; i++) {
+    if (is_subject (document, u) && tokens->subtree_first[u] == t && tokens->head[u] != BEL_NONE && tokens->head[u] > u)
+      return tokens->head[u];
+    u = tokens->head[u];
+  }
+  return BEL_NONE;
+}
+
+/* Whether some word of [first, last] has its subject there too. */
+static bool
+holds_clause (const BelDocument *document, uint32_t first, uint32_t last)
+{
+  for (uint32_t t = first; t <= last; t++) {
+    uint32_t head = document->tokens.head[t];
+    if (is_subject (document, t) && head != BEL_NONE && first <= head && head <= last)
+      return true;
+  }
+  return false;
+}
+
+static uint32_t
+top_of (const BelDocument *document, uint32_t first, uint32_t last, uint32_t without)
+{
+  for (uint32_t t = first; t <= last; t++) {
+    uint32_t head = document->tokens.head[t];
+    if ((head == BEL_NONE || head < first || head > last) && t != without && document->tokens.pos[t] != BEL_POS_PUNCT
+        && bel_dep_base (document->tokens.dep[t]) != BEL_DEP_NSUBJ)
+      return t;
+  }
+  return BEL_NONE;
+}
+
+/* "P, the paper has learned.", "P, she said, Q": what stands outside the commas. */
+static bool
+take_outside (BelVoice *voice, BelDraftVoice *draft)
+{
+  const BelDocument *document = voice->document;
+  uint32_t begin = document->sentences.items[document->tokens.sentence[draft->cue]].first_token;
+  uint32_t end = sentence_end (document, draft->cue);
+  uint32_t low = MIN (draft->source_range.first, draft->cue_range.first), high = MAX (draft->source_range.last, draft->cue_range.last);
+  bool together = draft->source_range.last + 1 == draft->cue_range.first || draft->cue_range.last + 1 == draft->source_range.first;
+  if (draft->source == BEL_NONE || !together || low < begin + 3 || !is_mark (document, low - 1, ','))
+    return false;
+  if (high + 2 < end && !is_mark (document, high + 1, ','))
+    return false;
+  if (!holds_clause (document, begin, low - 2))
+    return false;
+  uint32_t head = top_of (document, begin, low - 2, draft->cue);
+  if (head != BEL_NONE)
+    draft->heads[draft->n_heads++] = head;
+  bel_draft_add_range (draft, begin, low - 2);
+  if (high + 2 < end && document->tokens.xpos[high + 2] != BEL_XPOS_VBG && !bel_token_form_is (document, high + 2, "who"))
+    bel_draft_add_range (draft, high + 2, end - 1);
+  return true;
+}
+
+bool
+bel_draft_clause_beside (BelVoice *voice, BelDraftVoice *draft)
+{
+  const BelDocument *document = voice->document;
+  if (bel_draft_that_beside (voice, draft, draft->cue_range.last, true))
+    return true;
+  uint32_t next = draft->cue_range.last + 1;
+  uint32_t clause = next < sentence_end (document, draft->cue) ? clause_with_subject_at (document, next) : BEL_NONE;
+  if (clause == BEL_NONE)
+    return false;
+  take_clause_from (draft, document, next, clause);
+  return true;
+}
+
+bool
+bel_draft_parenthetic (BelVoice *voice, BelDraftVoice *draft)
+{
+  return take_outside (voice, draft);
+}
+
+/* "accused the bank of hiding it", where the tree hung the phrase on the bank. */
+bool
+bel_draft_via_beside (BelVoice *voice, BelDraftVoice *draft)
+{
+  const BelDocument *document = voice->document;
+  uint32_t end = MIN (sentence_end (document, draft->cue), draft->cue_range.last + 2 + MAX_BETWEEN);
+  for (uint32_t t = draft->cue_range.last + 1; t < end; t++) {
+    BelPos pos = document->tokens.pos[t];
+    if (pos == BEL_POS_VERB || pos == BEL_POS_AUX || pos == BEL_POS_PUNCT)
+      return false;
+    bool leads = document->tokens.dep[t] == BEL_DEP_CASE || document->tokens.dep[t] == BEL_DEP_MARK;
+    if (!leads || !bel_cue_has_via (draft->cues, draft->entry, document, t))
+      continue;
+    uint32_t head = document->tokens.head[t];
+    if (head == BEL_NONE || head <= t)
+      return false;
+    take_clause_from (draft, document, t + 1, head);
+    return true;
+  }
+  return false;
+}
