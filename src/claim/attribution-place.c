@@ -11,6 +11,8 @@
 /** Words between a cue and its "that": an addressee, a time. */
 #define MAX_BETWEEN 8
 #define MAX_CLIMB 12
+/** Words of a source that stands between a comma and its cue. */
+#define MAX_PHRASE 12
 
 static uint32_t
 sentence_end (const BelDocument *document, uint32_t t)
@@ -99,40 +101,110 @@ holds_clause (const BelDocument *document, uint32_t first, uint32_t last)
   return false;
 }
 
+static bool
+holds_finite (const BelDocument *document, uint32_t first, uint32_t last)
+{
+  for (uint32_t t = first; t <= last; t++) {
+    BelXpos xpos = document->tokens.xpos[t];
+    if (xpos == BEL_XPOS_VBD || xpos == BEL_XPOS_VBZ || xpos == BEL_XPOS_VBP || xpos == BEL_XPOS_MD)
+      return true;
+  }
+  return false;
+}
+
+/* The word of [first, last] that the rest hangs on */
 static uint32_t
-top_of (const BelDocument *document, uint32_t first, uint32_t last, uint32_t without)
+top_of (const BelDocument *document, uint32_t first, uint32_t last)
 {
   for (uint32_t t = first; t <= last; t++) {
     uint32_t head = document->tokens.head[t];
-    if ((head == BEL_NONE || head < first || head > last) && t != without && document->tokens.pos[t] != BEL_POS_PUNCT
+    if ((head == BEL_NONE || head < first || head > last) && document->tokens.pos[t] != BEL_POS_PUNCT
         && bel_dep_base (document->tokens.dep[t]) != BEL_DEP_NSUBJ)
       return t;
   }
   return BEL_NONE;
 }
 
-/* "P, the paper has learned.", "P, she said, Q": what stands outside the commas. */
 static bool
-take_outside (BelVoice *voice, BelDraftVoice *draft)
+in_noun_phrase (const BelDocument *document, uint32_t t)
+{
+  switch (document->tokens.pos[t]) {
+  case BEL_POS_NOUN:
+  case BEL_POS_PROPN:
+  case BEL_POS_ADJ:
+  case BEL_POS_NUM:
+  case BEL_POS_ADP:
+  case BEL_POS_PART:
+    return true;
+  case BEL_POS_DET:
+  case BEL_POS_PRON:
+    return document->tokens.xpos[t] != BEL_XPOS_WDT && document->tokens.xpos[t] != BEL_XPOS_WP
+           && document->tokens.xpos[t] != BEL_XPOS_WPS;
+  default:
+    return false;
+  }
+}
+
+/* First token of the noun phrase that ends before token @cue and begins after a comma or a quotation; BEL_NONE. */
+static uint32_t
+phrase_before (const BelVoice *voice, uint32_t cue, uint32_t begin)
+{
+  const BelDocument *document = voice->document;
+  for (uint32_t t = cue; t > begin + 1 && cue - t < MAX_PHRASE; t--) {
+    if (is_mark (document, t - 1, ',') || voice->quote_at[t - 1] != voice->quote_at[cue])
+      return t < cue && document->tokens.pos[t] != BEL_POS_ADP ? t : BEL_NONE;
+    if (!in_noun_phrase (document, t - 1))
+      return BEL_NONE;
+  }
+  return BEL_NONE;
+}
+
+/* What stands beside the commas, but for quotations, which find their speaker themselves. */
+static void
+take_side (const BelVoice *voice, BelDraftVoice *draft, uint32_t first, uint32_t last, uint32_t edge)
+{
+  if (first > last || voice->quote_at[edge] != voice->quote_at[draft->cue])
+    return;
+  uint32_t head = top_of (voice->document, first, last);
+  if (head != BEL_NONE && draft->n_heads < BEL_VOICE_MAX_PARTS)
+    draft->heads[draft->n_heads++] = head;
+  bel_draft_add_range (draft, first, last);
+}
+
+/* ", adding that P", ", which shut it": no longer what the cue governs. */
+static bool
+goes_on_otherwise (const BelDocument *document, uint32_t t)
+{
+  BelXpos xpos = document->tokens.xpos[t];
+  return xpos == BEL_XPOS_VBG || xpos == BEL_XPOS_WDT || xpos == BEL_XPOS_WP || document->tokens.pos[t] == BEL_POS_ADP;
+}
+
+bool
+bel_draft_parenthetic (BelVoice *voice, BelDraftVoice *draft)
 {
   const BelDocument *document = voice->document;
   uint32_t begin = document->sentences.items[document->tokens.sentence[draft->cue]].first_token;
-  uint32_t end = sentence_end (document, draft->cue);
-  uint32_t low = MIN (draft->source_range.first, draft->cue_range.first), high = MAX (draft->source_range.last, draft->cue_range.last);
-  bool together = draft->source_range.last + 1 == draft->cue_range.first || draft->cue_range.last + 1 == draft->source_range.first;
-  if (draft->source == BEL_NONE || !together || low < begin + 3 || !is_mark (document, low - 1, ','))
+  uint32_t end = sentence_end (document, draft->cue), next = draft->cue_range.last + 1;
+  uint32_t low = phrase_before (voice, draft->cue_range.first, begin);
+  if (low == BEL_NONE || low < begin + 2)
     return false;
-  if (high + 2 < end && !is_mark (document, high + 1, ','))
+  bool closes = next + 1 >= end || voice->quote_at[next] != voice->quote_at[draft->cue];
+  if (!closes && !is_mark (document, next, ','))
     return false;
-  if (!holds_clause (document, begin, low - 2))
+  uint32_t left = low - 1; /* the comma, or the last mark of a quotation */
+  bool quoted = voice->quote_at[left] != voice->quote_at[draft->cue];
+  if (!quoted && !(closes ? holds_clause (document, begin, left - 1) && document->tokens.pos[begin] != BEL_POS_SCONJ
+                          : holds_finite (document, begin, left - 1) || holds_finite (document, next + 1, end - 1)))
     return false;
-  uint32_t head = top_of (document, begin, low - 2, draft->cue);
-  if (head != BEL_NONE)
-    draft->heads[draft->n_heads++] = head;
-  bel_draft_add_range (draft, begin, low - 2);
-  if (high + 2 < end && document->tokens.xpos[high + 2] != BEL_XPOS_VBG && !bel_token_form_is (document, high + 2, "who"))
-    bel_draft_add_range (draft, high + 2, end - 1);
-  return true;
+  if (!bel_draft_source_beside (voice, draft, draft->cue_range.first - 1, true))
+    return false;
+  draft->source_range.first = low;
+  draft->n_parts = draft->n_heads = 0;
+  if (!quoted)
+    take_side (voice, draft, begin, left - 1, left - 1);
+  if (!closes && !goes_on_otherwise (document, next + 1))
+    take_side (voice, draft, next + 1, end - 1, next + 1);
+  return draft->n_parts > 0 || quoted;
 }
 
 bool
@@ -147,12 +219,6 @@ bel_draft_clause_beside (BelVoice *voice, BelDraftVoice *draft)
     return false;
   take_clause_from (draft, document, next, clause);
   return true;
-}
-
-bool
-bel_draft_parenthetic (BelVoice *voice, BelDraftVoice *draft)
-{
-  return take_outside (voice, draft);
 }
 
 /* "accused the bank of hiding it", where the tree hung the phrase on the bank. */

@@ -33,6 +33,13 @@ is_reflexive_or_relative (const BelDocument *document, uint32_t t)
   return bel_token_feat (document, t, BEL_FEAT_REFLEX) || type == BEL_PRONTYPE_REL || type == BEL_PRONTYPE_INT;
 }
 
+static bool
+is_infinitive (const BelDocument *document, uint32_t t)
+{
+  uint32_t mark = bel_child (document, t, BEL_DEP_MARK);
+  return mark != BEL_NONE && bel_token_form_is (document, mark, "to");
+}
+
 /* "told (reporters) that P", "said P". */
 static void
 take_clauses (BelVoice *voice, BelDraftVoice *draft, uint32_t t)
@@ -43,16 +50,11 @@ take_clauses (BelVoice *voice, BelDraftVoice *draft, uint32_t t)
   {
     BelDep dep = voice->document->tokens.dep[c];
     bool gerund = dep == BEL_DEP_XCOMP && voice->document->tokens.xpos[c] == BEL_XPOS_VBG; /* "proposed dropping it" */
-    if (dep == BEL_DEP_CCOMP || gerund || (draft->passive && bel_dep_base (dep) == BEL_DEP_CSUBJ))
+    bool infinitive = (dep == BEL_DEP_ADVCL || dep == BEL_DEP_CCOMP) && is_infinitive (voice->document, c) && c > t
+                      && bel_cue_flag (draft->cues, draft->entry, draft->cues->to);
+    if ((dep == BEL_DEP_CCOMP && !is_infinitive (voice->document, c)) || infinitive || gerund || (draft->passive && bel_dep_base (dep) == BEL_DEP_CSUBJ))
       bel_draft_add_content (voice, draft, c);
   }
-}
-
-static bool
-is_infinitive (const BelDocument *document, uint32_t t)
-{
-  uint32_t mark = bel_child (document, t, BEL_DEP_MARK);
-  return mark != BEL_NONE && bel_token_form_is (document, mark, "to");
 }
 
 /* "vowed to P", "urged X to P", "called X a Y". */
@@ -139,9 +141,25 @@ object_of (const BelDraftVoice *draft, const BelDocument *document, uint32_t t)
 {
   uint32_t object = bel_child (document, t, draft->passive ? BEL_DEP_NSUBJ_PASS : BEL_DEP_OBJ);
   uint32_t next = bel_child (document, t, BEL_DEP_CONJ);
-  if (object != BEL_NONE || next == BEL_NONE || document->tokens.pos[t + 1] != BEL_POS_CCONJ)
+  if (object != BEL_NONE || next == BEL_NONE || t + 1 >= document->tokens.n
+      || document->tokens.pos[t + 1] != BEL_POS_CCONJ)
     return object;
   return bel_child (document, next, BEL_DEP_OBJ);
+}
+
+/* "the plan proposed by the mayor", "the plan he proposed": the noun that the cue modifies. */
+static uint32_t
+modified_object (const BelDraftVoice *draft, const BelDocument *document, uint32_t t)
+{
+  const BelTokens *tokens = &document->tokens;
+  uint32_t head = tokens->head[t];
+  if (head == BEL_NONE || head > t)
+    return BEL_NONE;
+  if (draft->passive)
+    return tokens->dep[t] == BEL_DEP_ACL && bel_child (document, t, BEL_DEP_OBL_AGENT) != BEL_NONE ? head : BEL_NONE;
+  uint32_t subject = bel_child (document, t, BEL_DEP_NSUBJ);
+  bool own = subject != BEL_NONE && !is_reflexive_or_relative (document, subject);
+  return tokens->dep[t] == BEL_DEP_ACL_RELCL && own && bel_child (document, t, BEL_DEP_XCOMP) == BEL_NONE ? head : BEL_NONE;
 }
 
 static void
@@ -152,9 +170,14 @@ take_object (BelVoice *voice, BelDraftVoice *draft, uint32_t t)
       || !(stands_alone (document, t) || is_speaking_participle (draft, document, t)))
     return;
   uint32_t object = object_of (draft, document, t);
+  if (object == BEL_NONE)
+    object = modified_object (draft, document, t);
   if (object == BEL_NONE || is_reflexive_or_relative (document, object))
     return;
-  bel_draft_add_content (voice, draft, object);
+  if (bel_dominates (document, object, t))
+    bel_draft_add_content_without (voice, draft, object, t);
+  else
+    bel_draft_add_content (voice, draft, object);
 }
 
 /* "P, X said": the verb hangs on its content; "as X said, P". */
@@ -207,12 +230,28 @@ is_purpose (const BelDocument *document, uint32_t t)
   return document->tokens.dep[t] != BEL_DEP_CONJ && document->tokens.dep[t] != BEL_DEP_ROOT && is_infinitive (document, t);
 }
 
+/* "P, she said": verbs of saying, thinking and learning may stand between commas. */
+static bool
+may_stand_aside (const BelVoice *voice, const BelDraftVoice *draft, uint32_t t)
+{
+  static const char *const CLASSES[] = { "say", "announce", "admit", "claim", "argue", "explain", "warn", "think", "learn", "show",
+                                         "predict", "confirm" };
+  if (!stands_alone (voice->document, t) || !bel_cue_flag (draft->cues, draft->entry, draft->cues->clause))
+    return false;
+  for (guint i = 0; i < G_N_ELEMENTS (CLASSES); i++)
+    if (bel_cue_class_is (draft->cues, draft->entry, CLASSES[i]))
+      return true;
+  return false;
+}
+
 /* "X was told that P": X is addressed; whoever told is the source, and X has it from hearsay. */
 static void
 finish_verb (BelVoice *voice, BelDraftVoice *draft, uint32_t t)
 {
   if (draft->passive) {
     find_passive_source (voice, draft, t);
+  } else if (may_stand_aside (voice, draft, t) && bel_draft_parenthetic (voice, draft)) {
+    draft->clausal = true;
   } else {
     bel_draft_find_source (voice, draft, t);
     if (draft->source == BEL_NONE)
@@ -225,8 +264,6 @@ finish_verb (BelVoice *voice, BelDraftVoice *draft, uint32_t t)
       draft->n_parts = draft->n_heads = 0; /* nobody says it, unless a quotation follows */
     }
   }
-  if (!draft->n_parts && !draft->passive && bel_cue_flag (draft->cues, draft->entry, draft->cues->clause))
-    bel_draft_parenthetic (voice, draft);
   draft->hearsay |= draft->passive && bel_lexicon_word (voice->hearsay, voice->document, t) != NULL;
   bel_draft_finish (voice, draft);
 }

@@ -72,7 +72,7 @@ void bel_voice_join_quotes (BelVoice *voice);
 /** "that P" after token @last; @far: an addressee may stand between. */
 bool bel_draft_that_beside (BelVoice *voice, BelDraftVoice *draft, uint32_t last, bool far);
 bool bel_draft_clause_beside (BelVoice *voice, BelDraftVoice *draft);
-/** "P, she said": for a draft whose source is known. */
+/** "P, she said", "the mayor, she said, left": source and content by commas and marks, whatever the tree says. */
 bool bel_draft_parenthetic (BelVoice *voice, BelDraftVoice *draft);
 bool bel_draft_via_beside (BelVoice *voice, BelDraftVoice *draft);
 
