@@ -136,6 +136,8 @@ in_noun_phrase (const BelDocument *document, uint32_t t)
   case BEL_POS_ADP:
   case BEL_POS_PART:
     return true;
+  case BEL_POS_PUNCT:
+    return is_mark (document, t, '(') || is_mark (document, t, ')') || is_mark (document, t, '-');
   case BEL_POS_DET:
   case BEL_POS_PRON:
     return document->tokens.xpos[t] != BEL_XPOS_WDT && document->tokens.xpos[t] != BEL_XPOS_WP

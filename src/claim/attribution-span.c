@@ -142,7 +142,7 @@ takes_subject (const BelVoice *voice, BelDraftVoice *draft, uint32_t t, uint32_t
 
 /* One step up: to where a verb without a subject of its own borrows one. BEL_NONE when it borrows none. */
 static uint32_t
-lender (const BelDocument *document, uint32_t t)
+lender (const BelDocument *document, uint32_t t, bool through_noun)
 {
   switch (document->tokens.dep[t]) {
   case BEL_DEP_XCOMP:
@@ -153,6 +153,9 @@ lender (const BelDocument *document, uint32_t t)
   case BEL_DEP_DEP:
   case BEL_DEP_ACL:
     return document->tokens.head[t];
+  case BEL_DEP_OBJ:
+  case BEL_DEP_OBL:
+    return through_noun ? document->tokens.head[t] : BEL_NONE;
   default:
     return BEL_NONE;
   }
@@ -163,6 +166,8 @@ source_from_lender (BelVoice *voice, BelDraftVoice *draft, uint32_t from, uint32
 {
   const BelDocument *document = voice->document;
   BelDep dep = document->tokens.dep[from];
+  if (dep == BEL_DEP_ACL && document->tokens.pos[t] != BEL_POS_VERB && !bel_source_fits (voice, draft, t))
+    return false; /* "a news conference announcing that": whoever held it */
   if (dep == BEL_DEP_ACL && document->tokens.pos[t] != BEL_POS_VERB) {
     bel_draft_set_source (voice, draft, t); /* "an official saying that" */
     uint32_t first, last;
@@ -192,7 +197,7 @@ bel_draft_find_source (BelVoice *voice, BelDraftVoice *draft, uint32_t t)
   }
   uint32_t from = t;
   for (int i = 0; i < MAX_CLIMB; i++) {
-    uint32_t above = lender (document, from);
+    uint32_t above = lender (document, from, from != t && document->tokens.pos[from] == BEL_POS_NOUN);
     if (above == BEL_NONE || bel_child (document, from, BEL_DEP_NSUBJ_PASS) != BEL_NONE)
       return;
     if (source_from_lender (voice, draft, from, above))
@@ -208,6 +213,16 @@ is_nominal (const BelDocument *document, uint32_t t)
   return pos == BEL_POS_NOUN || pos == BEL_POS_PROPN || pos == BEL_POS_PRON;
 }
 
+/* The token before the bracket that closes at @t: "Rep. Lee (D-Md.)". */
+static uint32_t
+before_bracket (const BelDocument *document, uint32_t t, uint32_t begin)
+{
+  uint32_t u = t;
+  while (u > begin && document->text[document->tokens.span[u].start] != '(')
+    u--;
+  return u > begin ? u - 1 : begin;
+}
+
 bool
 bel_draft_source_beside (BelVoice *voice, BelDraftVoice *draft, uint32_t t, bool backwards)
 {
@@ -215,7 +230,9 @@ bel_draft_source_beside (BelVoice *voice, BelDraftVoice *draft, uint32_t t, bool
   const BelTokens *tokens = &document->tokens;
   const BelSentence *sentence = &document->sentences.items[tokens->sentence[t]];
   uint32_t begin = sentence->first_token, end = begin + sentence->n_tokens;
-  uint32_t head = BEL_NONE;
+  uint32_t head = BEL_NONE, edge = t;
+  while (backwards && t > begin && document->text[tokens->span[t].start] == ')' && t > begin)
+    t = before_bracket (document, t, begin);
   if (backwards) {
     head = is_nominal (document, t) ? t : BEL_NONE;
   } else {
@@ -234,7 +251,7 @@ bel_draft_source_beside (BelVoice *voice, BelDraftVoice *draft, uint32_t t, bool
   }
   bel_draft_set_source (voice, draft, head);
   if (backwards)
-    draft->source_range.last = MIN (draft->source_range.last, t);
+    draft->source_range.last = edge > t ? edge : MIN (draft->source_range.last, t);
   else
     draft->source_range.first = MAX (draft->source_range.first, t);
   return draft->source_range.first <= draft->source_range.last;

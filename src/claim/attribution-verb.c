@@ -86,6 +86,64 @@ take_infinitive (BelVoice *voice, BelDraftVoice *draft, uint32_t t)
   bel_draft_add_content (voice, draft, x);
 }
 
+static bool
+in_time (const BelVoice *voice, uint32_t t)
+{
+  for (uint32_t i = 0; i < voice->claims->times.n; i++)
+    if (voice->claims->times.items[i].first <= t && t <= voice->claims->times.items[i].last)
+      return true;
+  return false;
+}
+
+/* What goes on with an object: "derided the deal | as toothless", "called on them | to stop"; no times, no settings. */
+static bool
+goes_on (const BelVoice *voice, uint32_t c)
+{
+  const BelDocument *document = voice->document;
+  switch (document->tokens.dep[c]) {
+  case BEL_DEP_XCOMP:
+  case BEL_DEP_CCOMP:
+    return true;
+  case BEL_DEP_OBL:
+    return !in_time (voice, c) && !bel_lexicon_word (voice->settings, document, c);
+  case BEL_DEP_ADVCL: {
+    uint32_t mark = bel_child (document, c, BEL_DEP_MARK);
+    return mark != BEL_NONE && document->tokens.pos[mark] != BEL_POS_SCONJ;
+  }
+  default:
+    return false;
+  }
+}
+
+/* Lengthens the last part over what follows it below the cue @t without a comma. */
+static void
+extend_part (const BelVoice *voice, BelDraftVoice *draft, uint32_t t)
+{
+  const BelDocument *document = voice->document;
+  BelTokenRange *part = draft->n_parts ? &draft->parts[draft->n_parts - 1] : NULL;
+  if (!part || part->last < t)
+    return;
+  for (BEL_EACH_CHILD (document, t, c)) {
+    if (c > part->last && document->tokens.subtree_first[c] == part->last + 1 && goes_on (voice, c))
+      part->last = document->tokens.subtree_last[c];
+  }
+}
+
+/* ", who …" at the end of what somebody praised or cited: told by the writer. */
+static void
+cut_relative (const BelDocument *document, BelDraftVoice *draft, uint32_t head)
+{
+  BelTokenRange *part = draft->n_parts ? &draft->parts[draft->n_parts - 1] : NULL;
+  uint32_t relative = bel_child (document, head, BEL_DEP_ACL_RELCL);
+  if (!part || relative == BEL_NONE || document->tokens.subtree_last[relative] < part->last)
+    return;
+  uint32_t first = document->tokens.subtree_first[relative];
+  if (first > head + 1 && first > part->first + 1 && document->text[document->tokens.span[first].start] == ',')
+    part->last = first - 1;
+  else if (first > head + 1 && first > part->first + 1 && document->text[document->tokens.span[first - 1].start] == ',')
+    part->last = first - 2;
+}
+
 static void
 take_via (BelVoice *voice, BelDraftVoice *draft, uint32_t t)
 {
@@ -101,6 +159,8 @@ take_via (BelVoice *voice, BelDraftVoice *draft, uint32_t t)
     if (marker + 1 > last)
       continue;
     bel_draft_add_range (draft, marker + 1, last);
+    extend_part (voice, draft, t);
+    cut_relative (document, draft, c);
     if (draft->n_heads < BEL_VOICE_MAX_PARTS)
       draft->heads[draft->n_heads++] = c;
     if (marker == draft->cue_range.last + 1)
@@ -178,6 +238,8 @@ take_object (BelVoice *voice, BelDraftVoice *draft, uint32_t t)
     bel_draft_add_content_without (voice, draft, object, t);
   else
     bel_draft_add_content (voice, draft, object);
+  extend_part (voice, draft, t);
+  cut_relative (document, draft, object);
 }
 
 /* "P, X said": the verb hangs on its content; "as X said, P". */
