@@ -39,6 +39,8 @@ owner_of (const BelVoice *voice, uint32_t t, uint32_t *out_verb)
     owner = child_with_case (document, t, "by", "from");
   if (owner != BEL_NONE)
     return owner;
+  if (bel_child (document, t, BEL_DEP_COP) != BEL_NONE)
+    return bel_child (document, t, BEL_DEP_NSUBJ); /* "she is a critic of" */
   uint32_t above = tokens->head[t];
   if (tokens->dep[t] == BEL_DEP_OBJ && above != BEL_NONE && is_own_word (voice, above)) {
     uint32_t subject = bel_child (document, above, BEL_DEP_NSUBJ);
@@ -269,7 +271,7 @@ bel_voice_from_phrase (BelVoice *voice, uint32_t t)
   const BelDocument *document = voice->document;
   BelPhraseMatch match;
   const BelEntry *entry = bel_lexicon_at (voice->phrases, document, t, &match);
-  BelDraftVoice draft = { .cue = t, .source = BEL_NONE, .agent = BEL_NONE, .outer = BEL_NONE, .class_name = "say" };
+  BelDraftVoice draft = { .cue = t, .source = BEL_NONE, .agent = BEL_NONE, .outer = BEL_NONE, .class_name = "say", .speech = entry != NULL };
   if (entry) {
     if (!phrase_draft (voice, &draft, entry, &match))
       return;

@@ -231,7 +231,7 @@ bel_draft_via_beside (BelVoice *voice, BelDraftVoice *draft)
   uint32_t end = MIN (sentence_end (document, draft->cue), draft->cue_range.last + 2 + MAX_BETWEEN);
   for (uint32_t t = draft->cue_range.last + 1; t < end; t++) {
     BelPos pos = document->tokens.pos[t];
-    if (pos == BEL_POS_VERB || pos == BEL_POS_AUX || pos == BEL_POS_PUNCT)
+    if (pos == BEL_POS_VERB || pos == BEL_POS_AUX || (pos == BEL_POS_PUNCT && !is_mark (document, t, ',')))
       return false;
     bool leads = document->tokens.dep[t] == BEL_DEP_CASE || document->tokens.dep[t] == BEL_DEP_MARK;
     if (!leads || !bel_cue_has_via (draft->cues, draft->entry, document, t))

@@ -373,9 +373,12 @@ bel_voice_from_verb (BelVoice *voice, uint32_t t)
   bool bare = draft.n_parts == 0;
   if (bare)
     take_host (voice, &draft, t);
+  bool aimed = !draft.n_parts && bel_cue_flag (draft.cues, entry, draft.cues->person) && bel_child (document, t, BEL_DEP_OBJ) != BEL_NONE;
+  bel_draft_set_cue (voice, &draft, t);
+  if (aimed && !bel_draft_via_beside (voice, &draft))
+    take_via (voice, &draft, t);
   if (!draft.n_parts)
     take_object (voice, &draft, t);
-  bel_draft_set_cue (voice, &draft, t);
   for (uint32_t i = 1; i < match.n; i++)
     if (match.token[i] == draft.cue_range.last + 1)
       draft.cue_range.last++;

@@ -49,8 +49,76 @@ open_voice (BelVoice *voice, const BelClaimContext *context, BelClaims *claims)
   voice->hearsay = bel_program_lexicon (program, "hearsay-verb");
   voice->sources = bel_program_lexicon (program, "source-noun");
   voice->settings = bel_program_lexicon (program, "statement-noun");
+  voice->continuing = bel_program_lexicon (program, "continuing-verb");
   return voice->verbs.lexicon && voice->nouns.lexicon && voice->adjectives.lexicon && voice->feelings.lexicon && voice->phrases && voice->adverbs
-         && voice->anaphors && voice->verdicts && voice->hearsay && voice->sources && voice->settings;
+         && voice->anaphors && voice->verdicts && voice->hearsay && voice->sources && voice->settings && voice->continuing;
+}
+
+/* -- ", adding that P" ----------------------------------------------------------------------------- */
+
+static bool
+after_comma (const BelDocument *document, uint32_t t)
+{
+  uint32_t begin = document->sentences.items[document->tokens.sentence[t]].first_token;
+  return t > begin && document->text[document->tokens.span[t - 1].start] == ',';
+}
+
+/* The attribution of this sentence with the least content that covers token @t; BEL_NONE. */
+static uint32_t
+said_around (const BelVoice *voice, uint32_t t)
+{
+  const BelClaims *claims = voice->claims;
+  uint32_t best = BEL_NONE, least = UINT32_MAX;
+  for (uint32_t i = voice->sentence_attributions; i < claims->attributions.n; i++) {
+    const BelAttribution *attribution = &claims->attributions.items[i];
+    for (uint32_t k = 0; k < attribution->content.n; k++) {
+      BelSpan span = attribution->content.items[k];
+      if (bel_span_contains (span, voice->document->tokens.span[t]) && bel_span_length (span) < least) {
+        best = i;
+        least = bel_span_length (span);
+      }
+    }
+  }
+  return best;
+}
+
+static void
+cut_content (BelAttribution *attribution, uint32_t end)
+{
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < attribution->content.n; i++) {
+    BelSpan span = attribution->content.items[i];
+    if (span.start >= end)
+      continue;
+    span.end = MIN (span.end, end);
+    attribution->content.items[n++] = span;
+  }
+  attribution->content.n = n;
+}
+
+/* "She said P, adding that Q": Q is her word and no part of P, though the tree hangs it there. */
+static void
+part_participles (BelVoice *voice)
+{
+  const BelDocument *document = voice->document;
+  BelClaims *claims = voice->claims;
+  for (uint32_t i = voice->sentence_attributions; i < claims->attributions.n; i++) {
+    BelAttribution *inner = &claims->attributions.items[i];
+    uint32_t cue = inner->cue_head;
+    if (cue == BEL_NONE || document->tokens.xpos[cue] != BEL_XPOS_VBG || !after_comma (document, cue)
+        || !bel_lexicon_word (voice->continuing, document, cue) || voice->quote_at[cue] != BEL_NONE)
+      continue;
+    uint32_t around = said_around (voice, cue);
+    if (around == BEL_NONE || around == i || bel_span_is_empty (claims->attributions.items[around].source))
+      continue;
+    BelAttribution *outer = &claims->attributions.items[around];
+    cut_content (outer, document->tokens.span[cue - 1].start);
+    inner->source = outer->source;
+    inner->source_head = outer->source_head;
+    inner->anonymous = outer->anonymous;
+    inner->plural = outer->plural;
+    inner->hearsay = outer->hearsay;
+  }
 }
 
 static void
@@ -78,6 +146,7 @@ read_sentence (BelVoice *voice, uint32_t s)
   for (uint32_t t = first; t < end; t++)
     bel_voice_from_phrase (voice, t);
   bel_voice_from_colon (voice, s);
+  part_participles (voice);
 }
 
 /* Cues that found nothing to govern, told apart from those that stand aside ("declined to comment"). */
