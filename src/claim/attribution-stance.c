@@ -9,6 +9,8 @@
 enum { LEX_TOPS = 3, LEX_COGNITION = 9, LEX_COMMUNICATION = 10, LEX_GROUP = 14, LEX_PERSON = 18 };
 
 #define MAX_CLIMB 6
+/** From this signature on an infinitive was carried out: "managed to say"; see rules/lexicon/signature.belie. */
+#define MIN_DONE 1.5
 /** Senses of a noun, the most frequent first, in one of which it speaks. */
 #define MAX_SENSES 3
 
@@ -81,15 +83,34 @@ bel_cue_has_via (const BelCueLexicon *cues, const BelEntry *entry, const BelDocu
   return false;
 }
 
+/* "wants to say", "is expected to announce", "tried to show", "failed to prove": not said, or not yet. */
+static bool
+leaves_open (BelVoice *voice, uint32_t t)
+{
+  static const char *const CLASSES[] = { "decline", "want", "promise", "intend", "decide", "ask", "direct", "propose", "predict" };
+  const BelDocument *document = voice->document;
+  const BelEntry *entry = bel_lexicon_headed (voice->verbs.lexicon, document, t, NULL);
+  for (guint i = 0; entry && i < G_N_ELEMENTS (CLASSES); i++)
+    if (bel_cue_class_is (&voice->verbs, entry, CLASSES[i]))
+      return true;
+  bool adjective = document->tokens.pos[t] == BEL_POS_ADJ;
+  const BelLexicon *lexicon = adjective ? voice->able : voice->managing;
+  const BelEntry *signature = lexicon ? bel_lexicon_headed (lexicon, document, t, NULL) : NULL;
+  if (!signature)
+    return false;
+  double sure = bel_entry_number (signature, bel_lexicon_field (lexicon, adjective ? "to-positive" : "positive"));
+  return sure < 0 || (sure > 0 && sure < MIN_DONE);
+}
+
 /* Whether the verb that @t is the infinitive of takes it away: "declined to say", "was not able to confirm". */
 static bool
 withheld (BelVoice *voice, uint32_t t)
 {
   const BelDocument *document = voice->document;
   for (int i = 0; i < MAX_CLIMB && document->tokens.dep[t] == BEL_DEP_XCOMP; i++) {
+    bool infinitive = document->tokens.xpos[t] == BEL_XPOS_VB;
     t = document->tokens.head[t];
-    const BelEntry *entry = bel_lexicon_headed (voice->verbs.lexicon, document, t, NULL);
-    if (bel_token_negated (document, t) || bel_cue_class_is (&voice->verbs, entry, "decline"))
+    if (bel_token_negated (document, t) || (infinitive && leaves_open (voice, t)))
       return true;
   }
   return false;

@@ -289,7 +289,8 @@ find_source_by_place (BelVoice *voice, BelDraftVoice *draft, uint32_t t)
 static bool
 is_purpose (const BelDocument *document, uint32_t t)
 {
-  return document->tokens.dep[t] != BEL_DEP_CONJ && document->tokens.dep[t] != BEL_DEP_ROOT && is_infinitive (document, t);
+  BelDep dep = document->tokens.dep[t];
+  return dep != BEL_DEP_CONJ && dep != BEL_DEP_ROOT && dep != BEL_DEP_XCOMP && is_infinitive (document, t);
 }
 
 /* "P, she said": verbs of saying, thinking and learning may stand between commas. */

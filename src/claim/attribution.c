@@ -50,6 +50,8 @@ open_voice (BelVoice *voice, const BelClaimContext *context, BelClaims *claims)
   voice->sources = bel_program_lexicon (program, "source-noun");
   voice->settings = bel_program_lexicon (program, "statement-noun");
   voice->continuing = bel_program_lexicon (program, "continuing-verb");
+  voice->managing = bel_program_lexicon (program, "signature-to");
+  voice->able = bel_program_lexicon (program, "signature-adjective");
   return voice->verbs.lexicon && voice->nouns.lexicon && voice->adjectives.lexicon && voice->feelings.lexicon && voice->phrases && voice->adverbs
          && voice->anaphors && voice->verdicts && voice->hearsay && voice->sources && voice->settings && voice->continuing;
 }
@@ -221,6 +223,8 @@ paint (BelVoice *voice, uint32_t index)
   const BelAttribution *attribution = &claims->attributions.items[index];
   if (attribution->anaphoric && attribution->content_heads.n == 0)
     return; /* the twin of a verdict: what it denies stands elsewhere */
+  if (g_str_equal (bel_symbols_text (voice->document->symbols, attribution->cue_class), "decline"))
+    return; /* "refused to take it" tells of no word of theirs, but of what they did not do */
   for (uint32_t i = 0; i < attribution->content.n; i++) {
     uint32_t n, first = bel_tokens_covering (voice->document, attribution->content.items[i], &n);
     for (uint32_t t = first; first != BEL_NONE && t < first + n; t++)

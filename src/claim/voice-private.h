@@ -21,6 +21,7 @@ typedef struct {
   BelDocument *document;
   BelCueLexicon verbs, nouns, adjectives, feelings;
   const BelLexicon *phrases, *adverbs, *anaphors, *verdicts, *hearsay, *sources, *settings, *continuing;
+  const BelLexicon *managing, *able; /**< signatures of what infinitives stand under */
   uint32_t sentence_attributions; /**< how many there were before this sentence */
   BEL_VEC (uint8_t) speech;       /**< per attribution: its cue may stand beside a quotation */
   uint32_t *quote_at; /**< per token: index of the outermost quotation it is in, or BEL_NONE */

@@ -90,7 +90,7 @@ add_claim (BelClaims *claims, const char *words, const char *subject, const char
   claim->id = id;
   claim->sentence = id ? 3 : 1;
   claim->head = claim->predicate_head = BEL_NONE;
-  claim->parent = claim->denied_by = BEL_NONE;
+  claim->parent = BEL_NONE;
   claim->span = find (document, words);
   claim->subject = slot_of (document, subject);
   claim->object = slot_of (document, object);
