@@ -14,21 +14,6 @@ bel_cli_error (const char *format, ...)
   fprintf (stderr, "belie: %s\n", text);
 }
 
-gboolean
-bel_cli_parse (int *argc, char ***argv, const GOptionEntry *entries, const char *parameters, const char *summary,
-               const char *description)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GOptionContext) context = g_option_context_new (parameters);
-  g_option_context_set_summary (context, summary);
-  g_option_context_set_description (context, description);
-  g_option_context_add_main_entries (context, entries, NULL);
-  if (g_option_context_parse (context, argc, argv, &error))
-    return TRUE;
-  bel_cli_error ("%s; see 'belie %s --help'", error->message, (*argv)[0]);
-  return FALSE;
-}
-
 void
 bel_cli_show_diags (const BelDiags *diags)
 {
@@ -39,28 +24,33 @@ bel_cli_show_diags (const BelDiags *diags)
 }
 
 BelEngine *
-bel_cli_engine_with (const GPtrArray *folders)
+bel_cli_engine (void)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (BelDiags) diags = bel_diags_new ();
   g_autofree char *datadir = bel_engine_find_data ();
-  g_autofree char *own = g_build_filename (datadir, "rules", NULL);
-  g_autoptr (GPtrArray) rules = g_ptr_array_new ();
-  g_ptr_array_add (rules, own);
-  for (guint i = 0; folders && i < folders->len; i++)
-    g_ptr_array_add (rules, folders->pdata[i]);
-  g_ptr_array_add (rules, NULL);
-  BelEngine *engine = bel_engine_new_with_rules (datadir, (const char *const *) rules->pdata, diags, &error);
+  BelEngine *engine = bel_engine_new (datadir, diags, &error);
   bel_cli_show_diags (diags);
   if (!engine)
     bel_cli_error ("%s", error->message);
   return engine;
 }
 
-BelEngine *
-bel_cli_engine (void)
+BelDocument *
+bel_cli_read (const BelEngine *engine, const char *name, BelInput input, BelClaims **out_claims, gboolean *out_good)
 {
-  return bel_cli_engine_with (NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BelDiags) diags = bel_diags_new ();
+  BelDocument *document = bel_engine_read (engine, name, input, diags, &error);
+  if (document)
+    bel_engine_parse (engine, document, input, diags);
+  bel_cli_show_diags (diags);
+  *out_good = document && bel_diags_count_at_least (diags, BEL_SEVERITY_ERROR) == 0;
+  if (!document)
+    bel_cli_error ("%s", error->message);
+  else if (out_claims)
+    *out_claims = bel_engine_extract (engine, document);
+  return document;
 }
 
 gboolean
@@ -75,19 +65,16 @@ bel_cli_write (const GString *text)
 gboolean
 bel_cli_input (const char *name, const char *keep, BelInput *out)
 {
-  static const char *const NAMES[] = { "auto", "text",  "markdown", "html", "nitf",   "newsml",
-                                       "ninjs", "docx", "odt",      "conllu", NULL };
+  g_autoptr (GError) error = NULL;
   if (keep && !g_str_equal (keep, "all")) {
     bel_cli_error ("--keep=%s is not known: it takes 'all'", keep);
     return FALSE;
   }
-  for (guint i = 0; NAMES[i]; i++) {
-    if (!g_str_equal (name ? name : "auto", NAMES[i]))
-      continue;
-    *out = i == BEL_INPUT_CONLLU && keep ? BEL_INPUT_CONLLU_ALL : (BelInput) i;
-    return TRUE;
+  int choice = bel_setting_choose (name ? name : "auto", (char *const *) bel_input_names (), &error);
+  if (choice < 0) {
+    bel_cli_error ("--input: %s", error->message);
+    return FALSE;
   }
-  g_autofree char *known = g_strjoinv (", ", (char **) NAMES);
-  bel_cli_error ("--input=%s is not known: it takes one of %s", name, known);
-  return FALSE;
+  *out = choice == BEL_INPUT_CONLLU && keep ? BEL_INPUT_CONLLU_ALL : (BelInput) choice;
+  return TRUE;
 }

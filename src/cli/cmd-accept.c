@@ -1,14 +1,16 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: the belie authors */
 /* belie accept: puts conflicts into the baseline. */
-#include "cli/policy.h"
+#include "cli/cli.h"
+
+#include "desk/accept.h"
+#include "desk/check.h"
+#include "desk/policy.h"
 
 #include <string.h>
 
 typedef struct {
-  BelConfig *config;
   BelBaseline *baseline;
-  const char *path;
   const char *reason;
   GPtrArray *ids; /* what to accept; empty: everything */
   gboolean *found; /* by id */
@@ -17,26 +19,13 @@ typedef struct {
 static guint
 accept_conflict (const Accepting *accepting, const BelConflict *conflict)
 {
-  bool wanted = accepting->ids->len == 0;
+  bool wanted = accepting->ids->len == 0 && !conflict->suppressed;
   for (guint i = 0; i < accepting->ids->len; i++)
     if (g_str_equal (accepting->ids->pdata[i], conflict->id))
       wanted = (accepting->found[i] = TRUE);
-  if (!wanted || conflict->off || (conflict->suppressed && accepting->ids->len == 0))
-    return 0;
-  bel_baseline_add (accepting->baseline, conflict, accepting->reason);
-  return 1;
-}
-
-static guint
-accept_all (const Accepting *accepting, const GPtrArray *groups)
-{
-  guint n = 0;
-  for (guint g = 0; g < groups->len; g++) {
-    const BelFindings *findings = ((BelGroup *) groups->pdata[g])->findings;
-    for (uint32_t i = 0; i < findings->conflicts.n; i++)
-      n += accept_conflict (accepting, &findings->conflicts.items[i]);
-  }
-  return n;
+  if (wanted)
+    bel_baseline_add (accepting->baseline, conflict, accepting->reason);
+  return wanted;
 }
 
 static gboolean
@@ -52,30 +41,38 @@ all_found (const Accepting *accepting)
 }
 
 static int
-run (const Accepting *accepting, const BelEngine *engine, char **names, int n)
+run (Accepting *accepting, BelieCheck *check)
 {
-  BelReadOptions read = { .as_of = BEL_DAY_NONE, .jobs = g_get_num_processors (), .config = accepting->config };
-  g_autoptr (GPtrArray) files = bel_inputs_find (names, n, &read);
-  bel_inputs_read (engine, files, &read);
-  guint n_bad = bel_inputs_show_faults (files);
-  g_autoptr (GPtrArray) groups = bel_groups_compare (engine, files, BEL_GROUP_STORY, 0, read.jobs);
-  bel_policy_apply (groups, accepting->config, NULL, bel_engine_program (engine), bel_policy_today ());
-  guint accepted = accept_all (accepting, groups);
-  if (!all_found (accepting) || n_bad)
-    return BEL_EXIT_ERROR;
   g_autoptr (GError) error = NULL;
-  if (!bel_baseline_write (accepting->baseline, accepting->path, &error)) {
+  const char *path = bel_check_settings (check)->baseline;
+  accepting->baseline = bel_baseline_read (path, &error);
+  if (!accepting->baseline) {
     bel_cli_error ("%s", error->message);
     return BEL_EXIT_ERROR;
   }
-  fprintf (stderr, "%u conflict%s accepted in %s\n", accepted, accepted == 1 ? "" : "s", accepting->path);
+  bel_check_ignore_baseline (check);
+  int status = belie_check_run (check);
+  fputs (belie_check_messages (check), stderr);
+  if (status == BELIE_ERROR)
+    return BEL_EXIT_ERROR;
+  g_autoptr (GArray) list = bel_report_list (bel_check_report (check), true);
+  guint n = 0;
+  for (guint i = 0; i < list->len; i++)
+    n += accept_conflict (accepting, g_array_index (list, BelListed, i).conflict);
+  if (!all_found (accepting))
+    return BEL_EXIT_ERROR;
+  if (!bel_baseline_write (accepting->baseline, path, &error)) {
+    bel_cli_error ("%s", error->message);
+    return BEL_EXIT_ERROR;
+  }
+  fprintf (stderr, "%u conflict%s accepted in %s\n", n, n == 1 ? "" : "s", path);
   return BEL_EXIT_OK;
 }
 
 static bool
 is_id (const char *word)
 {
-  return strlen (word) == 12 && strspn (word, "0123456789abcdef") == 12 && !g_file_test (word, G_FILE_TEST_EXISTS);
+  return bel_is_conflict_id (word) && !g_file_test (word, G_FILE_TEST_EXISTS);
 }
 
 static gboolean
@@ -92,21 +89,30 @@ may_accept (gboolean all, guint n_ids, const char *reason)
   return FALSE;
 }
 
+static BelieCheck *
+make_check (const BelieDesk *desk, const char *baseline, const char *group, char **files, int n)
+{
+  g_autoptr (BelieCheck) check = belie_check_new (desk);
+  if ((baseline && belie_check_set (check, "baseline", baseline) != 0) || (group && belie_check_set (check, "group-by", group) != 0)) {
+    fputs (belie_check_messages (check), stderr);
+    return NULL;
+  }
+  for (int i = 0; i < n; i++)
+    belie_check_add_path (check, files[i]);
+  if (n == 0)
+    belie_check_add_path (check, ".");
+  return g_steal_pointer (&check);
+}
+
 int
 bel_cmd_accept (int argc, char **argv)
 {
-  g_autofree char *reason = NULL, *path = NULL, *config_path = NULL;
+  g_autofree char *reason = NULL, *path = NULL, *config = NULL, *group = NULL;
   gboolean all = FALSE;
-  const GOptionEntry entries[] = {
-    { "reason", 0, 0, G_OPTION_ARG_STRING, &reason, "Why it may stay as it is", "TEXT" },
-    { "all", 0, 0, G_OPTION_ARG_NONE, &all, "Accept everything that is found now", NULL },
-    { "baseline", 0, 0, G_OPTION_ARG_FILENAME, &path, "Default: that of the configuration, or " BEL_BASELINE_NAME, "FILE" },
-    { "config", 0, 0, G_OPTION_ARG_FILENAME, &config_path, "Read this configuration", "FILE" },
-    G_OPTION_ENTRY_NULL,
+  const BelBound bound[] = {
+    { "reason", &reason }, { "all", &all }, { "baseline", &path }, { "group-by", &group }, { "config", &config },
   };
-  if (!bel_cli_parse (&argc, &argv, entries, "ID… [FILE…]", "Accepts conflicts: they are counted, and do not fail a check any more.",
-                      "FILE: the drafts they are in; default: this folder. A conflict keeps its id when text is moved, renamed or\n"
-                      "wrapped anew. To accept within a draft, write <!-- belie-accept RULE: reason --> beside it."))
+  if (!bel_cli_parse (&argc, &argv, "accept", bound, G_N_ELEMENTS (bound), NULL))
     return BEL_EXIT_ERROR;
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
   int first_file = 1;
@@ -114,21 +120,15 @@ bel_cmd_accept (int argc, char **argv)
     g_ptr_array_add (ids, argv[first_file++]);
   if (!may_accept (all, ids->len, reason))
     return BEL_EXIT_ERROR;
-  g_autoptr (BelConfig) config = bel_config_load (config_path);
-  if (!config)
-    return BEL_EXIT_ERROR;
-  const char *where = path ? path : config->baseline ? config->baseline : BEL_BASELINE_NAME;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (BelBaseline) baseline = bel_baseline_read (where, &error);
-  if (!baseline) {
-    bel_cli_error ("%s", error->message);
-    return BEL_EXIT_ERROR;
-  }
-  g_autoptr (BelEngine) engine = bel_cli_engine_with (config->rule_folders);
-  if (!engine)
+  g_autofree char *messages = NULL;
+  g_autoptr (BelieDesk) desk = belie_desk_new (config, &messages);
+  fputs (messages ? messages : "", stderr);
+  g_autoptr (BelieCheck) check = desk ? make_check (desk, path, group, argv + first_file, argc - first_file) : NULL;
+  if (!check)
     return BEL_EXIT_ERROR;
   g_autofree gboolean *found = g_new0 (gboolean, ids->len + 1);
-  Accepting accepting = { config, baseline, where, reason, ids, found };
-  char *here[] = { (char *) "." };
-  return first_file < argc ? run (&accepting, engine, argv + first_file, argc - first_file) : run (&accepting, engine, here, 1);
+  Accepting accepting = { NULL, reason, ids, found };
+  int status = run (&accepting, check);
+  bel_baseline_free (accepting.baseline);
+  return status;
 }

@@ -4,9 +4,9 @@
 #include "cli/cli.h"
 
 #include "base/file.h"
+#include "report/json-read.h"
 #include "report/json-writer.h"
 
-#include <json-glib/json-glib.h>
 #include <string.h>
 
 /* Below this a pair is not called a conflict: where precision and recall met on the development pairs. */
@@ -126,14 +126,6 @@ compare_pair (Compare *compare, const char *id, const char *name_a, GBytes *a, c
 
 /* -- lines of JSON ------------------------------------------------------------------------------------- */
 
-static const char *
-text_member (JsonObject *object, const char *name)
-{
-  JsonNode *node = json_object_get_member (object, name);
-  return node && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING ? json_node_get_string (node)
-                                                                                               : NULL;
-}
-
 static char *
 id_member (JsonObject *object)
 {
@@ -151,14 +143,14 @@ compare_line (Compare *compare, JsonParser *parser, const char *line, gssize n, 
   g_autoptr (GError) error = NULL;
   JsonNode *root = json_parser_load_from_data (parser, line, n, &error) ? json_parser_get_root (parser) : NULL;
   JsonObject *object = root && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
-  const char *a = object ? text_member (object, "text_a") : NULL, *b = object ? text_member (object, "text_b") : NULL;
+  const char *a = object ? bel_json_member_text (object, "text_a") : NULL, *b = object ? bel_json_member_text (object, "text_b") : NULL;
   if (!a || !b) {
     bel_cli_error ("line %u: expected an object with text_a and text_b", number);
     return BEL_EXIT_ERROR;
   }
   g_autofree char *id = id_member (object);
   g_autoptr (GBytes) bytes_a = g_bytes_new (a, strlen (a)), bytes_b = g_bytes_new (b, strlen (b));
-  return compare_pair (compare, id, "text_a", bytes_a, "text_b", bytes_b, text_member (object, "date"), out);
+  return compare_pair (compare, id, "text_a", bytes_a, "text_b", bytes_b, bel_json_member_text (object, "date"), out);
 }
 
 static int
@@ -209,15 +201,9 @@ bel_cmd_compare (int argc, char **argv)
 {
   g_autofree char *input_name = NULL;
   gboolean jsonl = FALSE;
-  const GOptionEntry entries[] = {
-    { "jsonl", 0, 0, G_OPTION_ARG_NONE, &jsonl, "Read lines {\"id\", \"text_a\", \"text_b\", \"date\"}, write a line for each", NULL },
-    { "input", 0, 0, G_OPTION_ARG_STRING, &input_name, "Format of both inputs", "FORMAT" },
-    G_OPTION_ENTRY_NULL,
-  };
+  const BelBound bound[] = { { "jsonl", &jsonl }, { "input", &input_name } };
   Compare compare = { 0 };
-  if (!bel_cli_parse (&argc, &argv, entries, "[FILE_A FILE_B]", "Says whether two texts can both be true.",
-                      "Both are taken as being said of one situation, whoever says so. With --jsonl the pairs are read from\n"
-                      "FILE or from standard input. Exit status 1 when some pair is in conflict.")
+  if (!bel_cli_parse (&argc, &argv, "compare", bound, G_N_ELEMENTS (bound), NULL)
       || !bel_cli_input (input_name ? input_name : "text", NULL, &compare.input))
     return BEL_EXIT_ERROR;
   if (jsonl ? argc > 2 : argc != 3) {

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: the belie authors */
 /* belie config show|check|schema, belie init: the configuration, and a first one. */
-#include "cli/configuration.h"
+#include "cli/cli.h"
 
 #include "base/file.h"
+#include "desk/check.h"
 
 #include <stdio.h>
 
@@ -27,59 +28,50 @@ static const char FIRST[] = "# What belie does here. 'belie config show' tells w
                             "#    rules:\n"
                             "#      all: note\n"
                             "\n"
-                            "# Conflicts that were accepted ('belie accept'); needs a reason in CI.\n"
+                            "# Comments in drafts: <!-- belie-accept RULE until 2025-01-31: reason -->\n"
+                            "#accept:\n"
+                            "#  require-reason: true\n"
+                            "#  require-date: false\n"
+                            "#  never: [self-contradiction]\n"
+                            "\n"
+                            "# Conflicts that were accepted with 'belie accept'.\n"
                             "baseline: .belie-baseline.jsonl\n";
 
-static const char SCHEMA[] =
-    "{\n"
-    "  \"$schema\": \"http://json-schema.org/draft-07/schema#\",\n"
-    "  \"title\": \".belie.yaml\",\n"
-    "  \"type\": \"object\",\n"
-    "  \"additionalProperties\": false,\n"
-    "  \"definitions\": {\n"
-    "    \"texts\": {\"oneOf\": [{\"type\": \"string\"}, {\"type\": \"array\", \"items\": {\"type\": \"string\"}}]},\n"
-    "    \"levels\": {\"type\": \"object\", \"additionalProperties\": {\"enum\": [\"off\", \"note\", \"warning\", \"error\", false]}}\n"
-    "  },\n"
-    "  \"properties\": {\n"
-    "    \"extends\": {\"$ref\": \"#/definitions/texts\", \"description\": \"files read before this one\"},\n"
-    "    \"format\": {\"type\": \"string\", \"description\": \"as --format\"},\n"
-    "    \"fail-level\": {\"enum\": [\"note\", \"warning\", \"error\", \"never\"]},\n"
-    "    \"group-by\": {\"enum\": [\"story\", \"file\", \"set\"]},\n"
-    "    \"min-confidence\": {\"type\": \"number\", \"minimum\": 0, \"maximum\": 1},\n"
-    "    \"baseline\": {\"type\": \"string\", \"description\": \"conflicts that were accepted; relative to this file\"},\n"
-    "    \"require-reason\": {\"type\": \"boolean\", \"description\": \"accepting in a draft needs a reason; always so in CI\"},\n"
-    "    \"exclude\": {\"$ref\": \"#/definitions/texts\", \"description\": \"globs, as in .gitignore\"},\n"
-    "    \"rule-folders\": {\"$ref\": \"#/definitions/texts\", \"description\": \"further rules; relative to this file\"},\n"
-    "    \"rules\": {\"$ref\": \"#/definitions/levels\", \"description\": \"by rule, family, class or 'all'; a later one goes before an earlier one\"},\n"
-    "    \"overrides\": {\n"
-    "      \"type\": \"array\",\n"
-    "      \"items\": {\n"
-    "        \"type\": \"object\",\n"
-    "        \"additionalProperties\": false,\n"
-    "        \"properties\": {\"files\": {\"$ref\": \"#/definitions/texts\"}, \"rules\": {\"$ref\": \"#/definitions/levels\"}}\n"
-    "      }\n"
-    "    }\n"
-    "  }\n"
-    "}\n";
+/* Shows what is wrong. Returns: (transfer full) (nullable) */
+static BelConfig *
+load (const char *given)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BelDiags) diags = bel_diags_new ();
+  BelConfig *config = bel_config_load (given, diags, &error);
+  bel_cli_show_diags (diags);
+  if (!config)
+    bel_cli_error ("%s", error->message);
+  return config;
+}
 
 static int
 show (const char *given)
 {
-  g_autoptr (BelConfig) config = bel_config_load (given);
+  g_autoptr (BelConfig) config = load (given);
   if (!config)
     return BEL_EXIT_ERROR;
   g_autofree char *text = bel_config_show (config);
   return fputs (text, stdout) < 0 ? BEL_EXIT_ERROR : BEL_EXIT_OK;
 }
 
+/* With the rules, which it may name wrongly. */
 static int
 check (const char *given)
 {
-  g_autoptr (BelConfig) config = bel_config_load (given);
-  if (!config)
+  g_autofree char *messages = NULL;
+  g_autoptr (BelieDesk) desk = belie_desk_new (given, &messages);
+  fputs (messages ? messages : "", stderr);
+  if (!desk)
     return BEL_EXIT_ERROR;
-  if (config->path)
-    printf ("%s: no errors\n", config->path);
+  const char *path = bel_desk_config (desk)->path;
+  if (path)
+    printf ("%s: no errors\n", path);
   else
     puts ("there is no configuration file; the defaults hold");
   return BEL_EXIT_OK;
@@ -89,7 +81,8 @@ static int
 schema (const char *given)
 {
   (void) given;
-  return fputs (SCHEMA, stdout) < 0 ? BEL_EXIT_ERROR : BEL_EXIT_OK;
+  g_autofree char *text = bel_config_schema ();
+  return fputs (text, stdout) < 0 ? BEL_EXIT_ERROR : BEL_EXIT_OK;
 }
 
 int
@@ -100,12 +93,8 @@ bel_cmd_config (int argc, char **argv)
     int (*run) (const char *given);
   } VERBS[] = { { "show", show }, { "check", check }, { "schema", schema } };
   g_autofree char *given = NULL;
-  const GOptionEntry entries[] = {
-    { "config", 0, 0, G_OPTION_ARG_FILENAME, &given, "Read this file", "FILE" },
-    G_OPTION_ENTRY_NULL,
-  };
-  if (!bel_cli_parse (&argc, &argv, entries, "show|check|schema", "Shows or checks the configuration that holds in this folder.",
-                      ".belie.yaml is looked for here and in the folders above, up to the root of the repository."))
+  const BelBound bound[] = { { "config", &given } };
+  if (!bel_cli_parse (&argc, &argv, "config", bound, G_N_ELEMENTS (bound), NULL))
     return BEL_EXIT_ERROR;
   for (guint i = 0; argc == 2 && i < G_N_ELEMENTS (VERBS); i++)
     if (g_str_equal (argv[1], VERBS[i].name))
@@ -117,8 +106,7 @@ bel_cmd_config (int argc, char **argv)
 int
 bel_cmd_init (int argc, char **argv)
 {
-  const GOptionEntry entries[] = { G_OPTION_ENTRY_NULL };
-  if (!bel_cli_parse (&argc, &argv, entries, "", "Writes a first .belie.yaml into this folder.", NULL))
+  if (!bel_cli_parse (&argc, &argv, "init", NULL, 0, NULL))
     return BEL_EXIT_ERROR;
   if (g_file_test (".belie.yaml", G_FILE_TEST_EXISTS)) {
     bel_cli_error (".belie.yaml is there already");

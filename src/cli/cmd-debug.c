@@ -142,16 +142,10 @@ find_stage (const char *name)
 static gboolean
 show_file (const BelEngine *engine, const char *name, BelInput input, ShowStage *show, GString *out)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (BelDiags) diags = bel_diags_new ();
-  g_autoptr (BelDocument) document = bel_engine_read (engine, name, input, diags, &error);
-  if (document)
-    bel_engine_parse (engine, document, input, diags);
-  bel_cli_show_diags (diags);
+  gboolean good;
+  g_autoptr (BelDocument) document = bel_cli_read (engine, name, input, NULL, &good);
   if (document)
     show (engine, document, out);
-  else
-    bel_cli_error ("%s", error->message);
   return document != NULL;
 }
 
@@ -160,16 +154,9 @@ bel_cmd_debug (int argc, char **argv)
 {
   g_autofree char *stage = NULL, *input_name = NULL, *keep = NULL;
   gboolean marks = FALSE;
-  const GOptionEntry entries[] = {
-    { "stage", 0, 0, G_OPTION_ARG_STRING, &stage, "What to show: blocks, trees, values, entities, claims (default), features", "STAGE" },
-    { "input", 0, 0, G_OPTION_ARG_STRING, &input_name, "Format of the input", "FORMAT" },
-    { "keep", 0, 0, G_OPTION_ARG_STRING, &keep, "With conllu: 'all' predicts nothing", "WHAT" },
-    { "marks", 0, 0, G_OPTION_ARG_NONE, &marks, "Begin what is shown of each file with a line 'file NAME'", NULL },
-    G_OPTION_ENTRY_NULL,
-  };
+  const BelBound bound[] = { { "stage", &stage }, { "input", &input_name }, { "keep", &keep }, { "marks", &marks } };
   BelInput input;
-  if (!bel_cli_parse (&argc, &argv, entries, "[FILE…]", "Shows what a stage of the work produced.", NULL)
-      || !bel_cli_input (input_name, keep, &input))
+  if (!bel_cli_parse (&argc, &argv, "debug", bound, G_N_ELEMENTS (bound), NULL) || !bel_cli_input (input_name, keep, &input))
     return BEL_EXIT_ERROR;
   ShowStage *show = find_stage (stage ? stage : "claims");
   g_autoptr (BelEngine) engine = show ? bel_cli_engine () : NULL;

@@ -37,35 +37,23 @@ find_format (const char *name)
 static gboolean
 extract_file (const BelEngine *engine, const char *name, BelInput input, ExtractWriter *write)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (BelDiags) diags = bel_diags_new ();
-  g_autoptr (BelDocument) document = bel_engine_read (engine, name, input, diags, &error);
-  if (document)
-    bel_engine_parse (engine, document, input, diags);
-  bel_cli_show_diags (diags);
-  if (!document) {
-    bel_cli_error ("%s", error->message);
+  BelClaims *claims;
+  gboolean good;
+  g_autoptr (BelDocument) document = bel_cli_read (engine, name, input, &claims, &good);
+  if (!document)
     return FALSE;
-  }
   g_autoptr (GString) out = g_string_new (NULL);
-  write (bel_engine_extract (engine, document), out);
-  return bel_cli_write (out) && bel_diags_count_at_least (diags, BEL_SEVERITY_ERROR) == 0;
+  write (claims, out);
+  return bel_cli_write (out) && good;
 }
 
 int
 bel_cmd_extract (int argc, char **argv)
 {
   g_autofree char *input_name = NULL, *format = NULL, *keep = NULL;
-  const GOptionEntry entries[] = {
-    { "format", 0, 0, G_OPTION_ARG_STRING, &format, "text (default), jsonl, attributions, events, csv, markdown, jsonld", "FORMAT" },
-    { "input", 0, 0, G_OPTION_ARG_STRING, &input_name, "Format of the input: text, markdown, html, conllu …", "FORMAT" },
-    { "keep", 0, 0, G_OPTION_ARG_STRING, &keep, "With conllu: 'all' predicts nothing", "WHAT" },
-    G_OPTION_ENTRY_NULL,
-  };
+  const BelBound bound[] = { { "format", &format }, { "input", &input_name }, { "keep", &keep } };
   BelInput input;
-  if (!bel_cli_parse (&argc, &argv, entries, "[FILE…]", "Shows the claims of drafts: who says what.",
-                      "Without FILE, or with '-', standard input is read.")
-      || !bel_cli_input (input_name, keep, &input))
+  if (!bel_cli_parse (&argc, &argv, "extract", bound, G_N_ELEMENTS (bound), NULL) || !bel_cli_input (input_name, keep, &input))
     return BEL_EXIT_ERROR;
   int chosen = find_format (format ? format : "text");
   g_autoptr (BelEngine) engine = chosen >= 0 ? bel_cli_engine () : NULL;

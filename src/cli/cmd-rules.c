@@ -314,29 +314,13 @@ static const struct {
   { "page", page },   { "explain", explain }, { "fmt", fmt },   { "profile", profile },
 };
 
-static const char DESCRIPTION[]
-    = "WHAT is one of:\n"
-      "  check            read all rules and show what is wrong with them\n"
-      "  test [NAME…]     run the tests that rules carry (all, or of those named)\n"
-      "  list [NAME…]     every block with what it is for; 'list fields': what conflict rules may speak of\n"
-      "  show NAME…       a block as it is written\n"
-      "  page [NAME…]     docs and tests as Markdown\n"
-      "  explain NAME…    what became of it: entries, plans, code, order of conditions\n"
-      "  fmt [FILE…]      rewrite rule files in the common form; with --check only say which\n"
-      "                   are not in it\n"
-      "  profile FILE…    what each rule costs on drafts, and how often it fires\n";
-
 int
 bel_cmd_rules (int argc, char **argv)
 {
   g_auto (GStrv) given = NULL;
   gboolean check_only = FALSE;
-  const GOptionEntry entries[] = {
-    { "rules", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &given, "Read the rules there (repeatable)", "FOLDER" },
-    { "check", 0, 0, G_OPTION_ARG_NONE, &check_only, "fmt: change nothing, exit 1 when something would change", NULL },
-    G_OPTION_ENTRY_NULL,
-  };
-  if (!bel_cli_parse (&argc, &argv, entries, "WHAT [ARGUMENT…]", "The workbench for rules.", DESCRIPTION))
+  const BelBound bound[] = { { "rules", &given }, { "check", &check_only } };
+  if (!bel_cli_parse (&argc, &argv, "rules", bound, G_N_ELEMENTS (bound), NULL))
     return BEL_EXIT_ERROR;
   g_autofree char *datadir = bel_engine_find_data ();
   g_autofree char *standard = g_build_filename (datadir, "rules", NULL);

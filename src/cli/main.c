@@ -10,6 +10,7 @@
  *   conflict/   claims into conflicts and disputes
  *   report/     these into text, JSON, SARIF, HTML …
  *   engine/     the rooms wired together
+ *   desk/       configuration, accepting, a check from files to findings; libbelie
  *   cli/        one cmd-NAME.c a command; this file picks one */
 #include "config.h"
 
@@ -19,18 +20,6 @@
 #include <locale.h>
 #include <string.h>
 
-typedef struct {
-  const char *name;
-  BelCommand *run;
-  const char *summary;
-} Command;
-
-static const Command COMMANDS[] = {
-#define C(name, function, summary) { name, function, summary },
-#include "cli/commands.def"
-#undef C
-};
-
 static void
 print_help (FILE *out)
 {
@@ -38,27 +27,22 @@ print_help (FILE *out)
          "Reads news drafts, finds who claims what, and shows where two accounts cannot both be true.\n\n"
          "Commands:\n",
          out);
-  for (guint i = 0; i < G_N_ELEMENTS (COMMANDS); i++)
-    fprintf (out, "  %-12s %s\n", COMMANDS[i].name, COMMANDS[i].summary);
+  guint n;
+  const BelCommand *commands = bel_commands (&n);
+  for (guint i = 0; i < n; i++)
+    fprintf (out, "  %-12s %s\n", commands[i].name, commands[i].summary);
   fputs ("\n'belie COMMAND --help' tells more. Exit status: 0 nothing to mend, 1 something is, 2 an error.\n", out);
-}
-
-static const Command *
-find_command (const char *name)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (COMMANDS); i++)
-    if (g_str_equal (name, COMMANDS[i].name))
-      return &COMMANDS[i];
-  return NULL;
 }
 
 static int
 unknown_command (const char *word)
 {
-  const char *names[G_N_ELEMENTS (COMMANDS)];
-  for (guint i = 0; i < G_N_ELEMENTS (COMMANDS); i++)
-    names[i] = COMMANDS[i].name;
-  const char *meant = bel_closest (word, names, G_N_ELEMENTS (COMMANDS));
+  guint n;
+  const BelCommand *commands = bel_commands (&n);
+  g_autofree const char **names = g_new (const char *, n);
+  for (guint i = 0; i < n; i++)
+    names[i] = commands[i].name;
+  const char *meant = bel_closest (word, names, n);
   if (meant)
     bel_cli_error ("there is no command or file '%s': did you mean '%s'?", word, meant);
   else
@@ -88,7 +72,7 @@ run (int argc, char **argv)
     puts (PACKAGE_STRING);
     return BEL_EXIT_OK;
   }
-  const Command *command = find_command (argv[1]);
+  const BelCommand *command = bel_command_find (argv[1]);
   if (command)
     return command->run (argc - 1, argv + 1);
   return means_check (argv[1]) ? bel_cmd_check (argc, argv) : unknown_command (argv[1]);

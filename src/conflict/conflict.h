@@ -35,6 +35,9 @@ typedef struct {
   const char *why;     /**< the reasoning, one line a step */
   uint32_t dispute;
   bool suppressed;     /**< accepted by the user; counted, not failed on */
+  const char *accepted_why; /**< (nullable) the reason that was given for accepting it */
+  bool accepted_in_draft;   /**< by a comment, not by the baseline */
+  bool b_is_new;       /**< of its ends, only b stands in what changed */
   bool off;            /**< its rule is switched off: @suppressed as well, and not even counted */
 } BelConflict;
 

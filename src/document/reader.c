@@ -10,8 +10,7 @@
 
 G_DEFINE_QUARK (bel-document-error-quark, bel_document_error)
 
-static const char *const NAMES[] = { "auto",  "text", "markdown", "html",   "nitf",  "newsml",
-                                     "ninjs", "docx", "odt",      "conllu", "conllu" };
+static const char *const NAMES[] = { "auto", "text", "markdown", "html", "nitf", "newsml", "ninjs", "docx", "odt", "conllu", NULL };
 
 static const struct {
   const char *extension;
@@ -36,7 +35,13 @@ static const struct {
 const char *
 bel_input_name (BelInput input)
 {
-  return NAMES[input];
+  return NAMES[MIN (input, BEL_INPUT_CONLLU)];
+}
+
+const char *const *
+bel_input_names (void)
+{
+  return NAMES;
 }
 
 static BelInput

@@ -32,6 +32,9 @@ BelInput bel_input_guess (const char *name, const char *bytes, gsize n_bytes);
 /** Returns: "text", "markdown" …, as --input takes it. */
 const char *bel_input_name (BelInput input);
 
+/** Returns: (transfer none) (NULL-terminated) the names --input takes, in the order of BelInput. */
+const char *const *bel_input_names (void);
+
 /** Whether a file of this name is one of those read from a folder. */
 gboolean bel_input_is_known_name (const char *name);
 

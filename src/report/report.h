@@ -30,6 +30,7 @@ typedef struct {
   BelFailLevel fail_level;
   bool color;
   bool ascii;     /**< no line-drawing characters */
+  bool links;     /**< terminal hyperlinks (OSC 8) to places */
   bool snippets;  /**< false: nothing of the drafts' text is shown (embargo) */
   uint32_t width; /**< columns */
 } BelReport;

@@ -13,6 +13,7 @@ libreport_a_SOURCES = \
 	%D%/html-style.c \
 	%D%/json.c \
 	%D%/json-claim.c %D%/json-claim.h \
+	%D%/json-read.c %D%/json-read.h \
 	%D%/json-writer.c %D%/json-writer.h \
 	%D%/markdown.c \
 	%D%/rdjson.c \
@@ -21,3 +22,4 @@ libreport_a_SOURCES = \
 	%D%/sarif.c \
 	%D%/text.c \
 	%D%/xml.c
+libreport_a_CFLAGS = $(AM_CFLAGS) $(JSON_CFLAGS)

@@ -2,14 +2,12 @@
  * SPDX-FileCopyrightText: the belie authors */
 /* YAML into a BelConfig. One table of keys, each with a function that reads its value; every fault is told with its place, all of
  * them in one run. */
-#include "cli/configuration-private.h"
+#include "desk/configuration-private.h"
 
 #include "base/closest.h"
 #include "base/file.h"
-#include "report/report.h"
+#include "desk/settings.h"
 
-#include <math.h>
-#include <stdlib.h>
 #include <string.h>
 #include <yaml.h>
 
@@ -28,6 +26,14 @@ typedef struct {
 } Reader;
 
 typedef gboolean ReadValue (Reader *reader, yaml_node_t *node);
+
+/* A key, what reads it, its schema as JSON, and what it is. */
+typedef struct {
+  const char *name;
+  ReadValue *read;
+  const char *schema;
+  const char *doc;
+} Key;
 
 static gboolean read_file (BelConfig *config, const char *path, int depth, BelDiags *diags, GError **error);
 
@@ -57,83 +63,28 @@ scalar (const yaml_node_t *node)
 /* -- values ---------------------------------------------------------------------------------- */
 
 static gboolean
-read_choice (Reader *reader, yaml_node_t *node, const char *const *names, guint n, int *out)
+read_choice (Reader *reader, yaml_node_t *node, const char *const *names, int *out)
 {
+  g_autoptr (GError) error = NULL;
+  g_autofree char *known = g_strjoinv (", ", (char **) names);
   const char *word = scalar (node);
-  for (guint i = 0; word && i < n; i++)
-    if (g_str_equal (word, names[i])) {
-      *out = (int) i;
-      return TRUE;
-    }
-  g_autofree const char **list = g_new0 (const char *, n + 1);
-  memcpy (list, names, n * sizeof (char *));
-  g_autofree char *known = g_strjoinv (", ", (char **) list);
-  const char *meant = word ? bel_closest (word, names, n) : NULL;
-  if (meant)
-    fault (reader, &node->start_mark, "'%s' is not known: did you mean '%s'? It takes %s", word, meant, known);
-  else
+  if (!word)
     fault (reader, &node->start_mark, "expected one of %s", known);
+  else if ((*out = bel_setting_choose (word, (char *const *) names, &error)) < 0)
+    fault (reader, &node->start_mark, "%s", error->message);
+  else
+    return TRUE;
   return FALSE;
 }
 
 static gboolean
-read_name (Reader *reader, yaml_node_t *node, const char *const *names, guint n, char **out)
+read_truth (Reader *reader, yaml_node_t *node, gboolean *out)
 {
+  static const char *const NAMES[] = { "false", "true", NULL };
   int choice;
-  if (!read_choice (reader, node, names, n, &choice))
+  if (!read_choice (reader, node, NAMES, &choice))
     return FALSE;
-  g_free (*out);
-  *out = g_strdup (names[choice]);
-  return TRUE;
-}
-
-static gboolean
-read_format (Reader *reader, yaml_node_t *node)
-{
-  guint n;
-  const BelFormat *formats = bel_formats (&n);
-  g_autofree const char **names = g_new (const char *, n);
-  for (guint i = 0; i < n; i++)
-    names[i] = formats[i].name;
-  return read_name (reader, node, names, n, &reader->config->format);
-}
-
-static gboolean
-read_fail_level (Reader *reader, yaml_node_t *node)
-{
-  static const char *const NAMES[] = { "note", "warning", "error", "never" };
-  return read_name (reader, node, NAMES, G_N_ELEMENTS (NAMES), &reader->config->fail_level);
-}
-
-static gboolean
-read_group_by (Reader *reader, yaml_node_t *node)
-{
-  static const char *const NAMES[] = { "story", "file", "set" };
-  return read_name (reader, node, NAMES, G_N_ELEMENTS (NAMES), &reader->config->group_by);
-}
-
-static gboolean
-read_min_confidence (Reader *reader, yaml_node_t *node)
-{
-  const char *word = scalar (node);
-  char *end = NULL;
-  double value = word ? g_ascii_strtod (word, &end) : NAN;
-  if (!word || end == word || *end || !(value >= 0 && value <= 1)) {
-    fault (reader, &node->start_mark, "expected a number from 0 to 1");
-    return FALSE;
-  }
-  reader->config->min_confidence = value;
-  return TRUE;
-}
-
-static gboolean
-read_require_reason (Reader *reader, yaml_node_t *node)
-{
-  static const char *const NAMES[] = { "false", "true" };
-  int choice;
-  if (!read_choice (reader, node, NAMES, G_N_ELEMENTS (NAMES), &choice))
-    return FALSE;
-  reader->config->require_reason = choice;
+  *out = choice;
   return TRUE;
 }
 
@@ -146,16 +97,20 @@ resolve (const Reader *reader, const char *path)
   return g_canonicalize_filename (path, from);
 }
 
+/* One of the settings, whose row says what it takes. */
 static gboolean
-read_baseline (Reader *reader, yaml_node_t *node)
+read_setting (Reader *reader, const BelSetting *row, yaml_node_t *node)
 {
-  const char *path = scalar (node);
-  if (!path || !*path) {
-    fault (reader, &node->start_mark, "expected the path of a baseline");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BelSettings) tried = bel_settings_new ();
+  const char *value = scalar (node);
+  if (!value || !bel_settings_set (tried, row->key, value, &error)) {
+    fault (reader, &node->start_mark, "%s: %s", row->key, value ? error->message : "expected one value");
     return FALSE;
   }
-  g_free (reader->config->baseline);
-  reader->config->baseline = resolve (reader, path);
+  bool is_path = g_str_equal (row->values, "@file");
+  BelConfigSetting setting = { g_strdup (row->key), is_path ? resolve (reader, value) : g_strdup (value) };
+  g_array_append_val (reader->config->settings, setting);
   return TRUE;
 }
 
@@ -203,6 +158,23 @@ take_folder (Reader *reader, yaml_node_t *item, gpointer data)
     g_ptr_array_add (reader->config->rule_folders, g_steal_pointer (&path));
   else
     fault (reader, &item->start_mark, "there is no folder %s", path);
+}
+
+static void
+take_list (Reader *reader, yaml_node_t *item, gpointer data)
+{
+  (void) data;
+  g_autofree char *path = resolve (reader, scalar (item));
+  if (g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    g_ptr_array_add (reader->config->alias_lists, g_steal_pointer (&path));
+  else
+    fault (reader, &item->start_mark, "there is no file %s", path);
+}
+
+static gboolean
+read_alias_lists (Reader *reader, yaml_node_t *node)
+{
+  return read_texts (reader, node, take_list, NULL);
 }
 
 static gboolean
@@ -254,7 +226,7 @@ read_levels (Reader *reader, yaml_node_t *node, GArray *levels)
   for (yaml_node_pair_t *pair = node->data.mapping.pairs.start; pair < node->data.mapping.pairs.top; pair++) {
     yaml_node_t *key = yaml_document_get_node (reader->yaml, pair->key), *value = yaml_document_get_node (reader->yaml, pair->value);
     int level;
-    if (!scalar (key) || !read_choice (reader, value, BEL_LEVEL_NAMES, 4, &level))
+    if (!scalar (key) || !read_choice (reader, value, BEL_LEVEL_NAMES, &level))
       continue;
     BelRuleLevel row = { g_strdup (scalar (key)), (BelLevel) level };
     g_array_append_val (levels, row);
@@ -268,7 +240,7 @@ read_rules (Reader *reader, yaml_node_t *node)
   return read_levels (reader, node, reader->config->levels);
 }
 
-static gboolean read_keys (Reader *reader, yaml_node_t *node, const char *const *names, ReadValue *const *values, guint n);
+static gboolean read_keys (Reader *reader, yaml_node_t *node, const Key *keys, guint n);
 
 /* The override that is being read is the last one. */
 static BelOverride *
@@ -289,41 +261,113 @@ read_override_rules (Reader *reader, yaml_node_t *node)
   return read_levels (reader, node, last_override (reader)->levels);
 }
 
+#define TEXTS "{\"$ref\": \"#/definitions/texts\"}"
+#define LEVELS "{\"$ref\": \"#/definitions/levels\"}"
+
+static const Key OVERRIDE_KEYS[] = {
+  { "files", read_override_files, TEXTS, "globs, as in .gitignore" },
+  { "rules", read_override_rules, LEVELS, "as below, for these files" },
+};
+
 static gboolean
 read_overrides (Reader *reader, yaml_node_t *node)
 {
-  static const char *const NAMES[] = { "files", "rules" };
-  static ReadValue *const VALUES[] = { read_override_files, read_override_rules };
   if (node->type != YAML_SEQUENCE_NODE) {
     fault (reader, &node->start_mark, "expected a list of overrides, each with 'files' and 'rules'");
     return FALSE;
   }
   for (yaml_node_item_t *at = node->data.sequence.items.start; at < node->data.sequence.items.top; at++) {
     g_ptr_array_add (reader->config->overrides, bel_override_new ());
-    read_keys (reader, yaml_document_get_node (reader->yaml, *at), NAMES, VALUES, G_N_ELEMENTS (NAMES));
+    read_keys (reader, yaml_document_get_node (reader->yaml, *at), OVERRIDE_KEYS, G_N_ELEMENTS (OVERRIDE_KEYS));
   }
   return TRUE;
 }
 
+/* -- accepting ------------------------------------------------------------------------------- */
+
+static gboolean
+read_require_reason (Reader *reader, yaml_node_t *node)
+{
+  return read_truth (reader, node, &reader->config->accept.require_reason);
+}
+
+static gboolean
+read_require_date (Reader *reader, yaml_node_t *node)
+{
+  return read_truth (reader, node, &reader->config->accept.require_date);
+}
+
+static gboolean
+read_never (Reader *reader, yaml_node_t *node)
+{
+  return read_texts (reader, node, take_glob, reader->config->accept.never);
+}
+
+static const Key ACCEPT_KEYS[] = {
+  { "require-reason", read_require_reason, "{\"type\": \"boolean\"}", "accepting in a draft needs a reason; always so in CI" },
+  { "require-date", read_require_date, "{\"type\": \"boolean\"}", "accepting in a draft needs 'until DATE'" },
+  { "never", read_never, TEXTS, "rules, families or classes that no comment in a draft accepts" },
+};
+
+static gboolean
+read_accept (Reader *reader, yaml_node_t *node)
+{
+  return read_keys (reader, node, ACCEPT_KEYS, G_N_ELEMENTS (ACCEPT_KEYS));
+}
+
 /* -- the file -------------------------------------------------------------------------------- */
 
-static const char *const KEYS[] = { "extends",        "format",  "fail-level",   "group-by", "min-confidence", "baseline",
-                                    "require-reason", "exclude", "rule-folders", "rules",    "overrides" };
-static ReadValue *const READERS[] = { read_extends,        read_format,  read_fail_level,   read_group_by,
-                                      read_min_confidence, read_baseline, read_require_reason, read_exclude,
-                                      read_rule_folders,   read_rules,   read_overrides };
-G_STATIC_ASSERT (G_N_ELEMENTS (KEYS) == G_N_ELEMENTS (READERS));
+/* The settings marked CONFIG are keys as well. */
+static const Key KEYS[] = {
+  { "extends", read_extends, TEXTS, "configurations read before this one" },
+  { "exclude", read_exclude, TEXTS, "globs, as in .gitignore, of files that folders are searched without" },
+  { "rule-folders", read_rule_folders, TEXTS, "further rules; relative to this file" },
+  { "alias-lists", read_alias_lists, TEXTS, "tables of names: a line each, the main name and others for it, parted by tabs" },
+  { "rules", read_rules, LEVELS, "what is done with what a rule, a family or a class finds, or 'all'; a later one goes before an earlier one" },
+  { "overrides", read_overrides, NULL, "rules for some files only" },
+  { "accept", read_accept, NULL, "what comments in drafts may accept" },
+};
+
+static const BelSetting *
+config_setting (const char *key)
+{
+  guint n;
+  const BelSetting *rows = bel_settings_table (&n);
+  for (guint i = 0; i < n; i++)
+    if ((rows[i].where & BEL_SETTING_CONFIG) && g_str_equal (rows[i].key, key))
+      return &rows[i];
+  return NULL;
+}
+
+static const char *
+closest_key (const char *word, const Key *keys, guint n)
+{
+  guint n_rows;
+  const BelSetting *rows = bel_settings_table (&n_rows);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (names, (gpointer) keys[i].name);
+  for (guint i = 0; keys == KEYS && i < n_rows; i++)
+    if (rows[i].where & BEL_SETTING_CONFIG)
+      g_ptr_array_add (names, (gpointer) rows[i].key);
+  return bel_closest (word, (const char *const *) names->pdata, names->len);
+}
 
 static void
-read_key (Reader *reader, yaml_node_t *key, yaml_node_t *value, const char *const *names, ReadValue *const *values, guint n)
+read_key (Reader *reader, yaml_node_t *key, yaml_node_t *value, const Key *keys, guint n)
 {
   const char *word = scalar (key);
   for (guint i = 0; word && i < n; i++)
-    if (g_str_equal (word, names[i])) {
-      values[i](reader, value);
+    if (g_str_equal (word, keys[i].name)) {
+      keys[i].read (reader, value);
       return;
     }
-  const char *meant = word ? bel_closest (word, names, n) : NULL;
+  const BelSetting *setting = word && keys == KEYS ? config_setting (word) : NULL;
+  if (setting) {
+    read_setting (reader, setting, value);
+    return;
+  }
+  const char *meant = word ? closest_key (word, keys, n) : NULL;
   if (meant)
     fault (reader, &key->start_mark, "there is no key '%s': did you mean '%s'?", word, meant);
   else
@@ -331,7 +375,7 @@ read_key (Reader *reader, yaml_node_t *key, yaml_node_t *value, const char *cons
 }
 
 static gboolean
-read_keys (Reader *reader, yaml_node_t *node, const char *const *names, ReadValue *const *values, guint n)
+read_keys (Reader *reader, yaml_node_t *node, const Key *keys, guint n)
 {
   if (!node || node->type != YAML_MAPPING_NODE) {
     yaml_mark_t start = { 0 };
@@ -339,8 +383,7 @@ read_keys (Reader *reader, yaml_node_t *node, const char *const *names, ReadValu
     return FALSE;
   }
   for (yaml_node_pair_t *pair = node->data.mapping.pairs.start; pair < node->data.mapping.pairs.top; pair++)
-    read_key (reader, yaml_document_get_node (reader->yaml, pair->key), yaml_document_get_node (reader->yaml, pair->value), names,
-              values, n);
+    read_key (reader, yaml_document_get_node (reader->yaml, pair->key), yaml_document_get_node (reader->yaml, pair->value), keys, n);
   return TRUE;
 }
 
@@ -363,7 +406,7 @@ read_text (Reader *reader)
   if (root && root->type == YAML_MAPPING_NODE)
     read_extended (reader, root);
   if (root && !(root->type == YAML_SCALAR_NODE && root->data.scalar.length == 0))
-    read_keys (reader, root, KEYS, READERS, G_N_ELEMENTS (KEYS));
+    read_keys (reader, root, KEYS, G_N_ELEMENTS (KEYS));
   yaml_document_delete (&yaml);
   yaml_parser_delete (&parser);
 }
@@ -395,4 +438,92 @@ bel_config_read (const char *path, BelDiags *diags, GError **error)
   config->path = g_strdup (path);
   config->root = g_canonicalize_filename (folder, NULL);
   return read_file (config, path, 0, diags, error) ? g_steal_pointer (&config) : NULL;
+}
+
+/* -- what it may hold ------------------------------------------------------------------------ */
+
+static void
+append_property (GString *out, const char *indent, const Key *key, const char *schema, bool last)
+{
+  g_string_append_printf (out, "%s\"%s\": {\"description\": \"%s\", \"allOf\": [%s]}%s\n", indent, key->name, key->doc, schema, last ? "" : ",");
+}
+
+/* An object with these keys and no others. */
+static char *
+object_schema (const Key *keys, guint n)
+{
+  GString *out = g_string_new ("{\"type\": \"object\", \"additionalProperties\": false, \"properties\": {\n");
+  for (guint i = 0; i < n; i++)
+    append_property (out, "      ", &keys[i], keys[i].schema, i + 1 == n);
+  return g_string_free (g_string_append (out, "    }}"), FALSE);
+}
+
+static char *
+setting_schema (const BelSetting *row)
+{
+  g_auto (GStrv) words = bel_setting_words (row->values);
+  g_autofree char *joined = words ? g_strjoinv ("\", \"", words) : NULL;
+  if (joined)
+    return g_strdup_printf ("{\"enum\": [\"%s\"]}", joined);
+  if (g_str_equal (row->values, "@number"))
+    return g_strdup ("{\"type\": \"number\", \"minimum\": 0, \"maximum\": 1}");
+  return g_strdup ("{\"type\": \"string\", \"minLength\": 1}");
+}
+
+static void
+append_settings (GString *out)
+{
+  guint n;
+  const BelSetting *rows = bel_settings_table (&n);
+  for (guint i = 0; i < n; i++) {
+    if (!(rows[i].where & BEL_SETTING_CONFIG))
+      continue;
+    g_autofree char *schema = setting_schema (&rows[i]);
+    Key key = { rows[i].key, NULL, NULL, rows[i].summary };
+    append_property (out, "    ", &key, schema, false);
+  }
+}
+
+char *
+bel_config_schema (void)
+{
+  GString *out = g_string_new ("{\n  \"$schema\": \"http://json-schema.org/draft-07/schema#\",\n  \"title\": \".belie.yaml\",\n"
+                               "  \"type\": \"object\",\n  \"additionalProperties\": false,\n  \"definitions\": {\n"
+                               "    \"texts\": {\"oneOf\": [{\"type\": \"string\"}, {\"type\": \"array\", \"items\": {\"type\": \"string\"}}]},\n"
+                               "    \"levels\": {\"type\": \"object\", \"additionalProperties\": {\"enum\": [\"off\", \"note\", \"warning\", "
+                               "\"error\", false]}}\n  },\n  \"properties\": {\n");
+  g_autofree char *override = object_schema (OVERRIDE_KEYS, G_N_ELEMENTS (OVERRIDE_KEYS));
+  g_autofree char *overrides = g_strdup_printf ("{\"type\": \"array\", \"items\": %s}", override);
+  g_autofree char *accept = object_schema (ACCEPT_KEYS, G_N_ELEMENTS (ACCEPT_KEYS));
+  append_settings (out);
+  for (guint i = 0; i < G_N_ELEMENTS (KEYS); i++) {
+    const char *schema = KEYS[i].schema ? KEYS[i].schema : KEYS[i].read == read_accept ? accept : overrides;
+    append_property (out, "    ", &KEYS[i], schema, i + 1 == G_N_ELEMENTS (KEYS));
+  }
+  g_string_append (out, "  }\n}\n");
+  return g_string_free (out, FALSE);
+}
+
+static void
+append_manual (GString *out, const char *key, const char *doc)
+{
+  g_string_append_printf (out, ".TP\n.B %s\n%s\n", key, doc);
+}
+
+char *
+bel_config_manual (void)
+{
+  GString *out = g_string_new (NULL);
+  guint n;
+  const BelSetting *rows = bel_settings_table (&n);
+  for (guint i = 0; i < n; i++)
+    if (rows[i].where & BEL_SETTING_CONFIG)
+      append_manual (out, rows[i].key, rows[i].summary);
+  for (guint i = 0; i < G_N_ELEMENTS (KEYS); i++)
+    append_manual (out, KEYS[i].name, KEYS[i].doc);
+  for (guint i = 0; i < G_N_ELEMENTS (ACCEPT_KEYS); i++) {
+    g_autofree char *name = g_strconcat ("accept: ", ACCEPT_KEYS[i].name, NULL);
+    append_manual (out, name, ACCEPT_KEYS[i].doc);
+  }
+  return g_string_free (out, FALSE);
 }

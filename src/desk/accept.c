@@ -1,15 +1,16 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: the belie authors */
-#include "cli/accept.h"
+#include "desk/accept.h"
 
 #include "base/closest.h"
-#include "cli/configuration.h"
+#include "base/file.h"
 #include "document/metadata.h"
 #include "document/reader.h"
 
 #include <string.h>
 
 #define MARK "belie-accept"
+#define BESIDE_SUFFIX ".belie-accept"
 
 typedef enum { FORM_HERE, FORM_START, FORM_END, FORM_FILE } Form;
 
@@ -24,6 +25,7 @@ static void
 accept_clear (gpointer data)
 {
   g_free (((BelAccept *) data)->selector);
+  g_free (((BelAccept *) data)->reason);
 }
 
 /* -- finding comments ------------------------------------------------------------------------ */
@@ -164,16 +166,28 @@ cover_here (const BelDocument *document, BelSpan place)
 
 /* -- what it says ---------------------------------------------------------------------------- */
 
+/* The colon before the reason: not one within quotes. */
+static char *
+find_colon (char *text)
+{
+  bool quoted = false;
+  for (char *p = text; *p; p++) {
+    quoted ^= *p == '"';
+    if (*p == ':' && !quoted)
+      return p;
+  }
+  return NULL;
+}
+
 /* "SELECTOR [until DATE] [: REASON]" */
 static BelAccept
-parse_words (const BelDocument *document, const Comment *comment, BelDay today)
+parse_words (char *all, BelSpan place, BelDay today)
 {
-  BelAccept accept = { .place = comment->place, .until = BEL_DAY_NONE };
-  g_autofree char *all = g_strndup (document->source + comment->words.start, bel_span_length (comment->words));
-  char *reason = strchr (all, ':');
+  BelAccept accept = { .place = place, .until = BEL_DAY_NONE };
+  char *reason = find_colon (all);
   if (reason)
     *reason++ = 0;
-  accept.has_reason = reason && *g_strstrip (reason);
+  accept.reason = g_strdup (reason ? g_strstrip (reason) : "");
   g_auto (GStrv) words = g_strsplit_set (g_strstrip (all), " \t\r\n", -1);
   accept.selector = g_strdup (words[0] && *words[0] ? words[0] : "all");
   for (guint i = 1; words[0] && words[i]; i++)
@@ -196,25 +210,85 @@ add_comment (GArray *accepts, const BelDocument *document, const Comment *commen
     }
     return;
   }
-  BelAccept accept = parse_words (document, comment, today);
+  g_autofree char *words = g_strndup (document->source + comment->words.start, bel_span_length (comment->words));
+  BelAccept accept = parse_words (words, comment->place, today);
   accept.covers = comment->form == FORM_HERE    ? cover_here (document, comment->place)
                   : comment->form == FORM_START ? BEL_SPAN (comment->place.end, BEL_NONE)
                                                 : BEL_SPAN (0, document->n_source);
   g_array_append_val (accepts, accept);
 }
 
-GArray *
+/* -- beside the draft ------------------------------------------------------------------------ */
+
+/* What at "WORDS" in @line covers: the first paragraph with them; the whole file without. */
+static BelSpan
+cover_beside (const BelDocument *document, char *line)
+{
+  char *at = strstr (line, " at \""), *close = at ? strchr (at + 5, '"') : NULL;
+  if (!close)
+    return BEL_SPAN (0, document->n_source);
+  g_autofree char *words = g_strndup (at + 5, (gsize) (close - at - 5));
+  memset (at, ' ', (gsize) (close + 1 - at));
+  const char *found = *words ? g_strstr_len (document->text, document->n_text, words) : NULL;
+  uint32_t offset = found ? (uint32_t) (found - document->text) : BEL_NONE;
+  for (uint32_t i = 0; found && i < document->blocks.n; i++) {
+    BelSpan block = document->blocks.items[i].span;
+    if (offset >= block.start && offset < block.end)
+      return bel_document_source_span (document, block);
+  }
+  return BEL_SPAN (0, 0);
+}
+
+static void
+add_beside (BelAccepts *accepts, const BelDocument *document, BelDay today)
+{
+  g_autofree char *name = g_strconcat (document->name, BESIDE_SUFFIX, NULL);
+  g_autoptr (GBytes) bytes = g_file_test (name, G_FILE_TEST_IS_REGULAR) ? bel_file_read (name, NULL) : NULL;
+  if (!bytes)
+    return;
+  gsize n;
+  const char *text = g_bytes_get_data (bytes, &n);
+  for (uint32_t start = 0, end; start < n; start = end + 1) {
+    const char *stop = memchr (text + start, '\n', n - start);
+    end = stop ? (uint32_t) (stop - text) : (uint32_t) n;
+    g_autofree char *raw = g_strndup (text + start, end - start), *line = g_utf8_make_valid (raw, -1);
+    if (!*g_strstrip (line) || *line == '#')
+      continue;
+    BelSpan covers = cover_beside (document, line);
+    BelAccept accept = parse_words (line, BEL_SPAN (start, end), today);
+    accept.covers = covers;
+    accept.beside = true;
+    g_array_append_val (accepts->comments, accept);
+  }
+  accepts->beside_name = g_steal_pointer (&name);
+  accepts->beside = g_steal_pointer (&bytes);
+}
+
+BelAccepts *
 bel_accepts_find (const BelDocument *document, BelDay today)
 {
-  GArray *accepts = g_array_new (FALSE, TRUE, sizeof (BelAccept));
-  g_array_set_clear_func (accepts, accept_clear);
+  BelAccepts *accepts = g_new0 (BelAccepts, 1);
+  accepts->comments = g_array_new (FALSE, TRUE, sizeof (BelAccept));
+  g_array_set_clear_func (accepts->comments, accept_clear);
   const char *source = document->source ? document->source : "";
   for (const char *p = source; (p = g_strstr_len (p, (gssize) (document->n_source - (gsize) (p - source)), MARK)); p += strlen (MARK)) {
     Comment comment = { .form = FORM_HERE };
     if (read_comment (document, (uint32_t) (p - source), &comment))
-      add_comment (accepts, document, &comment, today);
+      add_comment (accepts->comments, document, &comment, today);
   }
+  add_beside (accepts, document, today);
   return accepts;
+}
+
+void
+bel_accepts_free (BelAccepts *accepts)
+{
+  if (!accepts)
+    return;
+  g_array_unref (accepts->comments);
+  g_clear_pointer (&accepts->beside, g_bytes_unref);
+  g_free (accepts->beside_name);
+  g_free (accepts);
 }
 
 bool
@@ -228,25 +302,35 @@ bel_accept_holds (const BelAccept *accept, const BelConflict *conflict, uint32_t
 
 /* -- review ---------------------------------------------------------------------------------- */
 
-static void G_GNUC_PRINTF (5, 6)
-tell (BelDiags *diags, BelSeverity severity, const BelDocument *document, const BelAccept *accept, const char *format, ...)
+typedef struct {
+  const BelAccepts *accepts;
+  const BelDocument *document;
+  const BelAcceptPolicy *policy;
+  GPtrArray *known;
+  BelDiags *diags;
+} Review;
+
+static void G_GNUC_PRINTF (4, 5)
+tell (const Review *review, BelSeverity severity, const BelAccept *accept, const char *format, ...)
 {
   va_list args;
   va_start (args, format);
   g_autofree char *message = g_strdup_vprintf (format, args);
   va_end (args);
-  bel_diags_add (diags, severity, "accept", document->name, document->source, document->n_source, accept->place, "%s", message);
+  gsize n = review->document->n_source;
+  const char *name = accept->beside ? review->accepts->beside_name : review->document->name;
+  const char *text = accept->beside ? g_bytes_get_data (review->accepts->beside, &n) : review->document->source;
+  bel_diags_add (review->diags, severity, "accept", name, text, (uint32_t) n, accept->place, "%s", message);
 }
 
-static bool
-is_id (const char *word)
+bool
+bel_is_conflict_id (const char *word)
 {
   return strlen (word) == 12 && strspn (word, "0123456789abcdef") == 12;
 }
 
-/* Returns: (transfer container) names of conflict rules, their families, the classes and "all". */
-static GPtrArray *
-known_selectors (const BelProgram *program)
+GPtrArray *
+bel_selectors_known (const BelProgram *program)
 {
   GPtrArray *known = g_ptr_array_new_with_free_func (g_free);
   g_ptr_array_add (known, g_strdup ("all"));
@@ -264,39 +348,59 @@ known_selectors (const BelProgram *program)
   return known;
 }
 
-static bool
-review_selector (const BelAccept *accept, const BelDocument *document, const GPtrArray *known, BelDiags *diags)
+bool
+bel_selector_is_known (const char *selector, const GPtrArray *known)
 {
-  if (is_id (accept->selector))
+  bool found = bel_is_conflict_id (selector);
+  for (guint i = 0; i < known->len && !found; i++)
+    found = g_str_equal (known->pdata[i], selector);
+  return found;
+}
+
+static bool
+review_selector (const Review *review, const BelAccept *accept)
+{
+  if (bel_selector_is_known (accept->selector, review->known))
     return true;
-  for (guint i = 0; i < known->len; i++)
-    if (g_str_equal (known->pdata[i], accept->selector))
-      return true;
-  const char *meant = bel_closest (accept->selector, (const char *const *) known->pdata, known->len);
+  const char *meant = bel_closest (accept->selector, (const char *const *) review->known->pdata, review->known->len);
   if (meant)
-    tell (diags, BEL_SEVERITY_WARNING, document, accept, "there is no rule '%s': did you mean '%s'?", accept->selector, meant);
+    tell (review, BEL_SEVERITY_WARNING, accept, "there is no rule '%s': did you mean '%s'?", accept->selector, meant);
   else
-    tell (diags, BEL_SEVERITY_WARNING, document, accept, "there is no rule '%s'", accept->selector);
+    tell (review, BEL_SEVERITY_WARNING, accept, "there is no rule '%s'", accept->selector);
   return false;
 }
 
-void
-bel_accepts_review (const GArray *accepts, const BelDocument *document, const BelProgram *program, bool require_reason,
-                    BelDiags *diags)
+static bool
+review_policy (const Review *review, const BelAccept *accept)
 {
-  if (!accepts->len)
+  if (review->policy->require_reason && !*accept->reason)
+    tell (review, BEL_SEVERITY_ERROR, accept, "a reason is needed: write it after a colon");
+  if (review->policy->require_date && accept->until == BEL_DAY_NONE)
+    tell (review, BEL_SEVERITY_ERROR, accept, "a last day is needed: write 'until 2025-01-31' before the colon");
+  for (guint i = 0; i < review->policy->never->len; i++)
+    if (g_str_equal (review->policy->never->pdata[i], accept->selector)) {
+      tell (review, BEL_SEVERITY_ERROR, accept, "the configuration does not allow to accept '%s' in a draft", accept->selector);
+      return false;
+    }
+  return true;
+}
+
+void
+bel_accepts_review (const BelAccepts *accepts, const BelDocument *document, const BelProgram *program,
+                    const BelAcceptPolicy *policy, BelDiags *diags)
+{
+  if (!accepts->comments->len)
     return;
-  g_autoptr (GPtrArray) known = known_selectors (program);
-  for (guint i = 0; i < accepts->len; i++) {
-    const BelAccept *accept = &g_array_index (accepts, BelAccept, i);
-    bool is_known = review_selector (accept, document, known, diags);
-    if (!accept->has_reason && require_reason)
-      tell (diags, BEL_SEVERITY_ERROR, document, accept, "a reason is needed: write it after a colon");
+  g_autoptr (GPtrArray) known = bel_selectors_known (program);
+  Review review = { accepts, document, policy, known, diags };
+  for (guint i = 0; i < accepts->comments->len; i++) {
+    const BelAccept *accept = &g_array_index (accepts->comments, BelAccept, i);
+    bool is_known = review_selector (&review, accept), allowed = review_policy (&review, accept);
     if (accept->covers.end == BEL_NONE)
-      tell (diags, BEL_SEVERITY_WARNING, document, accept, "no belie-accept-end follows: it holds to the end of the file");
+      tell (&review, BEL_SEVERITY_WARNING, accept, "no belie-accept-end follows: it holds to the end of the file");
     if (accept->expired)
-      tell (diags, BEL_SEVERITY_WARNING, document, accept, "its last day has gone by: it holds no longer");
-    else if (is_known && !accept->used)
-      tell (diags, BEL_SEVERITY_NOTE, document, accept, "it silences nothing");
+      tell (&review, BEL_SEVERITY_WARNING, accept, "its last day has gone by: it holds no longer");
+    else if (is_known && allowed && !accept->used)
+      tell (&review, BEL_SEVERITY_NOTE, accept, "it silences nothing");
   }
 }

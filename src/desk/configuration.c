@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: the belie authors */
-#include "cli/configuration-private.h"
+#include "desk/configuration-private.h"
 
-#include "base/file.h"
 #include "base/glob.h"
+#include "desk/settings.h"
 
-#include <math.h>
 #include <string.h>
 
 static void
@@ -23,9 +22,16 @@ level_clear (gpointer data)
   g_free (((BelRuleLevel *) data)->selector);
 }
 
+static void
+setting_clear (gpointer data)
+{
+  g_free (((BelConfigSetting *) data)->key);
+  g_free (((BelConfigSetting *) data)->value);
+}
+
 #define FILE_NAME ".belie.yaml"
 
-const char *const BEL_LEVEL_NAMES[4] = { "off", "note", "warning", "error" };
+const char *const BEL_LEVEL_NAMES[5] = { "off", "note", "warning", "error", NULL };
 
 GArray *
 bel_config_levels_new (void)
@@ -48,7 +54,10 @@ BelConfig *
 bel_config_new (void)
 {
   BelConfig *config = g_new0 (BelConfig, 1);
-  config->min_confidence = NAN;
+  config->settings = g_array_new (FALSE, TRUE, sizeof (BelConfigSetting));
+  g_array_set_clear_func (config->settings, setting_clear);
+  config->accept.never = g_ptr_array_new_with_free_func (g_free);
+  config->alias_lists = g_ptr_array_new_with_free_func (g_free);
   config->exclude = g_ptr_array_new_with_free_func (g_free);
   config->rule_folders = g_ptr_array_new_with_free_func (g_free);
   config->levels = bel_config_levels_new ();
@@ -63,10 +72,9 @@ bel_config_free (BelConfig *config)
     return;
   g_free (config->path);
   g_free (config->root);
-  g_free (config->format);
-  g_free (config->fail_level);
-  g_free (config->group_by);
-  g_free (config->baseline);
+  g_array_unref (config->settings);
+  g_ptr_array_unref (config->accept.never);
+  g_ptr_array_unref (config->alias_lists);
   g_ptr_array_unref (config->exclude);
   g_ptr_array_unref (config->rule_folders);
   g_array_unref (config->levels);
@@ -95,21 +103,14 @@ bel_config_find (const char *folder)
 }
 
 BelConfig *
-bel_config_load (const char *given)
+bel_config_load (const char *given, BelDiags *diags, GError **error)
 {
   g_autofree char *found = given ? g_strdup (given) : bel_config_find (".");
-  if (!found || g_str_equal (found, "none")) {
-    BelConfig *empty = bel_config_new ();
-    empty->root = g_get_current_dir ();
-    return empty;
-  }
-  g_autoptr (GError) error = NULL;
-  g_autoptr (BelDiags) diags = bel_diags_new ();
-  BelConfig *config = bel_config_read (found, diags, &error);
-  bel_cli_show_diags (diags);
-  if (!config)
-    bel_cli_error ("%s", error->message);
-  return config;
+  if (found && !g_str_equal (found, "none"))
+    return bel_config_read (found, diags, error);
+  BelConfig *empty = bel_config_new ();
+  empty->root = g_get_current_dir ();
+  return empty;
 }
 
 /* -- what holds for a file ------------------------------------------------------------------- */
@@ -220,21 +221,52 @@ append_levels (GString *out, const char *indent, const GArray *levels)
   }
 }
 
+/* The value of a setting: the last one given, else the default. */
+static const char *
+value_of (const BelConfig *config, const BelSetting *row)
+{
+  const char *value = row->otherwise;
+  for (guint i = 0; i < config->settings->len; i++) {
+    const BelConfigSetting *setting = &g_array_index (config->settings, BelConfigSetting, i);
+    if (g_str_equal (setting->key, row->key))
+      value = setting->value;
+  }
+  return value;
+}
+
+static void
+append_settings (GString *out, const BelConfig *config)
+{
+  guint n;
+  const BelSetting *rows = bel_settings_table (&n);
+  for (guint i = 0; i < n; i++) {
+    if (!(rows[i].where & BEL_SETTING_CONFIG))
+      continue;
+    if (g_str_equal (rows[i].values, "@number"))
+      g_string_append_printf (out, "%s: %s\n", rows[i].key, value_of (config, &rows[i]));
+    else
+      append_field (out, rows[i].key, value_of (config, &rows[i]));
+  }
+}
+
+static void
+append_accept (GString *out, const BelAcceptPolicy *accept)
+{
+  g_string_append_printf (out, "accept:\n  require-reason: %s\n  require-date: %s\n", accept->require_reason ? "true" : "false",
+                          accept->require_date ? "true" : "false");
+  append_list (out, "  ", "never", accept->never);
+}
+
 char *
 bel_config_show (const BelConfig *config)
 {
   GString *out = g_string_new (NULL);
   g_string_append_printf (out, "# %s\n", config->path ? config->path : "no configuration file; these are the defaults");
-  append_field (out, "format", config->format ? config->format : "text");
-  append_field (out, "fail-level", config->fail_level ? config->fail_level : "error");
-  append_field (out, "group-by", config->group_by ? config->group_by : "story");
-  char number[G_ASCII_DTOSTR_BUF_SIZE];
-  g_ascii_formatd (number, sizeof number, "%.2f", isnan (config->min_confidence) ? 0 : config->min_confidence);
-  g_string_append_printf (out, "min-confidence: %s\n", number);
-  append_field (out, "baseline", config->baseline);
-  g_string_append_printf (out, "require-reason: %s\n", config->require_reason ? "true" : "false");
+  append_settings (out, config);
+  append_accept (out, &config->accept);
   append_list (out, "", "exclude", config->exclude);
   append_list (out, "", "rule-folders", config->rule_folders);
+  append_list (out, "", "alias-lists", config->alias_lists);
   append_levels (out, "", config->levels);
   if (config->overrides->len)
     g_string_append (out, "overrides:\n");

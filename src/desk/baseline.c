@@ -1,17 +1,37 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: the belie authors */
-#include "cli/baseline.h"
+#include "desk/baseline.h"
 
 #include "base/file.h"
+#include "report/json-read.h"
 #include "report/json-writer.h"
 
-#include <json-glib/json-glib.h>
 #include <string.h>
 
-/* Lines by id; a line is kept as it was written. */
+/* A line is kept as it was written. */
+typedef struct {
+  char *line, *reason;
+} Entry;
+
 struct BelBaseline {
-  GTree *lines;
+  GTree *lines; /* of Entry, by id */
 };
+
+static void
+entry_free (gpointer data)
+{
+  g_free (((Entry *) data)->line);
+  g_free (((Entry *) data)->reason);
+  g_free (data);
+}
+
+static Entry *
+entry_new (const char *line, const char *reason)
+{
+  Entry *entry = g_new (Entry, 1);
+  *entry = (Entry){ g_strdup (line), g_strdup (reason ? reason : "") };
+  return entry;
+}
 
 static gint
 by_id (gconstpointer a, gconstpointer b, gpointer data)
@@ -24,7 +44,7 @@ static BelBaseline *
 baseline_new (void)
 {
   BelBaseline *baseline = g_new0 (BelBaseline, 1);
-  baseline->lines = g_tree_new_full (by_id, NULL, g_free, g_free);
+  baseline->lines = g_tree_new_full (by_id, NULL, g_free, entry_free);
   return baseline;
 }
 
@@ -43,11 +63,10 @@ read_line (BelBaseline *baseline, const char *path, guint number, const char *li
   g_autoptr (JsonParser) parser = json_parser_new ();
   if (json_parser_load_from_data (parser, line, -1, NULL)) {
     JsonNode *root = json_parser_get_root (parser);
-    const char *id = root && JSON_NODE_HOLDS_OBJECT (root)
-                         ? json_object_get_string_member_with_default (json_node_get_object (root), "id", NULL)
-                         : NULL;
+    JsonObject *object = root && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
+    const char *id = object ? bel_json_member_text (object, "id") : NULL;
     if (id) {
-      g_tree_replace (baseline->lines, g_strdup (id), g_strdup (line));
+      g_tree_replace (baseline->lines, g_strdup (id), entry_new (line, bel_json_member_text (object, "reason")));
       return TRUE;
     }
   }
@@ -74,10 +93,11 @@ bel_baseline_read (const char *path, GError **error)
   return g_steal_pointer (&baseline);
 }
 
-bool
-bel_baseline_has (const BelBaseline *baseline, const char *id)
+const char *
+bel_baseline_reason (const BelBaseline *baseline, const char *id)
 {
-  return g_tree_lookup (baseline->lines, id) != NULL;
+  const Entry *entry = g_tree_lookup (baseline->lines, id);
+  return entry ? entry->reason : NULL;
 }
 
 void
@@ -93,14 +113,14 @@ bel_baseline_add (BelBaseline *baseline, const BelConflict *conflict, const char
   if (reason)
     bel_json_string (&json, "reason", reason);
   bel_json_end (&json);
-  g_tree_replace (baseline->lines, g_strdup (conflict->id), g_strdup (line->str));
+  g_tree_replace (baseline->lines, g_strdup (conflict->id), entry_new (line->str, reason));
 }
 
 static gboolean
-append_line (gpointer id, gpointer line, gpointer out)
+append_line (gpointer id, gpointer entry, gpointer out)
 {
   (void) id;
-  g_string_append (out, line);
+  g_string_append (out, ((Entry *) entry)->line);
   g_string_append_c (out, '\n');
   return FALSE;
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: the belie authors */
-#include "cli/check-groups.h"
+#include "desk/groups.h"
 
 static void
 group_free (gpointer data)

@@ -3,7 +3,7 @@
 /** Which files are compared with each other, and comparing them. */
 #pragma once
 
-#include "cli/inputs.h"
+#include "desk/inputs.h"
 
 typedef enum {
   BEL_GROUP_STORY, /**< files that name the same story; a file that names none stands alone */

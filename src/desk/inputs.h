@@ -4,16 +4,21 @@
  * does not depend on them. */
 #pragma once
 
-#include "cli/configuration.h"
+#include "desk/configuration.h"
+#include "engine/engine.h"
+
+typedef enum { BEL_STAGE_READ, BEL_STAGE_PARSE, BEL_STAGE_EXTRACT, BEL_N_STAGES } BelStage;
 
 /** One file and all that was read out of it. */
 typedef struct {
   char *name;      /**< as the user named it, or as found in a folder */
   char *path;      /**< what is opened; "-" is standard input */
+  GBytes *bytes;   /**< (nullable) its content, when it is given and not read */
   BelDiags *diags;
   GError *error;   /**< (nullable) why there is no document */
   BelDocument *document;
   BelClaims *claims; /**< in the document */
+  double seconds[BEL_N_STAGES];
 } BelFile;
 
 typedef struct {
@@ -22,17 +27,25 @@ typedef struct {
   const char *stdin_name; /**< (nullable) what standard input is called */
   guint jobs;
   const BelConfig *config; /**< (nullable) what folders are searched without */
+  void (*progress) (size_t done, size_t total, void *data); /**< (nullable) from any thread, one call at a time */
+  gpointer progress_data;
 } BelReadOptions;
 
-/** Returns: (transfer full) an array of BelFile *, its elements freed with it: the files named in @names, those of folders
- * sorted by name; without any, standard input. What cannot be found becomes a BelFile with an error. */
-GPtrArray *bel_inputs_find (char **names, int n, const BelReadOptions *options);
+/** Returns: (transfer full) an empty array of BelFile *, its elements freed with it. */
+GPtrArray *bel_inputs_new (void);
+
+/** Adds a file that is in memory already. */
+void bel_inputs_add_bytes (GPtrArray *files, const char *name, const char *bytes, gsize n_bytes);
+
+/** Adds the files named in @names, those of folders sorted by name; without any in @files by then, standard input. What
+ * cannot be found becomes a BelFile with an error. */
+void bel_inputs_find (GPtrArray *files, char **names, int n, const BelReadOptions *options);
 
 /** Reads, parses and extracts all files. */
 void bel_inputs_read (const BelEngine *engine, GPtrArray *files, const BelReadOptions *options);
 
-/** Shows diagnostics and errors of all files on standard error. Returns: how many files were left out or read with errors. */
-guint bel_inputs_show_faults (const GPtrArray *files);
+/** Appends diagnostics and errors of all files to @out. Returns: how many files were left out or read with errors. */
+guint bel_inputs_faults (const GPtrArray *files, GString *out);
 
 /** Runs @work (item, data) for all items on at most @jobs threads. */
 void bel_inputs_each (const GPtrArray *items, guint jobs, GFunc work, gpointer data);

@@ -3,7 +3,9 @@
 /** .belie.yaml: what a newsroom settles once. Options of the command line go before it. */
 #pragma once
 
-#include "cli/cli.h"
+#include "base/diag.h"
+
+#include <stdbool.h>
 
 /** What is done with what a rule finds. */
 typedef enum { BEL_LEVEL_OFF, BEL_LEVEL_NOTE, BEL_LEVEL_WARNING, BEL_LEVEL_ERROR } BelLevel;
@@ -20,15 +22,26 @@ typedef struct {
   GArray *levels;    /**< of BelRuleLevel */
 } BelOverride;
 
+/** A value of one of the settings (settings.h). */
 typedef struct {
+  char *key, *value;
+} BelConfigSetting;
+
+/** What comments in drafts may accept. */
+typedef struct {
+  gboolean require_reason; /**< always so in CI */
+  gboolean require_date;   /**< "until DATE" */
+  GPtrArray *never;        /**< selectors of what is not accepted in drafts at all */
+} BelAcceptPolicy;
+
+typedef struct BelConfig {
   char *path;              /**< (nullable) the file it was read from */
   char *root;              /**< folder that its globs and paths are relative to */
-  char *format, *fail_level, *group_by; /**< (nullable) */
-  double min_confidence;   /**< NAN: not given */
-  char *baseline;          /**< (nullable) path, resolved */
-  gboolean require_reason; /**< accepting needs a reason; always so in CI */
+  GArray *settings;        /**< of BelConfigSetting; paths are resolved; a later one goes before an earlier one */
+  BelAcceptPolicy accept;
   GPtrArray *exclude;      /**< globs of files that folders are searched without */
   GPtrArray *rule_folders; /**< paths, resolved */
+  GPtrArray *alias_lists;  /**< paths, resolved */
   GArray *levels;          /**< of BelRuleLevel; a later one goes before an earlier one */
   GPtrArray *overrides;    /**< of BelOverride * */
 } BelConfig;
@@ -43,9 +56,14 @@ BelConfig *bel_config_read (const char *path, BelDiags *diags, GError **error);
 /** Looks for .belie.yaml from @folder upward, up to the folder that holds .git. Returns: (transfer full) (nullable) its path. */
 char *bel_config_find (const char *folder);
 
-/** Finds and reads the configuration that holds here, or makes an empty one. Shows faults. @given: (nullable) --config; "none"
- * stands for no configuration. Returns: (transfer full) NULL after an error was shown. */
-BelConfig *bel_config_load (const char *given);
+/** Finds and reads the configuration that holds here, or makes an empty one. @given: (nullable) --config; "none"
+ * stands for no configuration. Returns: (transfer full) NULL with @error set; faults are in @diags. */
+BelConfig *bel_config_load (const char *given, BelDiags *diags, GError **error);
+
+/** Returns: (transfer full) the JSON Schema (draft 7) of the file, made of the tables that read it. */
+char *bel_config_schema (void);
+/** Returns: (transfer full) the keys with what they are, as a part of a manual page (man(7)). */
+char *bel_config_manual (void);
 
 /** Returns: (transfer full) the configuration as YAML, with what is not given left out. */
 char *bel_config_show (const BelConfig *config);

@@ -16,7 +16,8 @@ BelBaseline *bel_baseline_read (const char *path, GError **error);
 void bel_baseline_free (BelBaseline *baseline);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BelBaseline, bel_baseline_free)
 
-bool bel_baseline_has (const BelBaseline *baseline, const char *id);
+/** Returns: (transfer none) (nullable) why the conflict of that @id was accepted, "" where nothing is said; NULL when it was not. */
+const char *bel_baseline_reason (const BelBaseline *baseline, const char *id);
 
 /** Adds or replaces the entry of @conflict. @reason: (nullable) */
 void bel_baseline_add (BelBaseline *baseline, const BelConflict *conflict, const char *reason);

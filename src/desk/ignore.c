@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: the belie authors */
-#include "cli/ignore.h"
+#include "desk/ignore.h"
 
 #include "base/glob.h"
 

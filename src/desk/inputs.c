@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: the belie authors */
-#include "cli/inputs.h"
+#include "desk/inputs.h"
 
 #include "base/file.h"
 #include "base/limits.h"
-#include "cli/ignore.h"
+#include "desk/ignore.h"
 
 #include <string.h>
 
@@ -13,6 +13,7 @@ file_free (gpointer data)
 {
   BelFile *file = data;
   bel_document_free (file->document);
+  g_clear_pointer (&file->bytes, g_bytes_unref);
   bel_diags_free (file->diags);
   g_clear_error (&file->error);
   g_free (file->name);
@@ -108,9 +109,27 @@ walk_from (GPtrArray *files, const char *folder, const BelConfig *config)
 }
 
 GPtrArray *
-bel_inputs_find (char **names, int n, const BelReadOptions *options)
+bel_inputs_new (void)
 {
-  GPtrArray *files = g_ptr_array_new_with_free_func (file_free);
+  return g_ptr_array_new_with_free_func (file_free);
+}
+
+void
+bel_inputs_add_bytes (GPtrArray *files, const char *name, const char *bytes, gsize n_bytes)
+{
+  add_file (files, name, name);
+  BelFile *file = files->pdata[files->len - 1];
+  /* readers may look at the byte after the last */
+  char *copy = g_malloc (n_bytes + 1);
+  memcpy (copy, bytes, n_bytes);
+  copy[n_bytes] = 0;
+  g_autoptr (GBytes) whole = g_bytes_new_take (copy, n_bytes + 1);
+  file->bytes = g_bytes_new_from_bytes (whole, 0, n_bytes);
+}
+
+void
+bel_inputs_find (GPtrArray *files, char **names, int n, const BelReadOptions *options)
+{
   const char *stdin_name = options->stdin_name ? options->stdin_name : "-";
   for (int i = 0; i < n; i++) {
     if (g_str_equal (names[i], "-"))
@@ -120,9 +139,8 @@ bel_inputs_find (char **names, int n, const BelReadOptions *options)
     else
       add_file (files, names[i], names[i]);
   }
-  if (n == 0)
+  if (files->len == 0 && n == 0)
     add_file (files, stdin_name, "-");
-  return files;
 }
 
 /* -- reading --------------------------------------------------------------------------------- */
@@ -144,44 +162,75 @@ bel_inputs_each (const GPtrArray *items, guint jobs, GFunc work, gpointer data)
 typedef struct {
   const BelEngine *engine;
   const BelReadOptions *options;
+  gsize n_files;
+  gsize n_done;
+  GMutex lock;
 } Job;
 
-static void
-read_file (gpointer item, gpointer data)
+/* Seconds since *@mark, which becomes now. */
+static double
+lap (gint64 *mark)
 {
-  BelFile *file = item;
-  const Job *job = data;
-  if (file->error)
-    return;
-  g_autoptr (GBytes) bytes = bel_file_read (file->path, &file->error);
+  gint64 before = *mark;
+  *mark = g_get_monotonic_time ();
+  return (double) (*mark - before) / G_USEC_PER_SEC;
+}
+
+static void
+read_file (BelFile *file, const Job *job)
+{
+  gint64 mark = g_get_monotonic_time ();
+  g_autoptr (GBytes) bytes = file->bytes ? g_bytes_ref (file->bytes) : bel_file_read (file->path, &file->error);
   if (!bytes)
     return;
   BelInput input = job->options->input;
   file->document = bel_engine_read_bytes (job->engine, file->name, bytes, input, file->diags, &file->error);
+  file->seconds[BEL_STAGE_READ] = lap (&mark);
   if (!file->document)
     return;
   if (file->document->date == BEL_DAY_NONE)
     file->document->date = job->options->as_of;
   bel_engine_parse (job->engine, file->document, input, file->diags);
+  file->seconds[BEL_STAGE_PARSE] = lap (&mark);
   file->claims = bel_engine_extract (job->engine, file->document);
+  file->seconds[BEL_STAGE_EXTRACT] = lap (&mark);
+}
+
+static void
+read_item (gpointer item, gpointer data)
+{
+  BelFile *file = item;
+  Job *job = data;
+  if (!file->error)
+    read_file (file, job);
+  if (!job->options->progress)
+    return;
+  g_mutex_lock (&job->lock);
+  job->options->progress (++job->n_done, job->n_files, job->options->progress_data);
+  g_mutex_unlock (&job->lock);
 }
 
 void
 bel_inputs_read (const BelEngine *engine, GPtrArray *files, const BelReadOptions *options)
 {
-  Job job = { engine, options };
-  bel_inputs_each (files, options->jobs, read_file, &job);
+  Job job = { .engine = engine, .options = options, .n_files = files->len };
+  g_mutex_init (&job.lock);
+  bel_inputs_each (files, options->jobs, read_item, &job);
+  g_mutex_clear (&job.lock);
 }
 
 guint
-bel_inputs_show_faults (const GPtrArray *files)
+bel_inputs_faults (const GPtrArray *files, GString *out)
 {
   guint bad = 0;
   for (guint i = 0; i < files->len; i++) {
     const BelFile *file = files->pdata[i];
-    bel_cli_show_diags (file->diags);
+    for (guint k = 0; k < bel_diags_count (file->diags); k++) {
+      g_autofree char *text = bel_diag_format (bel_diags_get (file->diags, k));
+      g_string_append (out, text);
+    }
     if (file->error)
-      bel_cli_error ("%s", file->error->message);
+      g_string_append_printf (out, "belie: %s\n", file->error->message);
     bad += file->error || bel_diags_count_at_least (file->diags, BEL_SEVERITY_ERROR) > 0;
   }
   return bad;
