@@ -65,7 +65,14 @@ bel_given_names_agree (const BelEntities *e, BelSym a, BelSym b)
          || is_nickname_of (e, b, a);
 }
 
-/* Whether one letter put in, left out, changed or swapped with its neighbour makes @a into @b. */
+/* Two letters for one sound in one script, one in another: "gh" and "q", "kh" and "h", "ou" and "u". */
+static bool
+is_digraph (const char *two, const char *one)
+{
+  return two[1] == 'h' || (strchr ("aeiouy", two[0]) && strchr ("aeiouy", two[1]) && strchr ("aeiouyw", one[0]));
+}
+
+/* Whether one letter or sound put in, left out, changed or swapped with its neighbour makes @a into @b. */
 static bool
 one_letter_apart (const char *a, const char *b)
 {
@@ -77,6 +84,8 @@ one_letter_apart (const char *a, const char *b)
   while (tail < n - head && tail < m - head && a[n - 1 - tail] == b[m - 1 - tail])
     tail++;
   size_t left = n - head - tail, right = m - head - tail;
+  if (left + right == 3 && left && right)
+    return left == 2 ? is_digraph (a + head, b + head) : is_digraph (b + head, a + head);
   bool swapped = left == 2 && right == 2 && a[head] == b[head + 1] && a[head + 1] == b[head];
   return (left <= 1 && right <= 1) || swapped;
 }

@@ -165,6 +165,15 @@ is_co_argument (const BelEntities *e, const Pronoun *p, uint32_t t)
   return !may_be_subject_of_own_clause (p) && clause_of (e->document, t) == clause_of (e->document, p->token);
 }
 
+/* A subject, or another one beside it: "Ana and Bo met". */
+static bool
+is_of_subject (const BelDocument *document, uint32_t t)
+{
+  const BelTokens *tokens = &document->tokens;
+  uint32_t head = tokens->head[t];
+  return is_subject (tokens->dep[t]) || (tokens->dep[t] == BEL_DEP_CONJ && head != BEL_NONE && is_subject (tokens->dep[head]));
+}
+
 static void
 count (Found *found, uint32_t id, bool subject)
 {
@@ -191,7 +200,7 @@ look_in (const BelEntities *e, const Pronoun *p, uint32_t sentence)
     if (id == BEL_NONE || !agrees (e, p, id) || (here && (is_co_argument (e, p, t) || !in_one_quote (e, t, p->token)))
         || bel_dominates (e->document, t, p->token))
       continue;
-    count (&found, id, is_subject (e->document->tokens.dep[t]));
+    count (&found, id, is_of_subject (e->document, t));
   }
   return found;
 }
@@ -235,23 +244,19 @@ learn (BelEntities *e, uint32_t id, const Pronoun *p)
 }
 
 void
-bel_pronouns_link (BelEntities *e)
+bel_pronoun_link (BelEntities *e, uint32_t t)
 {
-  const BelDocument *document = e->document;
-  for (uint32_t t = 0; t < document->tokens.n; t++) {
-    uint32_t m = e->claims->mention_at[t];
-    if (m == BEL_NONE || e->claims->mentions.items[m].kind != BEL_MENTION_PRONOUN || !is_third_person (document, t)
-        || is_empty (e, t))
-      continue;
-    Pronoun p = read_pronoun (document, t);
-    uint32_t id = climb (e, &p);
-    if (id == BEL_NONE)
-      id = look_back (e, &p);
-    if (id == BEL_NONE)
-      continue;
-    bel_entity_link (e, m, id);
-    learn (e, id, &p);
-  }
+  uint32_t m = e->claims->mention_at[t];
+  if (m == BEL_NONE || e->claims->mentions.items[m].kind != BEL_MENTION_PRONOUN || !is_third_person (e->document, t) || is_empty (e, t))
+    return;
+  Pronoun p = read_pronoun (e->document, t);
+  uint32_t id = climb (e, &p);
+  if (id == BEL_NONE)
+    id = look_back (e, &p);
+  if (id == BEL_NONE)
+    return;
+  bel_entity_link (e, m, id);
+  learn (e, id, &p);
 }
 
 /* -- first persons --------------------------------------------------------------------------------------- */

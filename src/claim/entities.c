@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: the belie authors */
-/* The stage: mentions, names, noun phrases, metonyms, pronouns, in this order. */
+/* The stage: mentions, names; then noun phrases and pronouns as they come, since whose house "his house" is tells which. */
 #include "claim/entity-private.h"
 
 static int
@@ -22,6 +22,7 @@ bind_lexicons (BelEntities *e)
   e->distinct = bel_program_lexicon (program, "entity-distinct");
   e->suffixes = bel_program_lexicon (program, "entity-suffix");
   e->nicknames = bel_program_lexicon (program, "entity-nickname");
+  e->events = bel_program_lexicon (program, "entity-event");
   e->role_gender = field (e->roles, "gender");
   e->role_source = field (e->roles, "source");
   e->role_state = field (e->roles, "state");
@@ -29,6 +30,7 @@ bind_lexicons (BelEntities *e)
   e->organ_state = field (e->organs, "state");
   e->kind_type = field (e->kinds, "type");
   e->nickname_full = field (e->nicknames, "full");
+  e->event_told = field (e->events, "told");
 }
 
 /* Places that were found before there were entities. */
@@ -52,8 +54,10 @@ bel_entities_find (const BelClaimContext *context, BelClaims *claims)
   bind_lexicons (&e);
   bel_mentions_find (&e);
   bel_entities_name (&e);
-  bel_nominals_link (&e);
+  for (uint32_t t = 0; t < e.document->tokens.n; t++) { /* not by mentions: those made for roles come last in the vector */
+    bel_nominal_link (&e, t);
+    bel_pronoun_link (&e, t);
+  }
   bel_metonyms_link (&e);
-  bel_pronouns_link (&e);
   link_places (&e);
 }

@@ -5,7 +5,8 @@
  *   mention.c    mentions in text order
  *   alias.c      two names: the same, a short form, an acronym
  *   entity.c     names to entities, titles and roles to names
- *   nominal.c    "the official", "the ministry", "the meeting"
+ *   nominal.c    "the official", "the ministry"
+ *   nominal-event.c  "the meeting"
  *   coreference.c  pronouns
  *
  * A link that could go two ways is not made. */
@@ -37,6 +38,8 @@ typedef struct {
   uint32_t place;         /**< gazetteer row, BEL_NONE */
   uint32_t country;       /**< gazetteer row of the country it acts for or is of, BEL_NONE */
   uint32_t owner;         /**< entity of "his" in "his wife", BEL_NONE */
+  BelSym owner_form;      /**< of a possessive that stands for nobody known: "our", 0 */
+  uint32_t said_of;       /**< the entity that a copula says it of: "Ana Roe is the mayor", BEL_NONE */
   uint32_t last_token;    /**< head of its last mention */
   BEL_VEC (BelSym) heads; /**< lemmas of the nouns it was called by: "official", "ambassador" */
   BEL_VEC (BelSym) modifiers;
@@ -48,8 +51,8 @@ typedef struct {
   BelDocument *document;
   BelArena *arena;
   BEL_VEC (BelEntityInfo) infos; /**< in step with claims->entities */
-  const BelLexicon *roles, *titles, *organs, *kinds, *distinct, *suffixes, *nicknames;
-  int role_gender, role_source, role_state, title_gender, organ_state, kind_type, nickname_full;
+  const BelLexicon *roles, *titles, *organs, *kinds, *distinct, *suffixes, *nicknames, *events;
+  int role_gender, role_source, role_state, title_gender, organ_state, kind_type, nickname_full, event_told;
 } BelEntities;
 
 /* mention.c */
@@ -81,9 +84,20 @@ uint32_t bel_country_at (const BelEntities *e, uint32_t t);
 BelSort bel_noun_sort (const BelEntities *e, uint32_t t);
 
 /* nominal.c */
-void bel_nominals_link (BelEntities *e);
+/** Links the noun phrase whose head is token @t, or makes an entity for it. What stands before it is linked already. */
+void bel_nominal_link (BelEntities *e, uint32_t t);
+/** What @mention calls entity @id, and the modifiers it comes with, are known of it. */
+void bel_nominal_learn (BelEntities *e, uint32_t id, const BelMention *mention);
+BelSym bel_lower_lemma (const BelEntities *e, uint32_t t);
+/** From the sentence of token @a on to that of @b. */
+uint32_t bel_sentences_between (const BelEntities *e, uint32_t a, uint32_t b);
 /** "Iran" ↔ its ministry: fills metonym_of. */
 void bel_metonyms_link (BelEntities *e);
 
+/* nominal-event.c */
+/** "the meeting" after "met": the verb becomes a mention of kind event. Returns: whether mention @m was linked so. */
+bool bel_event_link (BelEntities *e, uint32_t m);
+
 /* coreference.c */
-void bel_pronouns_link (BelEntities *e);
+/** Links the third-person pronoun at token @t, if it is one and only one antecedent is best. */
+void bel_pronoun_link (BelEntities *e, uint32_t t);

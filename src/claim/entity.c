@@ -13,7 +13,7 @@ bel_entity_new (BelEntities *e, uint32_t mention)
   entity->metonym_of = BEL_NONE;
   entity->key = BEL_NONE;
   BelEntityInfo *info = bel_vec_add (e->arena, &e->infos);
-  info->place = info->country = info->owner = BEL_NONE;
+  info->place = info->country = info->owner = info->said_of = BEL_NONE;
   bel_entity_link (e, mention, entity->id);
   return entity->id;
 }

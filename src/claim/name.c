@@ -13,7 +13,7 @@
 typedef struct {
   const BelClaimContext *context;
   BelDocument *document;
-  const BelLexicon *roles;
+  const BelLexicon *roles, *titles;
 } Mender;
 
 static uint32_t
@@ -111,6 +111,39 @@ person_start (const Mender *m, uint32_t first, uint32_t last)
   return is_capitals (m, first) && !is_capitals (m, first + 1) ? first + 1 : first;
 }
 
+/* Whether the letters of token @t are the first letters of a name elsewhere: "EMA" beside "European Medicines Agency". */
+static bool
+is_acronym_elsewhere (const Mender *m, uint32_t t)
+{
+  const BelTokens *tokens = &m->document->tokens;
+  for (uint32_t u = 0; u < tokens->n; u++) {
+    if (tokens->name[u] == BEL_NAME_NONE || tokens->name[u] == BEL_NAME_PERSON || !tokens->name_first[u])
+      continue;
+    const char *letters = bel_symbols_text (m->document->symbols, tokens->form[t]);
+    uint32_t last = name_end (tokens, u), n = 0;
+    for (uint32_t k = u; k <= last; k++) {
+      const char *word = bel_symbols_text (m->document->symbols, tokens->form[k]);
+      if (*letters && *word == *letters) {
+        letters++;
+        n++;
+      } else if (g_ascii_isupper (*word))
+        break;
+    }
+    if (!*letters && n >= 2)
+      return true;
+  }
+  return false;
+}
+
+/* "Mrs. Florence Hill": the form of address or office right before the name, itself no part of one. */
+static bool
+follows_title (const Mender *m, uint32_t first)
+{
+  const BelTokens *tokens = &m->document->tokens;
+  return first && tokens->sentence[first - 1] == tokens->sentence[first] && tokens->name[first - 1] == BEL_NAME_NONE && m->titles
+         && bel_lexicon_word (m->titles, m->document, first - 1);
+}
+
 static void
 mend (Mender *m, uint32_t first, uint32_t last)
 {
@@ -126,6 +159,10 @@ mend (Mender *m, uint32_t first, uint32_t last)
   }
   if (type == BEL_NAME_OTHER && last > first && last - first < 3 && is_given_name (m, first))
     set_type (m, first, last, BEL_NAME_PERSON);
+  else if ((type == BEL_NAME_PLACE || type == BEL_NAME_OTHER) && follows_title (m, first) && !is_place (m, first, last))
+    set_type (m, first, last, BEL_NAME_PERSON);
+  else if (type == BEL_NAME_PERSON && first == last && is_capitals (m, first) && is_acronym_elsewhere (m, first))
+    set_type (m, first, last, BEL_NAME_ORG);
   else if (type == BEL_NAME_PERSON && first == last && is_capitals (m, first)
            && strchr (bel_symbols_text (m->document->symbols, tokens->form[first]), '.'))
     set_type (m, first, last, is_place (m, first, last) ? BEL_NAME_PLACE : BEL_NAME_ORG);
@@ -137,6 +174,7 @@ bel_names_mend (const BelClaimContext *context, BelClaims *claims)
   Mender m = { .context = context, .document = claims->document };
   const BelTokens *tokens = &claims->document->tokens;
   m.roles = context->program ? bel_program_lexicon (context->program, "entity-role") : NULL;
+  m.titles = context->program ? bel_program_lexicon (context->program, "entity-title") : NULL;
   for (uint32_t t = 0; t < tokens->n; t++) {
     if (tokens->name[t] == BEL_NAME_NONE || !tokens->name_first[t])
       continue;

@@ -3,17 +3,16 @@
 /* Noun phrases: a definite one is looked for among what was spoken of before, another is new. Then metonymy. */
 #include "claim/entity-private.h"
 
-#include "rule/predicate.h"
+#include "claim/voice-private.h"
 
-/* How far back, in sentences, a definite noun phrase reaches; events are taken up sooner or not at all. */
+/* How far back, in sentences, a definite noun phrase reaches. */
 #define NOMINAL_REACH 25u
-#define EVENT_REACH 12u
 #define KIND_REACH 4u
 
 /* -- what a noun phrase says --------------------------------------------------------------------------- */
 
-static BelSym
-lower_lemma (const BelEntities *e, uint32_t t)
+BelSym
+bel_lower_lemma (const BelEntities *e, uint32_t t)
 {
   const char *text = bel_symbols_text (e->document->symbols, e->document->tokens.lemma[t]);
   return bel_symbols_intern_lower (e->document->symbols, text, strlen (text));
@@ -34,13 +33,29 @@ is_modifier (uint8_t dep)
   return dep == BEL_DEP_AMOD || dep == BEL_DEP_COMPOUND || dep == BEL_DEP_NMOD_DESC;
 }
 
-/* The entity that owns it: "his" in "his wife", "Iran" in "Iran's program"; resolved so far. */
-static uint32_t
+/* Who owns what a noun names. */
+typedef struct {
+  uint32_t entity; /* "his" in "his wife", "Iran" in "Iran's program", resolved so far; BEL_NONE */
+  BelSym form;     /* of a pronoun of which nobody knows whom it stands for: "our"; 0 */
+} Owner;
+
+static Owner
 owner_of (const BelEntities *e, uint32_t head)
 {
   uint32_t poss = bel_child (e->document, head, BEL_DEP_NMOD_POSS);
   uint32_t mention = poss == BEL_NONE ? BEL_NONE : e->claims->mention_at[poss];
-  return mention == BEL_NONE ? BEL_NONE : e->claims->mentions.items[mention].entity;
+  Owner owner = { mention == BEL_NONE ? BEL_NONE : e->claims->mentions.items[mention].entity, 0 };
+  if (mention != BEL_NONE && owner.entity == BEL_NONE)
+    owner.form = e->document->tokens.lower[poss];
+  return owner;
+}
+
+/* "the house" may be hers that was spoken of; "her house" is not one of which nobody said whose it is. */
+static bool
+owners_fit (const BelEntityInfo *info, const Owner *owner)
+{
+  bool same = info->owner == owner->entity && info->owner_form == owner->form;
+  return same || (owner->entity == BEL_NONE && !owner->form);
 }
 
 static bool
@@ -89,8 +104,8 @@ has_new_phrase (const BelEntities *e, const BelMention *mention, uint32_t id)
   return false;
 }
 
-static void
-learn_nominal (BelEntities *e, uint32_t id, const BelMention *mention)
+void
+bel_nominal_learn (BelEntities *e, uint32_t id, const BelMention *mention)
 {
   const BelTokens *tokens = &e->document->tokens;
   bel_entity_add_head (e, id, mention->head);
@@ -107,8 +122,8 @@ learn_nominal (BelEntities *e, uint32_t id, const BelMention *mention)
 
 /* -- looking back ---------------------------------------------------------------------------------------- */
 
-static uint32_t
-sentences_between (const BelEntities *e, uint32_t a, uint32_t b)
+uint32_t
+bel_sentences_between (const BelEntities *e, uint32_t a, uint32_t b)
 {
   return e->document->tokens.sentence[b] - e->document->tokens.sentence[a];
 }
@@ -167,12 +182,12 @@ static uint32_t
 find_called (const BelEntities *e, const BelMention *mention)
 {
   Nearest nearest = { BEL_NONE, 0, false };
-  BelSym head = lower_lemma (e, mention->head);
-  uint32_t owner = owner_of (e, mention->head);
+  BelSym head = bel_lower_lemma (e, mention->head);
+  Owner owner = owner_of (e, mention->head);
   for (uint32_t i = 0; i < e->infos.n; i++) {
     const BelEntityInfo *info = &e->infos.items[i];
     if (!is_called (e, i, head) || info->last_token >= mention->head || !numbers_agree (e, mention, i)
-        || sentences_between (e, info->last_token, mention->head) > NOMINAL_REACH || info->owner != owner
+        || bel_sentences_between (e, info->last_token, mention->head) > NOMINAL_REACH || !owners_fit (info, &owner)
         || !modifiers_fit (e, mention, i) || has_new_phrase (e, mention, i))
       continue;
     consider (e, &nearest, i);
@@ -212,106 +227,13 @@ find_of_kind (const BelEntities *e, const BelMention *mention)
   uint32_t found = BEL_NONE;
   for (uint32_t i = 0; i < e->infos.n; i++) {
     if (e->infos.items[i].last_token >= mention->head || !is_of_kind (e, i, type)
-        || sentences_between (e, e->infos.items[i].last_token, mention->head) > KIND_REACH)
+        || bel_sentences_between (e, e->infos.items[i].last_token, mention->head) > KIND_REACH)
       continue;
     if (found != BEL_NONE)
       return BEL_NONE;
     found = i;
   }
   return found;
-}
-
-/* -- events ------------------------------------------------------------------------------------------------ */
-
-#define MAX_VERBS 12u
-
-/* The predicates that a noun may say: by the rules, else the verbs it is derived from. */
-typedef struct {
-  uint32_t predicates[MAX_VERBS];
-  uint32_t n_predicates;
-  BelWord verbs[MAX_VERBS];
-  uint32_t n_verbs;
-} EventWords;
-
-static EventWords
-words_of_event (const BelEntities *e, uint32_t t)
-{
-  EventWords words = { .n_verbs = 0 };
-  BelPredicateMatch matches[MAX_VERBS];
-  uint32_t n = e->context->program ? bel_predicates_at (e->context->program, e->document, t, matches, MAX_VERBS) : 0;
-  for (uint32_t i = 0; i < n; i++)
-    if (matches[i].kind == BEL_FORM_NOUN && !matches[i].self)
-      words.predicates[words.n_predicates++] = matches[i].predicate;
-  const char *lemma = bel_symbols_text (e->document->symbols, e->document->tokens.lemma[t]);
-  BelWord word = bel_wordnet_word_str (e->context->wordnet, lemma);
-  words.n_verbs = bel_wordnet_derivations (e->context->wordnet, word, BEL_WN_NOUN, BEL_WN_VERB, words.verbs, MAX_VERBS);
-  return words;
-}
-
-static bool
-says_event (const BelEntities *e, uint32_t t, const EventWords *words)
-{
-  const BelDocument *document = e->document;
-  if (document->tokens.pos[t] != BEL_POS_VERB)
-    return false;
-  const char *lemma = bel_symbols_text (document->symbols, document->tokens.lemma[t]);
-  BelWord verb = bel_wordnet_word_str (e->context->wordnet, lemma);
-  for (uint32_t i = 0; i < words->n_verbs; i++)
-    if (words->verbs[i] == verb)
-      return true;
-  if (!words->n_predicates)
-    return false;
-  BelPredicateMatch matches[MAX_VERBS];
-  uint32_t n = bel_predicates_at (e->context->program, document, t, matches, MAX_VERBS);
-  for (uint32_t i = 0; i < n; i++)
-    for (uint32_t k = 0; k < words->n_predicates; k++)
-      if (matches[i].predicate == words->predicates[k])
-        return true;
-  return false;
-}
-
-/* The verb before @t, nearest first, that told what the noun at @t takes up. */
-static uint32_t
-find_event_verb (const BelEntities *e, uint32_t t)
-{
-  EventWords words = words_of_event (e, t);
-  if (bel_noun_sort (e, t) != BEL_SORT_EVENT)
-    words.n_verbs = 0;
-  if (!words.n_verbs && !words.n_predicates)
-    return BEL_NONE;
-  for (uint32_t v = t; v-- > 0 && sentences_between (e, v, t) <= EVENT_REACH;)
-    if (!bel_dominates (e->document, t, v) && !bel_dominates (e->document, v, t) && says_event (e, v, &words))
-      return v;
-  return BEL_NONE;
-}
-
-static void
-name_event (BelEntities *e, uint32_t id, uint32_t verb)
-{
-  e->infos.items[id].sort = BEL_SORT_EVENT;
-  e->claims->entities.items[id].key = lower_lemma (e, verb);
-}
-
-/* "the meeting" after "met": the verb becomes a mention of kind event. Returns: whether it was found. */
-static bool
-link_event (BelEntities *e, uint32_t m)
-{
-  const BelMention mention = e->claims->mentions.items[m];
-  uint32_t verb = find_event_verb (e, mention.head);
-  if (verb == BEL_NONE)
-    return false;
-  uint32_t there = e->claims->mention_at[verb];
-  if (there == BEL_NONE) {
-    there = bel_mention_add (e, BEL_MENTION_EVENT, verb, verb, verb);
-    bel_entity_new (e, there);
-    name_event (e, e->claims->mentions.items[there].entity, verb);
-  }
-  uint32_t id = e->claims->mentions.items[there].entity;
-  if (id == BEL_NONE || e->infos.items[id].sort != BEL_SORT_EVENT)
-    return false;
-  bel_entity_link (e, m, id);
-  learn_nominal (e, id, &mention);
-  return true;
 }
 
 /* -- new ones ------------------------------------------------------------------------------------------------ */
@@ -323,6 +245,20 @@ is_source_noun (const BelEntities *e, uint32_t t)
   return entry && e->role_source >= 0 && bel_entry_boolean (entry, e->role_source);
 }
 
+/* "Ana Roe is the mayor": the named subject of a copula in the present, which the noun will be used of. */
+static uint32_t
+subject_of_copula (const BelEntities *e, uint32_t t)
+{
+  const BelDocument *document = e->document;
+  uint32_t cop = bel_child (document, t, BEL_DEP_COP), subject = bel_child (document, t, BEL_DEP_NSUBJ);
+  if (cop == BEL_NONE || subject == BEL_NONE || document->tokens.xpos[cop] != BEL_XPOS_VBZ || bel_token_negated (document, t)
+      || bel_child (document, t, BEL_DEP_AUX) != BEL_NONE || bel_child (document, t, BEL_DEP_CASE) != BEL_NONE)
+    return BEL_NONE;
+  uint32_t m = e->claims->mention_at[subject], id = m == BEL_NONE ? BEL_NONE : e->claims->mentions.items[m].entity;
+  bool named = id != BEL_NONE && e->claims->entities.items[id].named;
+  return named && e->infos.items[id].sort == bel_noun_sort (e, t) ? id : BEL_NONE;
+}
+
 static void
 new_nominal (BelEntities *e, uint32_t m)
 {
@@ -331,9 +267,12 @@ new_nominal (BelEntities *e, uint32_t m)
   BelEntity *entity = &e->claims->entities.items[id];
   BelEntityInfo *info = &e->infos.items[id];
   info->sort = bel_noun_sort (e, mention.head);
-  info->owner = owner_of (e, mention.head);
+  Owner owner = owner_of (e, mention.head);
+  info->owner = owner.entity;
+  info->owner_form = owner.form;
+  info->said_of = subject_of_copula (e, mention.head);
   entity->name = mention.span;
-  entity->key = lower_lemma (e, mention.head);
+  entity->key = bel_lower_lemma (e, mention.head);
   entity->number = bel_mention_is_plural (e, &mention) ? BEL_NUMBER_MANY : BEL_NUMBER_ONE;
   entity->anonymous = is_source_noun (e, mention.head);
   const BelEntry *entry = e->roles ? bel_lexicon_word (e->roles, e->document, mention.head) : NULL;
@@ -341,7 +280,7 @@ new_nominal (BelEntities *e, uint32_t m)
     int gender = bel_entry_enum (entry, e->role_gender);
     entity->gender = gender == 1 ? BEL_GENDER_MASC : gender == 2 ? BEL_GENDER_FEM : 0;
   }
-  learn_nominal (e, id, &mention);
+  bel_nominal_learn (e, id, &mention);
 }
 
 static bool
@@ -362,7 +301,7 @@ find_same_source (const BelEntities *e, const BelMention *mention)
   for (uint32_t i = e->infos.n; i-- > 0;) {
     const BelEntity *entity = &e->claims->entities.items[i];
     if (entity->anonymous && !entity->named && bel_span_length (entity->name) == n
-        && sentences_between (e, e->infos.items[i].last_token, mention->head) <= KIND_REACH
+        && bel_sentences_between (e, e->infos.items[i].last_token, mention->head) <= KIND_REACH
         && g_ascii_strncasecmp (bel_document_text (e->document, entity->name), bel_document_text (e->document, mention->span), n) == 0)
       return i;
   }
@@ -377,24 +316,23 @@ link_nominal (BelEntities *e, uint32_t m)
   uint32_t id = definite ? find_called (e, &mention) : find_same_source (e, &mention);
   if (id == BEL_NONE && definite)
     id = find_of_kind (e, &mention);
+  if (id != BEL_NONE && e->infos.items[id].said_of != BEL_NONE)
+    id = e->infos.items[id].said_of;
   if (id != BEL_NONE) {
     bel_entity_link (e, m, id);
-    learn_nominal (e, id, &mention);
-  } else if (!definite || owner_of (e, mention.head) != BEL_NONE || !link_event (e, m))
+    bel_nominal_learn (e, id, &mention);
+  } else if (!definite || owner_of (e, mention.head).entity != BEL_NONE || !bel_event_link (e, m))
     new_nominal (e, m);
 }
 
 void
-bel_nominals_link (BelEntities *e)
+bel_nominal_link (BelEntities *e, uint32_t t)
 {
-  const BelTokens *tokens = &e->document->tokens;
-  for (uint32_t t = 0; t < tokens->n; t++) { /* in text order: mentions made for roles come last in the vector */
-    uint32_t m = e->claims->mention_at[t];
-    if (m != BEL_NONE && e->claims->mentions.items[m].kind == BEL_MENTION_NOMINAL && e->claims->mentions.items[m].entity == BEL_NONE)
-      link_nominal (e, m);
-    else if (m != BEL_NONE && e->claims->mentions.items[m].entity != BEL_NONE)
-      e->infos.items[e->claims->mentions.items[m].entity].last_token = t;
-  }
+  uint32_t m = e->claims->mention_at[t];
+  if (m != BEL_NONE && e->claims->mentions.items[m].kind == BEL_MENTION_NOMINAL && e->claims->mentions.items[m].entity == BEL_NONE)
+    link_nominal (e, m);
+  else if (m != BEL_NONE && e->claims->mentions.items[m].entity != BEL_NONE)
+    e->infos.items[e->claims->mentions.items[m].entity].last_token = t;
 }
 
 /* -- metonymy ------------------------------------------------------------------------------------------------- */

@@ -76,6 +76,7 @@ libclaim_a_SOURCES = \
 	%D%/entity.c \
 	%D%/name.c \
 	%D%/mention.c \
+	%D%/nominal-event.c \
 	%D%/nominal.c \
 	%D%/place.c \
 	%D%/place.h

@@ -179,6 +179,8 @@ from_another (const BelTimeReader *reader, uint32_t i, Origin *out)
   uint32_t n = bel_time_scan_phrase (reader, i + cue, &other);
   if (!n)
     n = bel_time_scan_date (reader, i + cue, &other);
+  if (!n)
+    n = bel_time_scan_period (reader, i + cue, &other);
   if (!n || other.vague || other.low == BEL_DAY_NONE || other.low != other.high)
     return 0;
   *out = (Origin){ .from = other.low, .direction = before ? -1 : 1 };

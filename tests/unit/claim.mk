@@ -1,6 +1,11 @@
 # tests of src/claim
 check_PROGRAMS += tests/unit/test-claims
-tests_unit_test_claims_SOURCES = %D%/claims-corpus.c %D%/claims-corpus.h %D%/test-claims.c
+tests_unit_test_claims_SOURCES = \
+	%D%/claims-corpus.c \
+	%D%/corpus.c %D%/corpus.h \
+	%D%/entities-corpus.c \
+	%D%/values-corpus.c \
+	%D%/test-claims.c
 tests_unit_test_claims_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/%D%
 tests_unit_test_claims_CFLAGS = $(AM_CFLAGS)
 tests_unit_test_claims_LDADD = libengine.a libreport.a libconflict.a libclaim.a librule.a libsyntax.a liblexis.a libdocument.a \

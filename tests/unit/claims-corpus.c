@@ -1,22 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: the belie authors */
-#include "claims-corpus.h"
-
-#include <string.h>
-
-typedef struct {
-  const char *name;
-  const char *text;
-  char **lines; /* to the end of the case */
-} Case;
-
-typedef struct {
-  const BelEngine *engine;
-  GString *faults;
-  const char *path;
-} Run;
-
-/* -- matching -------------------------------------------------------------------------------- */
+/* Lines of fixtures/claims. */
+#include "corpus.h"
 
 static const char *
 filler (const BelClaims *claims, const BelClaim *claim, const char *role)
@@ -81,8 +66,8 @@ tuple_is (const BelClaim *claim, char **fields)
   return TRUE;
 }
 
-static gboolean
-holds (const BelClaims *claims, const char *line)
+gboolean
+bel_corpus_claims_hold (const BelClaims *claims, const char *line)
 {
   gboolean absent = *line == '!', tuple = *line == '~';
   line += absent || tuple;
@@ -97,10 +82,8 @@ holds (const BelClaims *claims, const char *line)
   return found != absent;
 }
 
-/* -- cases ----------------------------------------------------------------------------------- */
-
-static void
-show_claims (const BelClaims *claims, GString *out)
+void
+bel_corpus_claims_show (const BelClaims *claims, GString *out)
 {
   for (uint32_t i = 0; i < claims->claims.n; i++) {
     const BelClaim *c = &claims->claims.items[i];
@@ -115,48 +98,4 @@ show_claims (const BelClaims *claims, GString *out)
       g_string_append_printf (out, " | %s", c->surface.args[a]);
     g_string_append_c (out, '\n');
   }
-}
-
-static void
-run_case (Run *run, const Case *c)
-{
-  g_autoptr (GBytes) bytes = g_bytes_new (c->text, strlen (c->text) + 1);
-  g_autoptr (GBytes) shorter = g_bytes_new_from_bytes (bytes, 0, strlen (c->text));
-  g_autoptr (GError) error = NULL;
-  g_autoptr (BelDiags) diags = bel_diags_new ();
-  g_autoptr (BelDocument) document = bel_engine_read_bytes (run->engine, c->name, shorter, BEL_INPUT_TEXT, diags, &error);
-  g_assert_no_error (error);
-  bel_engine_parse (run->engine, document, BEL_INPUT_TEXT, diags);
-  BelClaims *claims = bel_engine_extract (run->engine, document);
-  gboolean good = TRUE;
-  for (char **line = c->lines; *line && !g_str_has_prefix (*line, "===="); line++) {
-    if (**line == '\0' || **line == '#' || holds (claims, *line))
-      continue;
-    g_string_append_printf (run->faults, "# %s: %s: %s\n#   want %s\n", run->path, c->name, good ? c->text : "", *line);
-    good = FALSE;
-  }
-  if (!good)
-    show_claims (claims, run->faults);
-}
-
-GString *
-bel_corpus_run (const BelEngine *engine, const char *path, guint *n_cases)
-{
-  g_autofree char *all = NULL;
-  g_autoptr (GError) error = NULL;
-  if (!g_file_get_contents (path, &all, NULL, &error))
-    g_error ("%s", error->message);
-  g_auto (GStrv) lines = g_strsplit (all, "\n", -1);
-  Run run = { engine, g_string_new (NULL), path };
-  *n_cases = 0;
-  for (char **l = lines; *l; l++) {
-    if (!g_str_has_prefix (*l, "====") || !l[1] || !l[2] || !l[3] || !l[4])
-      continue;
-    g_assert_true (g_str_has_prefix (l[2], "====") && g_str_equal (l[4], "---"));
-    Case c = { l[1], l[3], l + 5 };
-    run_case (&run, &c);
-    l += 4;
-    (*n_cases)++;
-  }
-  return run.faults;
 }

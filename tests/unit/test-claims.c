@@ -1,16 +1,23 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: the belie authors */
-/* Every file of fixtures/claims is a test: its sentences are parsed and read as a draft's would be. */
-#include "claims-corpus.h"
+/* Every file of fixtures/claims, values and entities is a test: its texts are parsed and read as a draft's would be. */
+#include "corpus.h"
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 static int
 compare_names (const void *a, const void *b)
 {
   return g_strcmp0 (*(char *const *) a, *(char *const *) b);
 }
+
+static const BelCorpusKind KINDS[] = {
+  { "claims", bel_corpus_claims_hold, bel_corpus_claims_show },
+  { "values", bel_corpus_values_hold, bel_corpus_values_show },
+  { "entities", bel_corpus_entities_hold, bel_corpus_entities_show },
+};
 
 static GPtrArray *
 corpus_files (const char *folder)
@@ -24,30 +31,43 @@ corpus_files (const char *folder)
   return files;
 }
 
+/* Returns: how many files do not hold. */
+static int
+run_folder (const BelEngine *engine, const char *source, const BelCorpusKind *kind, const char *pattern, guint *n_files)
+{
+  g_autofree char *folder = g_build_filename (source, "fixtures", kind->folder, NULL);
+  g_autoptr (GPtrArray) files = corpus_files (folder);
+  int bad = files->len == 0;
+  for (guint i = 0; i < files->len; i++) {
+    guint n_cases;
+    (*n_files)++;
+    g_autofree char *file = g_path_get_basename (files->pdata[i]), *name = g_build_filename (kind->folder, file, NULL);
+    if (pattern && !strstr (name, pattern))
+      continue;
+    GString *faults = bel_corpus_run (engine, kind, files->pdata[i], &n_cases);
+    printf ("%s%s %u - %s, %u cases\n", faults->str, faults->len || !n_cases ? "not ok" : "ok", *n_files, name, n_cases);
+    bad += faults->len || !n_cases;
+    g_string_free (faults, TRUE);
+  }
+  return bad;
+}
+
 int
 main (int argc, char **argv)
 {
   const char *source = g_getenv ("BELIE_SOURCE");
-  g_autofree char *folder = g_build_filename (source ? source : ".", "fixtures", "claims", NULL);
   g_autoptr (BelDiags) diags = bel_diags_new ();
   g_autoptr (GError) error = NULL;
-  g_autoptr (BelEngine) engine = bel_engine_new (source ? source : ".", diags, &error);
+  g_autofree char *datadir = bel_engine_find_data (); /* with the tables, as the program has them */
+  g_autoptr (BelEngine) engine = bel_engine_new (datadir, diags, &error);
   if (!engine) {
     printf ("Bail out! %s\n", error->message);
     return EXIT_FAILURE;
   }
-  g_autoptr (GPtrArray) files = corpus_files (folder);
   int bad = 0;
-  printf ("1..%u\n", files->len);
-  for (guint i = 0; i < files->len; i++) {
-    guint n_cases;
-    if (argc > 1 && !g_strrstr (files->pdata[i], argv[1]))
-      continue;
-    GString *faults = bel_corpus_run (engine, files->pdata[i], &n_cases);
-    g_autofree char *name = g_path_get_basename (files->pdata[i]);
-    printf ("%s%s %u - %s, %u cases\n", faults->str, faults->len || !n_cases ? "not ok" : "ok", i + 1, name, n_cases);
-    bad += faults->len || !n_cases;
-    g_string_free (faults, TRUE);
-  }
-  return bad || !files->len ? EXIT_FAILURE : EXIT_SUCCESS;
+  guint n_files = 0;
+  for (guint k = 0; k < G_N_ELEMENTS (KINDS); k++)
+    bad += run_folder (engine, source ? source : ".", &KINDS[k], argc > 1 ? argv[1] : NULL, &n_files);
+  printf ("1..%u\n", n_files);
+  return bad ? EXIT_FAILURE : EXIT_SUCCESS;
 }
