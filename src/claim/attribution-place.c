@@ -181,11 +181,35 @@ goes_on_otherwise (const BelDocument *document, uint32_t t)
   return xpos == BEL_XPOS_VBG || xpos == BEL_XPOS_WDT || xpos == BEL_XPOS_WP || document->tokens.pos[t] == BEL_POS_ADP;
 }
 
+/* "P, said the mayor.": the source stands after its cue and ends the sentence. */
+static bool
+inverted (BelVoice *voice, BelDraftVoice *draft, uint32_t begin)
+{
+  const BelDocument *document = voice->document;
+  uint32_t first = draft->cue_range.first, next = draft->cue_range.last + 1, end = sentence_end (document, draft->cue);
+  if (first < begin + 3 || next >= end || !is_mark (document, first - 1, ',') || !draft->speech
+      || voice->quote_at[first - 1] != voice->quote_at[first] || document->tokens.pos[next] == BEL_POS_ADP)
+    return false;
+  uint32_t last = next;
+  while (last < end && last - next < MAX_PHRASE && in_noun_phrase (document, last))
+    last++;
+  bool closes = last == next ? false : last >= end || (last + 1 == end && document->tokens.pos[last] == BEL_POS_PUNCT);
+  if (!closes || !holds_clause (document, begin, first - 2) || document->tokens.pos[begin] == BEL_POS_SCONJ
+      || !bel_draft_source_beside (voice, draft, next, false) || !bel_source_fits (voice, draft, draft->agent))
+    return false;
+  draft->source_range = (BelTokenRange){ next, last - 1 };
+  draft->n_parts = draft->n_heads = 0;
+  take_side (voice, draft, begin, first - 2, first - 2);
+  return draft->n_parts > 0;
+}
+
 bool
 bel_draft_parenthetic (BelVoice *voice, BelDraftVoice *draft)
 {
   const BelDocument *document = voice->document;
   uint32_t begin = document->sentences.items[document->tokens.sentence[draft->cue]].first_token;
+  if (inverted (voice, draft, begin))
+    return true;
   uint32_t end = sentence_end (document, draft->cue), next = draft->cue_range.last + 1;
   uint32_t low = phrase_before (voice, draft->cue_range.first, begin);
   if (low == BEL_NONE || low < begin + 2)

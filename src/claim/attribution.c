@@ -50,10 +50,12 @@ open_voice (BelVoice *voice, const BelClaimContext *context, BelClaims *claims)
   voice->sources = bel_program_lexicon (program, "source-noun");
   voice->settings = bel_program_lexicon (program, "statement-noun");
   voice->continuing = bel_program_lexicon (program, "continuing-verb");
+  voice->labels = bel_program_lexicon (program, "label-word");
+  voice->papers = bel_program_lexicon (program, "headline-source");
   voice->managing = bel_program_lexicon (program, "signature-to");
   voice->able = bel_program_lexicon (program, "signature-adjective");
   return voice->verbs.lexicon && voice->nouns.lexicon && voice->adjectives.lexicon && voice->feelings.lexicon && voice->phrases && voice->adverbs
-         && voice->anaphors && voice->verdicts && voice->hearsay && voice->sources && voice->settings && voice->continuing;
+         && voice->anaphors && voice->verdicts && voice->hearsay && voice->sources && voice->settings && voice->continuing && voice->labels && voice->papers;
 }
 
 /* -- ", adding that P" ----------------------------------------------------------------------------- */

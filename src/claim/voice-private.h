@@ -20,7 +20,7 @@ typedef struct {
   BelClaims *claims;
   BelDocument *document;
   BelCueLexicon verbs, nouns, adjectives, feelings;
-  const BelLexicon *phrases, *adverbs, *anaphors, *verdicts, *hearsay, *sources, *settings, *continuing;
+  const BelLexicon *phrases, *adverbs, *anaphors, *verdicts, *hearsay, *sources, *settings, *continuing, *labels, *papers;
   const BelLexicon *managing, *able; /**< signatures of what infinitives stand under */
   uint32_t sentence_attributions; /**< how many there were before this sentence */
   BEL_VEC (uint8_t) speech;       /**< per attribution: its cue may stand beside a quotation */
