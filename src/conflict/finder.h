@@ -102,6 +102,8 @@ typedef struct {
   BelProps props;
   BEL_VEC (BelFound) found;
   BelWords *words;
+  BelMap **counts;     /**< per document: how often each lemma stands in it; made when first asked for */
+  uint32_t **prop_at;  /**< per document: by token, the claim that hangs on it + 1; likewise */
 } BelFinder;
 
 /** The common symbol of @document's @sym; BEL_NONE stays BEL_NONE. */

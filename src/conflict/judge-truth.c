@@ -21,18 +21,6 @@ partner (const BelWording *wording, uint32_t token_b)
   return BEL_NONE;
 }
 
-/* The claim that hangs on @token, or on a word that it is a part of the predicate with. */
-static const BelProp *
-prop_at (const BelFinder *finder, uint32_t document, uint32_t token)
-{
-  for (uint32_t i = 0; i < finder->props.n; i++) {
-    const BelProp *prop = &finder->props.items[i];
-    if (prop->kind == BEL_PROP_CLAIM && prop->document == document && prop->head == token)
-      return prop;
-  }
-  return NULL;
-}
-
 /* 1, -1: somebody takes it for true, for false; halved where they say probably. 0: nobody does either. */
 static float
 truth_of (const BelProp *prop)
@@ -82,7 +70,7 @@ bool
 bel_evidence_is_hedged (const BelEvidence *e, const BelProp *sentence)
 {
   uint32_t root = bel_sentence_root (bel_finder_document (e->finder, sentence->document), sentence->sentence);
-  const BelProp *prop = root == BEL_NONE ? NULL : prop_at (e->finder, sentence->document, root);
+  const BelProp *prop = root == BEL_NONE ? NULL : bel_prop_at (e->finder, sentence->document, root);
   return prop && bel_prop_holder (prop, true) == BEL_NONE && bel_prop_holder (prop, false) == BEL_NONE;
 }
 
@@ -99,7 +87,7 @@ bel_judge_wording_truth (BelEvidence *e)
   /* where the clause is the whole of both sentences, the words themselves tell which is negated */
   if (token_a == BEL_NONE || depth_of (document_a, token_a) == 0)
     return 0;
-  const BelProp *a = prop_at (e->finder, e->a->document, token_a), *b = prop_at (e->finder, e->b->document, root_b);
+  const BelProp *a = bel_prop_at (e->finder, e->a->document, token_a), *b = bel_prop_at (e->finder, e->b->document, root_b);
   if (!a || !b)
     return 0;
   float truth = truth_of (a) * truth_of (b);

@@ -104,12 +104,31 @@ bel_judge_entails (BelEvidence *e)
   return anchored (e) ? al->trust : 0;
 }
 
+static bool
+is_settled (const BelEvidence *e, const BelProp *prop)
+{
+  const BelLexicon *settled = bel_program_lexicon (e->finder->program, "settled-predicate");
+  return settled && bel_lexicon_find_text (settled, bel_finder_text (e->finder, prop->predicate)) != NULL;
+}
+
+/* Within one story things come and go, open and close, join and leave: there only stands, outcomes and states that do not
+ * turn within a story exclude each other, and only of all the same participants. */
+static bool
+lasting_opposites (const BelEvidence *e)
+{
+  const BelAlignment *al = &e->alignment;
+  if (!e->predicates.by_rule || !is_settled (e, e->a) || !is_settled (e, e->b) || e->a->sentence == e->b->sentence)
+    return false;
+  bool alone = al->n_matched == 1 && e->a->n_fills > 0 && al->n_named == 1;
+  return !al->missing_core && !al->extra_core && (al->n_matched > 1 || alone);
+}
+
 float
 bel_judge_opposite (BelEvidence *e)
 {
   align (e);
   const BelAlignment *al = &e->alignment;
-  if (e->predicates.kind != BEL_PREDICATES_OPPOSITE || (one_draft (e) && !e->predicates.by_rule))
+  if (e->predicates.kind != BEL_PREDICATES_OPPOSITE || (one_draft (e) && !lasting_opposites (e)))
     return 0;
   if (al->n_different || !al->n_matched || (al->missing_core && al->extra_core))
     return 0;

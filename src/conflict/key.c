@@ -10,7 +10,7 @@
 /* Ancestors of a noun that get rows of their own, nearest first. */
 #define MAX_ANCESTORS 24
 /* Rare words of a sentence that get rows, most telling first. */
-#define WORDING_ROWS 6
+#define WORDING_ROWS 12
 /* Longest word compared by its spelling, bytes. */
 #define MAX_SPELT 40
 

@@ -341,3 +341,19 @@ bel_props_build (BelFinder *finder)
     bel_attributes_build (finder, d);
   }
 }
+
+const BelProp *
+bel_prop_at (BelFinder *finder, uint32_t document, uint32_t token)
+{
+  if (!finder->prop_at)
+    finder->prop_at = bel_arena_new_array (finder->scratch, uint32_t *, finder->n_sources);
+  uint32_t *at = finder->prop_at[document];
+  uint32_t n = bel_finder_document (finder, document)->tokens.n;
+  if (!at) {
+    at = finder->prop_at[document] = bel_arena_new_array (finder->scratch, uint32_t, n + 1);
+    for (uint32_t i = finder->props.n; i-- > 0;)
+      if (finder->props.items[i].kind == BEL_PROP_CLAIM && finder->props.items[i].document == document)
+        at[finder->props.items[i].head] = i + 1;
+  }
+  return token < n && at[token] ? &finder->props.items[at[token] - 1] : NULL;
+}

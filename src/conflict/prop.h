@@ -23,3 +23,6 @@ bel_truth_is_false (BelTruth truth)
 
 /** Index of the first holder who takes @prop for true (@truth) or false, BEL_NONE without one. */
 uint32_t bel_prop_holder (const BelProp *prop, bool truth);
+
+/** The first claim that hangs on @token; NULL without one. */
+const BelProp *bel_prop_at (BelFinder *finder, uint32_t document, uint32_t token);

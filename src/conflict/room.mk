@@ -27,6 +27,8 @@ libconflict_a_SOURCES = \
 	%D%/judges.def \
 	%D%/key.c \
 	%D%/key.h \
+	%D%/likeness.c \
+	%D%/likeness.h \
 	%D%/name.c \
 	%D%/name.h \
 	%D%/phrase.c \
