@@ -8,6 +8,8 @@
 
 /* Content words of the second sentence that may have no like in the first, as a share. */
 #define MISSING_SHARE 0.25f
+/* Content words that two sentences of one draft have to share. */
+#define COMMON_DRAFT 5
 /* Trust in a truth that is only probable, and for each word that is only alike. */
 #define TRUST_PROBABLE 0.75f
 #define TRUST_MISSING 0.85f
@@ -45,6 +47,8 @@ covered (BelEvidence *e)
   uint32_t clashes = w->n_by_kind[BEL_GAP_EXCLUSIVE] + w->n_by_kind[BEL_GAP_OPPOSITE] + w->n_by_kind[BEL_GAP_QUANTITY]
                      + w->n_by_kind[BEL_GAP_TIME];
   if (w->too_many || clashes || !w->n_content_b || w->n_content_b < w->n_common)
+    return 0;
+  if (!e->finder->options.same_situation && w->n_common < COMMON_DRAFT)
     return 0;
   uint32_t missing = w->n_content_b - w->n_common;
   if ((float) missing > MISSING_SHARE * (float) w->n_content_b)
