@@ -215,6 +215,16 @@ read_auxiliary (const BelClauseBuilder *b, BelClause *clause, uint32_t verb, uin
     clause->tense = tense;
 }
 
+/* "Envoy meets rebels": the present of headlines tells what happened. */
+static BelClaimTense
+tense_of_verb (const BelClauseBuilder *b, uint32_t verb)
+{
+  const BelSentence *sentence = &b->document->sentences.items[b->t->sentence[verb]];
+  bool headline = b->document->blocks.items[sentence->block].kind == BEL_BLOCK_HEADLINE;
+  BelClaimTense tense = tense_of_word (b, verb);
+  return headline && tense == BEL_CLAIM_TENSE_PRESENT ? BEL_CLAIM_TENSE_PAST : tense;
+}
+
 static void
 read_verb_mood (const BelClauseBuilder *b, BelClause *clause, uint32_t verb)
 {
@@ -222,7 +232,7 @@ read_verb_mood (const BelClauseBuilder *b, BelClause *clause, uint32_t verb)
     if (is_auxiliary (b->t->dep[c]))
       read_auxiliary (b, clause, verb, c);
   if (clause->tense == BEL_CLAIM_TENSE_NONE && bel_clause_is_verb (b, verb))
-    clause->tense = tense_of_word (b, verb);
+    clause->tense = tense_of_verb (b, verb);
   if (bel_clause_is_word (b, verb, BEL_WORD_GOING) && verb != clause->head) {
     clause->modality = BEL_MODALITY_FUTURE;
     clause->tense = BEL_CLAIM_TENSE_FUTURE;

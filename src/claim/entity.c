@@ -368,10 +368,13 @@ take_role (BelEntities *e, uint32_t entity, uint32_t t)
   uint8_t gender = gender_of_entry (e->roles, e->role_gender, e->roles ? bel_lexicon_word (e->roles, e->document, t) : NULL);
   if (gender)
     e->claims->entities.items[entity].gender = gender;
-  for (BEL_EACH_CHILD (e->document, t, c))
-    if (tokens->dep[c] == BEL_DEP_AMOD || tokens->dep[c] == BEL_DEP_COMPOUND || tokens->dep[c] == BEL_DEP_NMOD_POSS
-        || bel_dep_base (tokens->dep[c]) == BEL_DEP_NMOD)
+  for (BEL_EACH_CHILD (e->document, t, c)) {
+    bool before = tokens->dep[c] == BEL_DEP_AMOD || tokens->dep[c] == BEL_DEP_COMPOUND || tokens->dep[c] == BEL_DEP_NMOD_POSS;
+    if (before || bel_dep_base (tokens->dep[c]) == BEL_DEP_NMOD)
       bel_vec_push (e->arena, &e->infos.items[entity].modifiers, tokens->lower[c]);
+    if (before && e->infos.items[entity].country == BEL_NONE)
+      e->infos.items[entity].country = bel_country_at (e, c);
+  }
 }
 
 static bool

@@ -195,6 +195,72 @@ find_called (const BelEntities *e, const BelMention *mention)
   return nearest.tie ? BEL_NONE : nearest.entity;
 }
 
+/* -- headlines ------------------------------------------------------------------------------------------- */
+
+static bool
+in_headline (const BelEntities *e, uint32_t t)
+{
+  return e->document->blocks.items[e->document->sentences.items[e->document->tokens.sentence[t]].block].kind == BEL_BLOCK_HEADLINE;
+}
+
+/* The country of "Iran's ambassador", "Iranian ambassador", "Iranian UN envoy". */
+static uint32_t
+country_of_phrase (const BelEntities *e, const BelMention *mention)
+{
+  for (BEL_EACH_CHILD (e->document, mention->head, c)) {
+    bool before = is_modifier (e->document->tokens.dep[c]) || e->document->tokens.dep[c] == BEL_DEP_NMOD_POSS;
+    uint32_t country = before && c < mention->head ? bel_country_at (e, c) : BEL_NONE;
+    if (country != BEL_NONE)
+      return country;
+  }
+  return BEL_NONE;
+}
+
+/* Whether the person is called by a word next to @head: an ambassador where the headline has "envoy". */
+static bool
+is_called_about (const BelEntities *e, uint32_t id, BelSym head)
+{
+  const BelWordnet *wordnet = e->context->wordnet;
+  BelWord word = bel_wordnet_word_str (wordnet, bel_symbols_text (e->document->symbols, head));
+  for (uint32_t i = 0; i < e->infos.items[id].heads.n; i++) {
+    BelSym other = e->infos.items[id].heads.items[i];
+    BelWord there = bel_wordnet_word_str (wordnet, bel_symbols_text (e->document->symbols, other));
+    if (bel_wordnet_synonyms (wordnet, word, there, BEL_WN_NOUN, 2) || bel_wordnet_siblings (wordnet, word, there, BEL_WN_NOUN, 2))
+      return true;
+  }
+  return false;
+}
+
+static uint32_t
+find_named_in_story (const BelEntities *e, const BelMention *mention, bool about)
+{
+  BelSym head = lower_lemma (e, mention->head);
+  uint32_t country = country_of_phrase (e, mention), found = BEL_NONE;
+  for (uint32_t i = 0; i < e->infos.n; i++) {
+    const BelEntityInfo *info = &e->infos.items[i];
+    bool fits = e->claims->entities.items[i].named && info->sort == BEL_SORT_PERSON && info->country == country
+                && numbers_agree (e, mention, i) && (about ? is_called_about (e, i, head) : is_called (e, i, head));
+    if (!fits)
+      continue;
+    if (found != BEL_NONE)
+      return BEL_NONE;
+    found = i;
+  }
+  return found;
+}
+
+/* "Iran's ambassador" over a story that names one: headlines speak of what the story tells after them. Only with a country,
+ * and when one person alone fits. */
+static uint32_t
+find_in_story (const BelEntities *e, const BelMention *mention)
+{
+  if (!in_headline (e, mention->head) || bel_noun_sort (e, mention->head) != BEL_SORT_PERSON
+      || country_of_phrase (e, mention) == BEL_NONE)
+    return BEL_NONE;
+  uint32_t id = find_named_in_story (e, mention, false);
+  return id != BEL_NONE ? id : find_named_in_story (e, mention, true);
+}
+
 /* "the company", "the country": the one named thing of that kind nearby. */
 static bool
 is_of_kind (const BelEntities *e, uint32_t id, const char *type)
@@ -313,7 +379,9 @@ link_nominal (BelEntities *e, uint32_t m)
 {
   const BelMention mention = e->claims->mentions.items[m];
   bool definite = bel_mention_is_definite (e, &mention) && !has_distinct_word (e, &mention);
-  uint32_t id = definite ? find_called (e, &mention) : find_same_source (e, &mention);
+  uint32_t id = find_in_story (e, &mention);
+  if (id == BEL_NONE)
+    id = definite ? find_called (e, &mention) : find_same_source (e, &mention);
   if (id == BEL_NONE && definite)
     id = find_of_kind (e, &mention);
   if (id != BEL_NONE && e->infos.items[id].said_of != BEL_NONE)

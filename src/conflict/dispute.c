@@ -5,6 +5,7 @@
 #include "conflict/entail.h"
 #include "conflict/explain.h"
 #include "conflict/prop.h"
+#include "rule/conflict-rule.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -65,15 +66,37 @@ says_again (const BelFinder *finder, const BelFound *x, const BelFound *y)
 {
   if (!same_place (finder, x, y))
     return false;
+  if (MIN (x->a, x->b) == MIN (y->a, y->b) && MAX (x->a, x->b) == MAX (y->a, y->b))
+    return true;
   bool wording = finder->props.items[x->a].kind == BEL_PROP_SENTENCE || finder->props.items[y->a].kind == BEL_PROP_SENTENCE;
   uint32_t n = family_length (x->rule_name);
   return wording || (n == family_length (y->rule_name) && memcmp (x->rule_name, y->rule_name, n) == 0);
 }
 
-static int
-by_confidence (const void *pa, const void *pb)
+static bool
+is_by_wording (const BelFinder *finder, const BelFound *found)
 {
+  return finder->props.items[found->a].kind == BEL_PROP_SENTENCE;
+}
+
+/* The severity that the rule itself asks for; -1 where the voices decide. */
+static int
+own_severity (const BelFinder *finder, const BelFound *found)
+{
+  return bel_program_conflict_rule (finder->program, found->rule)->severity;
+}
+
+/* In a draft claims tell more than whole sentences: who holds what. */
+static int
+by_confidence (const void *pa, const void *pb, void *data)
+{
+  const BelFinder *finder = data;
   const BelFound *a = pa, *b = pb;
+  bool wording = is_by_wording (finder, a);
+  if (wording != is_by_wording (finder, b) && !finder->options.same_situation)
+    return wording ? 1 : -1;
+  if (own_severity (finder, a) != own_severity (finder, b))
+    return own_severity (finder, a) < own_severity (finder, b) ? 1 : -1;
   if (a->confidence != b->confidence)
     return a->confidence < b->confidence ? 1 : -1;
   int rule = strcmp (a->rule_name, b->rule_name);
@@ -86,7 +109,7 @@ by_confidence (const void *pa, const void *pb)
 static uint32_t
 drop_repeats (const BelFinder *finder, BelFound *found, uint32_t n)
 {
-  bel_sort (found, n, sizeof (*found), by_confidence);
+  g_qsort_with_data (found, (gint) n, sizeof (*found), by_confidence, (void *) finder);
   uint32_t kept = 0;
   for (uint32_t i = 0; i < n; i++) {
     bool again = false;
@@ -129,7 +152,8 @@ conflict_of (BelFinder *finder, const BelFound *found)
     .why = found->why,
     .dispute = BEL_NONE,
   };
-  conflict.severity = bel_conflict_class_severity (conflict.class_);
+  int own = own_severity (finder, found);
+  conflict.severity = own >= 0 ? (BelSeverity) own : bel_conflict_class_severity (conflict.class_);
   return conflict;
 }
 
@@ -227,16 +251,22 @@ find_parties (BelFinder *finder, BelDispute *dispute, const BelProp *about, uint
   }
 }
 
+/* The gravest conflict stands first and gives the dispute its name. */
 static void
 add_conflict (BelFinder *finder, BelFindings *findings, uint32_t index, BelDispute *dispute)
 {
   const BelConflict *conflict = &findings->conflicts.items[index];
   bel_vec_push (finder->arena, &dispute->conflicts, index);
   dispute->confidence = MAX (dispute->confidence, conflict->confidence);
-  if (dispute->conflicts.n == 1 || conflict->severity > dispute->severity) {
-    dispute->severity = conflict->severity;
-    dispute->class_ = conflict->class_;
-  }
+  uint32_t last = dispute->conflicts.n - 1;
+  if (last > 0 && conflict->severity <= dispute->severity)
+    return;
+  dispute->conflicts.items[last] = dispute->conflicts.items[0];
+  dispute->conflicts.items[0] = index;
+  dispute->severity = conflict->severity;
+  dispute->class_ = conflict->class_;
+  dispute->id = conflict->id;
+  dispute->question = conflict->question;
 }
 
 static void

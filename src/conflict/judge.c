@@ -148,6 +148,30 @@ bel_judge_same_event (BelEvidence *e)
   return anchored (e) ? al->trust : 0;
 }
 
+static bool
+is_sourced (const BelProp *prop)
+{
+  for (uint32_t h = 0; h < prop->n_holders; h++)
+    if (bel_truth_is_true (prop->holders[h].truth) && prop->holders[h].attribution != BEL_NONE)
+      return true;
+  return false;
+}
+
+float
+bel_judge_disputed (BelEvidence *e)
+{
+  align (e);
+  if (!same_predicate (e) || e->alignment.n_different || e->alignment.missing_core || !e->alignment.n_matched)
+    return 0;
+  for (uint32_t i = 0; i < e->finder->props.n; i++) {
+    const BelProp *said = &e->finder->props.items[i];
+    bool other = said != e->a && said != e->b && said->kind == BEL_PROP_CLAIM && said->document == e->a->document;
+    if (other && is_sourced (said) && bel_prop_entails (e->finder, said, e->a, NULL) && bel_prop_entails (e->finder, said, e->b, NULL))
+      return e->alignment.trust;
+  }
+  return 0;
+}
+
 /* -- values -------------------------------------------------------------------------------------------------- */
 
 /* Roles that both have; of these all but those where @f finds a clash have to match. */

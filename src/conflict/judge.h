@@ -34,6 +34,8 @@ float bel_judge_true_false (BelEvidence *evidence);
 float bel_judge_both_true (BelEvidence *evidence);
 /** One answers the other ("rejected this information"), or both answer one claim. */
 float bel_judge_answers (BelEvidence *evidence);
+/** Somebody else, with a source, holds for true what entails both: what the first says plainly is what they dispute. */
+float bel_judge_disputed (BelEvidence *evidence);
 /** The first entails the second. */
 float bel_judge_entails (BelEvidence *evidence);
 /** Their predicates exclude each other and the participants are the same. */

@@ -79,7 +79,8 @@ set_holders (const BelClaims *claims, const BelClaim *claim, BelProp *prop)
   for (uint32_t i = 0; i < claim->effective.n; i++) {
     BelHeld held = claim->effective.items[i];
     bool author = held.holder == BEL_NONE && i == 0;
-    bool lent = author && claim->attribution != BEL_NONE && held.truth != BEL_TRUTH_TRUE && held.truth != BEL_TRUTH_FALSE;
+    bool lent = author && held.truth == BEL_TRUTH_PROBABLY_TRUE && claim->attribution != BEL_NONE
+                && claims->attributions.items[claim->attribution].stance == BEL_STANCE_ASSERT;
     if (lent) /* a draft that passes on what others say says nothing itself, however likely it sounds */
       continue;
     add_holder (prop, held.holder, author ? BEL_NONE : attribution_of (claims, claim, held.holder), held.truth);

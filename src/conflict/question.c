@@ -3,6 +3,7 @@
 /* A disputed proposition as a question. */
 #include "conflict/explain.h"
 #include "conflict/name.h"
+#include "conflict/prop.h"
 
 #include <string.h>
 
@@ -170,10 +171,19 @@ which_of_two (BelFinder *finder, const BelFound *found)
                            (int) bel_span_length (span_b), bel_document_text (doc_b, span_b));
 }
 
+/* Whether one holds true what the other holds false; in other conflicts both hold something true. */
+static bool
+is_yes_against_no (const BelFinder *finder, const BelFound *found)
+{
+  const BelProp *a = &finder->props.items[found->a], *b = &finder->props.items[found->b];
+  return found->holder_a < a->n_holders && found->holder_b < b->n_holders
+         && bel_truth_is_true (a->holders[found->holder_a].truth) && bel_truth_is_false (b->holders[found->holder_b].truth);
+}
+
 const char *
 bel_question (BelFinder *finder, const BelProp *prop, const BelFound *found)
 {
-  bool polar = g_str_has_prefix (found->rule_name, "polarity.");
+  bool polar = prop->kind != BEL_PROP_SENTENCE && found->token_a == BEL_NONE && is_yes_against_no (finder, found);
   if (polar && (prop->kind == BEL_PROP_CLAIM || prop->kind == BEL_PROP_ANSWER) && prop->n_fills)
     return yes_or_no (finder, prop);
   return which_of_two (finder, found);

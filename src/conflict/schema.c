@@ -12,13 +12,14 @@ static const char *const TENSES[] = { "none", "past", "present", "future", NULL 
 static const char *const VOICES[] = { "draft", "source", NULL };
 static const char *const MODALITIES[] = { "none",     "possibility", "ability",   "obligation", "future",    "conditional", "counterfactual",
                                           "question", "intention",   "desire",    "directive",  "generic",   NULL };
+static const char *const POSITIONS[] = { "body", "lead", "headline", "caption", NULL };
 static const char *const CLAIM_KINDS[] = { "verbal",     "copular", "existential", "relative", "participial",
                                            "apposition", "title",   "possessive",  "nominal",  NULL };
 
 static const BelTypeSpec TYPES[] = {
   { "key", BEL_VALUE_SYMBOL, NULL },          { "kind", BEL_VALUE_ENUM, KINDS },         { "polarity", BEL_VALUE_ENUM, POLARITIES },
   { "tense", BEL_VALUE_ENUM, TENSES },        { "voice", BEL_VALUE_ENUM, VOICES },       { "modality", BEL_VALUE_ENUM, MODALITIES },
-  { "form", BEL_VALUE_ENUM, CLAIM_KINDS },
+  { "form", BEL_VALUE_ENUM, CLAIM_KINDS },    { "position", BEL_VALUE_ENUM, POSITIONS },
 };
 
 typedef enum {
@@ -29,6 +30,7 @@ typedef enum {
   FIELD_MODALITY,
   FIELD_FORM,
   FIELD_VOICE,
+  FIELD_POSITION,
   FIELD_TEXT,
   FIELD_WORD,
   FIELD_SOURCE,
@@ -53,6 +55,7 @@ static const BelFieldSpec FIELDS[BEL_N_KEY_KINDS + N_PLAIN_FIELDS] = {
   [BEL_N_KEY_KINDS + FIELD_MODALITY] = { "modality", "modality", false, false, 1, "of the claim" },
   [BEL_N_KEY_KINDS + FIELD_FORM] = { "form", "form", false, false, 1, "the grammar it was read from" },
   [BEL_N_KEY_KINDS + FIELD_VOICE] = { "voice", "voice", false, false, 1, "the draft's own, or a source's" },
+  [BEL_N_KEY_KINDS + FIELD_POSITION] = { "position", "position", false, false, 1, "where in the story it stands" },
   [BEL_N_KEY_KINDS + FIELD_TEXT] = { "text", "symbol", false, false, 1, "its words, for reports" },
   [BEL_N_KEY_KINDS + FIELD_WORD] = { "word", "symbol", false, false, 1, "the word that excludes the other's, for reports" },
   [BEL_N_KEY_KINDS + FIELD_SOURCE] = { "source", "symbol", false, false, 1, "who says it, for reports" },
@@ -118,6 +121,31 @@ claim_field (const BelFinder *finder, const BelProp *prop, uint32_t field, BelVa
   }
 }
 
+/* The values of POSITIONS. */
+enum { IN_BODY, IN_LEAD, IN_HEADLINE, IN_CAPTION };
+
+/* The lead is the first paragraph. */
+static int32_t
+position_of (const BelFinder *finder, const BelProp *prop)
+{
+  const BelDocument *document = bel_finder_document (finder, prop->document);
+  if (prop->sentence == BEL_NONE)
+    return IN_BODY;
+  uint32_t block = document->sentences.items[prop->sentence].block;
+  switch (document->blocks.items[block].kind) {
+  case BEL_BLOCK_HEADLINE:
+  case BEL_BLOCK_SUBHEAD:
+    return IN_HEADLINE;
+  case BEL_BLOCK_CAPTION:
+    return IN_CAPTION;
+  default:
+    for (uint32_t i = 0; i < block; i++)
+      if (document->blocks.items[i].kind == BEL_BLOCK_PARAGRAPH)
+        return IN_BODY;
+    return document->blocks.items[block].kind == BEL_BLOCK_PARAGRAPH ? IN_LEAD : IN_BODY;
+  }
+}
+
 static bool
 host_field (void *data, const void *item, uint32_t field, BelValue *out)
 {
@@ -128,6 +156,10 @@ host_field (void *data, const void *item, uint32_t field, BelValue *out)
   field -= BEL_N_KEY_KINDS;
   if (field == FIELD_KIND) {
     *out = (BelValue){ .kind = BEL_VALUE_ENUM, .number_of_enum = (int32_t) prop->kind };
+    return true;
+  }
+  if (field == FIELD_POSITION) {
+    *out = (BelValue){ .kind = BEL_VALUE_ENUM, .number_of_enum = position_of (evidence->finder, prop) };
     return true;
   }
   if (field == FIELD_PREDICATE_NAME) {

@@ -136,7 +136,9 @@ witness (const BelFindings *findings, const BelDispute *dispute, uint32_t *out_n
     if (conflict->suppressed)
       continue;
     ++*out_n;
-    if (!best || conflict->confidence > best->confidence)
+    bool graver = best && conflict->severity > best->severity;
+    bool surer = best && conflict->severity == best->severity && conflict->confidence > best->confidence;
+    if (!best || graver || surer)
       best = conflict;
   }
   return best;

@@ -145,10 +145,39 @@ settle_types (BelTokens *tokens, const BelMap *votes)
   }
 }
 
+/* Whether tokens @t and @t + 1 are parts of one name to the tree: one hangs on the other, flat or as a compound. */
+static bool
+hang_together (const BelTokens *tokens, uint32_t t)
+{
+  uint32_t above = tokens->head[t] == t + 1 ? t : tokens->head[t + 1] == t ? t + 1 : BEL_NONE;
+  BelDep dep = above == BEL_NONE ? BEL_DEP_DEP : bel_dep_base (tokens->dep[above]);
+  return dep == BEL_DEP_FLAT || dep == BEL_DEP_COMPOUND;
+}
+
+/* "[Elon] [Musk]": a person's first name and what hangs on it are one name, whatever the second word was taken for alone. */
+static void
+join_given_names (BelTokens *tokens)
+{
+  for (uint32_t t = 0; t + 1 < tokens->n; t++) {
+    bool given = tokens->name[t] == BEL_NAME_PERSON && tokens->name_first[t];
+    bool apart = tokens->name_first[t + 1] || tokens->name[t + 1] == BEL_NAME_NONE;
+    bool fits = tokens->name[t + 1] != BEL_NAME_PLACE && tokens->name[t + 1] != BEL_NAME_ORG;
+    if (!given || !apart || !fits || tokens->pos[t + 1] != BEL_POS_PROPN || tokens->sentence[t] != tokens->sentence[t + 1]
+        || !hang_together (tokens, t))
+      continue;
+    uint32_t end = tokens->name[t + 1] ? name_end (tokens, t + 1) : t + 2;
+    for (uint32_t k = t + 1; k < end; k++) {
+      tokens->name[k] = BEL_NAME_PERSON;
+      tokens->name_first[k] = 0;
+    }
+  }
+}
+
 void
 bel_names_settle (BelDocument *document, BelArena *arena)
 {
   BelMap full, surnames, votes;
+  join_given_names (&document->tokens);
   bel_map_init (&full, arena, 64);
   note_full_names (document, &full);
   settle_full_names (&document->tokens, &full);
