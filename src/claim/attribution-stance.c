@@ -155,6 +155,21 @@ points_back (const BelVoice *voice, uint32_t t)
          || bel_token_feat (document, t, BEL_FEAT_NUMBER) == BEL_NUMBER_PLUR;
 }
 
+/* "the meeting, which was first reported by the Times": the clause is no part of what is denied. */
+static void
+leave_out_clause (const BelVoice *voice, BelAttribution *attribution, uint32_t t)
+{
+  const BelDocument *document = voice->document;
+  uint32_t clause = bel_child (document, t, BEL_DEP_ACL_RELCL);
+  if (clause == BEL_NONE || clause < t || attribution->content.n != 1)
+    return;
+  uint32_t last = document->tokens.subtree_first[clause] - 1;
+  while (last > t && document->tokens.pos[last] == BEL_POS_PUNCT)
+    last--;
+  BelSpan *content = &attribution->content.items[0];
+  content->end = MIN (content->end, document->tokens.span[last].end);
+}
+
 static void
 set_anaphor (BelAttribution *attribution, uint32_t t, BelStance stance)
 {
@@ -225,10 +240,14 @@ bel_voice_mark_anaphora (BelVoice *voice, BelAttribution *attribution)
   BelDep dep = voice->document->tokens.dep[head];
   bool object = dep == BEL_DEP_OBJ || dep == BEL_DEP_NSUBJ_PASS || dep == BEL_DEP_OBL || dep == BEL_DEP_NMOD;
   const char *class = bel_symbols_text (voice->document->symbols, attribution->cue_class);
-  bool takes_sides = attribution->stance != BEL_STANCE_ASSERT || g_str_equal (class, "confirm")
+  bool event = bel_claims_event_verb (voice->claims, head) != BEL_NONE;
+  object |= event && head < attribution->cue_head;
+  bool takes_sides = event || attribution->stance != BEL_STANCE_ASSERT || g_str_equal (class, "confirm")
                      || g_str_equal (class, "admit");
-  if (object && takes_sides && points_back (voice, head))
-    set_anaphor (attribution, head, attribution->stance);
+  if (!object || !takes_sides || !points_back (voice, head))
+    return;
+  set_anaphor (attribution, head, attribution->stance);
+  leave_out_clause (voice, attribution, head);
 }
 
 /* -- sources ------------------------------------------------------------------------------------- */
@@ -337,5 +356,7 @@ bel_voice_mark_source (BelVoice *voice, BelAttribution *attribution, uint32_t ag
   attribution->hearsay |= has_it_from_another (voice, agent);
   attribution->plural = bel_token_feat (document, agent, BEL_FEAT_NUMBER) == BEL_NUMBER_PLUR
                         || document->tokens.xpos[agent] == BEL_XPOS_NNS;
-  attribution->anonymous = bel_lexicon_word (voice->sources, document, agent) != NULL && !has_name (document, agent);
+  const BelEntry *entry = bel_lexicon_word (voice->sources, document, agent);
+  int field = bel_lexicon_field (voice->sources, "anonymous");
+  attribution->anonymous = entry && (field < 0 || bel_entry_boolean (entry, field)) && !has_name (document, agent);
 }

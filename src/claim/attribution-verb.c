@@ -207,7 +207,7 @@ object_of (const BelDraftVoice *draft, const BelDocument *document, uint32_t t)
   return bel_child (document, next, BEL_DEP_OBJ);
 }
 
-/* "the plan proposed by the mayor", "the plan he proposed": the noun that the cue modifies. */
+/* "the plan proposed by the mayor", "the plan he proposed", "the plan, which was proposed by him": the noun that the cue modifies. */
 static uint32_t
 modified_object (const BelDraftVoice *draft, const BelDocument *document, uint32_t t)
 {
@@ -216,7 +216,7 @@ modified_object (const BelDraftVoice *draft, const BelDocument *document, uint32
   if (head == BEL_NONE || head > t)
     return BEL_NONE;
   if (draft->passive)
-    return tokens->dep[t] == BEL_DEP_ACL && bel_child (document, t, BEL_DEP_OBL_AGENT) != BEL_NONE ? head : BEL_NONE;
+    return bel_dep_base (tokens->dep[t]) == BEL_DEP_ACL && bel_child (document, t, BEL_DEP_OBL_AGENT) != BEL_NONE ? head : BEL_NONE;
   uint32_t subject = bel_child (document, t, BEL_DEP_NSUBJ);
   bool own = subject != BEL_NONE && !is_reflexive_or_relative (document, subject);
   return tokens->dep[t] == BEL_DEP_ACL_RELCL && own && bel_child (document, t, BEL_DEP_XCOMP) == BEL_NONE ? head : BEL_NONE;
@@ -230,7 +230,8 @@ take_object (BelVoice *voice, BelDraftVoice *draft, uint32_t t)
       || !(stands_alone (document, t) || is_speaking_participle (draft, document, t)))
     return;
   uint32_t object = object_of (draft, document, t);
-  if (object == BEL_NONE)
+  bool pronoun = object != BEL_NONE && is_reflexive_or_relative (document, object);
+  if (object == BEL_NONE || (pronoun && draft->passive))
     object = modified_object (draft, document, t);
   if (object == BEL_NONE || is_reflexive_or_relative (document, object))
     return;

@@ -110,3 +110,16 @@ bel_claims_event_verb (const BelClaims *claims, uint32_t t)
   }
   return verb;
 }
+
+BelSpan
+bel_claims_source_name (const BelClaims *claims, uint32_t index)
+{
+  const BelAttribution *attribution = &claims->attributions.items[index];
+  if (attribution->source_entity == BEL_NONE)
+    return attribution->source;
+  const BelEntity *entity = &claims->entities.items[attribution->source_entity];
+  uint32_t head = attribution->source_head;
+  bool pronoun = head != BEL_NONE && claims->document->tokens.pos[head] == BEL_POS_PRON;
+  bool by_name = entity->named && !bel_span_is_empty (entity->name) && (entity->type == BEL_NAME_PERSON || pronoun);
+  return by_name ? entity->name : attribution->source;
+}

@@ -283,5 +283,9 @@ uint32_t bel_claim_voice (const BelClaims *claims, const BelClaim *claim, uint32
  * when it names none. O(mentions). */
 uint32_t bel_claims_event_verb (const BelClaims *claims, uint32_t t);
 
+/** The words that name who answers for attribution @index: a person's name, of all else what the text calls it there, or,
+ * where that is a pronoun, its name. Empty: no source in the text. */
+BelSpan bel_claims_source_name (const BelClaims *claims, uint32_t index);
+
 /** The truth of @claim for @holder (BEL_NONE: the author); BEL_TRUTH_UNKNOWN when it holds nothing. */
 BelTruth bel_claim_truth_for (const BelClaim *claim, uint32_t holder);

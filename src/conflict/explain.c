@@ -48,10 +48,7 @@ bel_holder_name (BelFinder *finder, const BelProp *prop, uint32_t holder)
   if (holder == BEL_NONE || prop->holders[holder].attribution == BEL_NONE)
     return "the draft";
   const BelClaims *claims = finder->sources[prop->document];
-  const BelAttribution *source = &claims->attributions.items[prop->holders[holder].attribution];
-  BelSpan span = source->source;
-  if (prop->holders[holder].entity != BEL_NONE && claims->entities.items[prop->holders[holder].entity].named)
-    span = claims->entities.items[prop->holders[holder].entity].name;
+  BelSpan span = bel_claims_source_name (claims, prop->holders[holder].attribution);
   if (bel_span_is_empty (span))
     return "a source";
   g_autofree char *text = quote (claims->document, span);

@@ -147,11 +147,23 @@ ask_active (BelFinder *finder, const BelProp *prop, const BelRoleFill *subject, 
   return bel_arena_strdup (finder->arena, out->str);
 }
 
+/* Roles that may be changed for each other ("met") are asked in the order in which they stand in the text. */
+static void
+order_of_text (const BelClaim *claim, const BelRoleFill **subject, const BelRoleFill **object)
+{
+  if (!claim || claim->passive || !*subject || !*object || claim->subject.head != (*object)->head)
+    return;
+  const BelRoleFill *first = *object;
+  *object = *subject;
+  *subject = first;
+}
+
 static const char *
 yes_or_no (BelFinder *finder, const BelProp *prop)
 {
   const BelRoleFill *subject = fill_named (finder, prop, "subject"), *object = fill_named (finder, prop, "object");
   const BelClaim *claim = bel_prop_claim (finder, prop);
+  order_of_text (claim, &subject, &object);
   if (claim && claim->kind == BEL_CLAIM_NOMINAL)
     return ask_there (finder, prop);
   if (!subject && object && !prop->copular)

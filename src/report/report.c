@@ -103,12 +103,7 @@ static void
 append_source (GString *out, const BelClaims *claims, uint32_t index)
 {
   const BelAttribution *attribution = &claims->attributions.items[index];
-  BelSpan span = attribution->source;
-  if (attribution->source_entity != BEL_NONE) {
-    const BelEntity *entity = &claims->entities.items[attribution->source_entity];
-    if (entity->named && !bel_span_is_empty (entity->name))
-      span = entity->name;
-  }
+  BelSpan span = bel_claims_source_name (claims, index);
   if (bel_span_is_empty (span))
     g_string_append (out, "a source that is not given");
   else

@@ -96,6 +96,43 @@ mend_compound (Sentence *s, uint32_t first)
   return last;
 }
 
+static uint32_t
+determiner_of (const Sentence *s, uint32_t noun)
+{
+  for (uint32_t i = s->first; i < noun; i++)
+    if (s->t->head[i] == noun && s->t->dep[i] == BEL_DEP_DET)
+      return i;
+  return BEL_NONE;
+}
+
+/* First token of what hangs on @noun before it. */
+static uint32_t
+phrase_begin (const Sentence *s, uint32_t noun)
+{
+  for (uint32_t i = s->first; i < noun; i++)
+    if (s->t->head[i] == noun)
+      return i;
+  return noun;
+}
+
+/* Of two subjects of one verb in a row, "the agency IRNA" are one, and in "the ministry this month" the second tells when. */
+static void
+mend_second_subject (Sentence *s, uint32_t noun)
+{
+  BelTokens *t = s->t;
+  uint32_t begin = phrase_begin (s, noun), first = begin > s->first ? begin - 1 : BEL_NONE;
+  if (first == BEL_NONE || t->dep[first] != BEL_DEP_NSUBJ || t->head[first] != t->head[noun] || noun > t->head[noun]
+      || !is_noun (t, first))
+    return;
+  uint32_t det = determiner_of (s, noun), det_first = determiner_of (s, first);
+  if (t->pos[noun] == BEL_POS_PROPN && begin == noun && t->pos[first] == BEL_POS_NOUN) {
+    bool described = det_first != BEL_NONE;
+    t->head[described ? noun : first] = described ? first : noun;
+    t->dep[described ? noun : first] = described ? BEL_DEP_APPOS : BEL_DEP_NMOD_DESC;
+  } else if (det != BEL_NONE && bel_token_form_is (s->document, det, "this"))
+    t->dep[noun] = BEL_DEP_OBL_UNMARKED;
+}
+
 static bool
 is_capitalized (const Sentence *s, uint32_t i)
 {
@@ -136,6 +173,8 @@ mend_sentence (Sentence *s)
   for (uint32_t i = s->first; i < s->end; i++) {
     if (s->t->dep[i] == BEL_DEP_NSUBJ && is_noun (s->t, i))
       mend_subject (s, i);
+    if (s->t->dep[i] == BEL_DEP_NSUBJ && is_noun (s->t, i) && s->t->head[i] != BEL_NONE)
+      mend_second_subject (s, i);
     i = mend_compound (s, i);
   }
 }
