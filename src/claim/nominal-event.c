@@ -94,6 +94,15 @@ is_in_clause (const BelEntities *e, uint32_t verb, uint32_t t)
   return false;
 }
 
+/* "briefed on the meeting by a colleague": the agent of the participle above, which the tree hung on the noun. */
+static bool
+is_agent_of_above (const BelEntities *e, uint32_t noun, uint32_t phrase)
+{
+  uint32_t above = e->document->tokens.head[noun], marker = bel_child (e->document, phrase, BEL_DEP_CASE);
+  return above != BEL_NONE && e->document->tokens.xpos[above] == BEL_XPOS_VBN && marker != BEL_NONE
+         && bel_token_form_is (e->document, marker, "by");
+}
+
 /* "the meeting of the council in Paris" after "the envoy met the king": what is said beside the noun has to be told with
  * the verb too, and no time may speak against it. */
 static bool
@@ -106,7 +115,7 @@ phrases_fit (const BelEntities *e, uint32_t t, uint32_t verb)
   for (BEL_EACH_CHILD (e->document, t, c)) {
     bool named = tokens->dep[c] == BEL_DEP_COMPOUND && tokens->pos[c] == BEL_POS_PROPN;
     bool phrase = c > t && bel_dep_base (tokens->dep[c]) == BEL_DEP_NMOD;
-    if ((named || phrase) && !bel_mention_in_time (e, c) && !is_in_clause (e, verb, c))
+    if ((named || phrase) && !is_agent_of_above (e, t, c) && !bel_mention_in_time (e, c) && !is_in_clause (e, verb, c))
       return false;
   }
   return true;

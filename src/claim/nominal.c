@@ -234,7 +234,7 @@ is_called_about (const BelEntities *e, uint32_t id, BelSym head)
 static uint32_t
 find_named_in_story (const BelEntities *e, const BelMention *mention, bool about)
 {
-  BelSym head = lower_lemma (e, mention->head);
+  BelSym head = bel_lower_lemma (e, mention->head);
   uint32_t country = country_of_phrase (e, mention), found = BEL_NONE;
   for (uint32_t i = 0; i < e->infos.n; i++) {
     const BelEntityInfo *info = &e->infos.items[i];
