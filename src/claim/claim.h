@@ -82,6 +82,7 @@ typedef struct {
   uint8_t gender;        /**< BEL_GENDER_* or 0 */
   BelGrammaticalNumber number;
   bool named;            /**< has a proper name */
+  bool listed;           /**< its key is the main name of a newsroom's list, the same in all drafts */
   bool anonymous;        /**< "a U.S. official", "sources": a source that is not named */
   uint32_t metonym_of;   /**< the entity it may stand for or be stood for by ("Iran" ↔ its ministry, its ambassador), or BEL_NONE */
   BEL_VEC (uint32_t) mentions;

@@ -42,13 +42,24 @@ bel_entity_add_head (BelEntities *e, uint32_t entity, uint32_t token)
   bel_vec_push (e->arena, &info->heads, lower);
 }
 
-static void
-set_key (BelEntities *e, BelEntity *entity, const BelNameWords *name)
+/* The words of a name, or the main name that a newsroom's list has for it. */
+static BelSym
+key_of (const BelEntities *e, const BelNameWords *name)
 {
   g_autoptr (GString) key = g_string_new (NULL);
   for (uint32_t i = 0; i < name->n; i++)
     g_string_append_printf (key, "%s%s", i ? " " : "", bel_symbols_text (e->document->symbols, name->words[i]));
-  entity->key = bel_symbols_intern (e->document->symbols, key->str, key->len);
+  const char *main_name = e->context->aliases ? g_hash_table_lookup ((GHashTable *) e->context->aliases, key->str) : NULL;
+  return main_name ? bel_symbols_intern (e->document->symbols, main_name, strlen (main_name))
+                   : bel_symbols_intern (e->document->symbols, key->str, key->len);
+}
+
+static void
+set_key (BelEntities *e, BelEntity *entity, const BelNameWords *name)
+{
+  entity->key = key_of (e, name);
+  const GHashTable *aliases = e->context->aliases;
+  entity->listed = aliases && g_hash_table_contains ((GHashTable *) aliases, bel_symbols_text (e->document->symbols, entity->key));
 }
 
 /* -- what a name is ------------------------------------------------------------------------------------ */
@@ -186,12 +197,13 @@ static Best
 best_named (const BelEntities *e, const BelNameWords *name, BelSort sort)
 {
   Best best = { BEL_NONE, BEL_ALIAS_NONE, 0 };
+  BelSym listed = e->context->aliases ? key_of (e, name) : BEL_NONE;
   for (uint32_t i = 0; i < e->infos.n; i++) {
     const BelEntityInfo *info = &e->infos.items[i];
     if (!info->name.n)
       continue;
     BelAlias alias = BEL_ALIAS_NONE;
-    if (was_called (e, i, name))
+    if (was_called (e, i, name) || (listed != BEL_NONE && e->claims->entities.items[i].key == listed))
       alias = BEL_ALIAS_SAME;
     else if (sorts_agree (e, i, sort)) {
       BelSort by = sort == BEL_SORT_THING ? info->sort : sort;

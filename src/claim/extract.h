@@ -20,6 +20,7 @@ typedef struct BelClaimContext {
   const BelProgram *program;
   const BelWordnet *wordnet;   /**< (nullable) */
   const BelGazetteer *gazetteer; /**< (nullable) */
+  const GHashTable *aliases;   /**< (nullable) lower-case name -> the main name for the same, lower case; bel_claims_extract() looks up only */
   const BelValueWords *values; /**< (nullable) words of numbers and dates; without them none are found */
 } BelClaimContext;
 

@@ -50,6 +50,11 @@ add_participant (BelFinder *finder, BelKeyRows *out, const BelProp *prop, const 
   BelNoun noun = { prop->document, fill->head, fill->entity, BEL_NONE };
   if (fill->entity != BEL_NONE)
     add (finder, out, BEL_KEY_PARTICIPANT + 100 + prop->document, fill->entity, item);
+  const BelClaims *claims = finder->sources[prop->document];
+  if (fill->entity != BEL_NONE && claims->entities.items[fill->entity].listed) {
+    const char *main_name = bel_symbols_text (claims->document->symbols, claims->entities.items[fill->entity].key);
+    add (finder, out, BEL_KEY_PARTICIPANT, bel_symbols_intern_str (finder->symbols, main_name), item);
+  }
   BelName name;
   if (bel_phrase_named (finder, noun) && bel_name_of (finder, noun, &name)) {
     for (uint32_t i = 0; i < name.n; i++)

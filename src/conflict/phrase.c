@@ -379,10 +379,22 @@ compare_pronouns (const BelFinder *finder, BelNoun a, BelNoun b)
   return match;
 }
 
+/* Both stand in the newsroom's list under one main name. */
+static bool
+are_listed_as_one (const BelFinder *finder, BelNoun a, BelNoun b)
+{
+  if (a.entity == BEL_NONE || b.entity == BEL_NONE)
+    return false;
+  const BelClaims *left = finder->sources[a.document], *right = finder->sources[b.document];
+  const BelEntity *one = &left->entities.items[a.entity], *other = &right->entities.items[b.entity];
+  return one->listed && other->listed
+         && g_str_equal (bel_symbols_text (left->document->symbols, one->key), bel_symbols_text (right->document->symbols, other->key));
+}
+
 static BelMatch
 compare_named (BelFinder *finder, BelNoun a, BelNoun b)
 {
-  float trust = bel_names_match (finder, a, b);
+  float trust = are_listed_as_one (finder, a, b) ? 1 : bel_names_match (finder, a, b);
   if (trust > 0)
     return match_of (BEL_MATCH_SAME, TRUST_NAME * trust);
   if (is_metonym (finder, a, b)) {

@@ -136,14 +136,29 @@ is_blank (const char *text, BelSpan span)
   return true;
 }
 
-/* The block the comment stands in, else the next one; of those that claims are read from. */
+/* Whether a comment stands above a table or list, not in one of its cells: a tag opens between it and the first of them. */
+static bool
+is_above (const BelDocument *document, BelSpan place, uint32_t block, BelSpan source)
+{
+  const BelBlock *items = document->blocks.items;
+  bool parted = items[block].kind == BEL_BLOCK_TABLE_CELL || items[block].kind == BEL_BLOCK_LIST_ITEM;
+  bool first = block == 0 || items[block - 1].kind != items[block].kind;
+  return parted && first && place.end <= source.start && memchr (document->source + place.end, '<', source.start - place.end) != NULL;
+}
+
+/* The block the comment stands in, else the next one, or the table or list that begins with it; of those that claims are read from. */
 static BelSpan
 block_at (const BelDocument *document, BelSpan place)
 {
+  const BelBlock *items = document->blocks.items;
   for (uint32_t i = 0; i < document->blocks.n; i++) {
-    BelSpan source = bel_document_source_span (document, document->blocks.items[i].span);
-    if (source.end > place.start && bel_block_has_claims (document->blocks.items[i].kind))
-      return source;
+    BelSpan source = bel_document_source_span (document, items[i].span);
+    if (source.end <= place.start || !bel_block_has_claims (items[i].kind))
+      continue;
+    uint32_t last = i;
+    while (is_above (document, place, i, source) && last + 1 < document->blocks.n && items[last + 1].kind == items[i].kind)
+      last++;
+    return bel_span_union (source, bel_document_source_span (document, items[last].span));
   }
   return BEL_SPAN (place.end, place.end);
 }

@@ -4,6 +4,7 @@
 
 #include "desk/check.h"
 
+#include "base/file.h"
 #include "desk/changes.h"
 #include "desk/policy.h"
 
@@ -88,6 +89,40 @@ make_engine (const BelConfig *config, BelDiags *diags, GError **error)
   return bel_engine_new_with_rules (datadir, (const char *const *) folders->pdata, diags, error);
 }
 
+/* "Main name TAB other TAB other", a line each; "#" begins a remark. */
+static gboolean
+read_aliases (GHashTable *aliases, const char *path, GError **error)
+{
+  g_autoptr (GBytes) bytes = bel_file_read (path, error);
+  if (!bytes)
+    return FALSE;
+  gsize n;
+  const char *data = g_bytes_get_data (bytes, &n);
+  g_autofree char *text = g_utf8_make_valid (data, (gssize) n), *lower = g_utf8_strdown (text, -1);
+  g_auto (GStrv) lines = g_strsplit_set (lower, "\r\n", -1);
+  for (guint i = 0; lines[i]; i++) {
+    g_auto (GStrv) names = g_strsplit (lines[i], "\t", -1);
+    if (*lines[i] == '#' || !names[0] || !*g_strstrip (names[0]))
+      continue;
+    for (guint k = 0; names[k]; k++)
+      g_hash_table_replace (aliases, g_strdup (g_strstrip (names[k])), g_strdup (names[0]));
+  }
+  return TRUE;
+}
+
+static gboolean
+take_aliases (BelieDesk *desk, GError **error)
+{
+  const GPtrArray *lists = desk->config->alias_lists;
+  g_autoptr (GHashTable) aliases = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  for (guint i = 0; i < lists->len; i++)
+    if (!read_aliases (aliases, lists->pdata[i], error))
+      return FALSE;
+  if (lists->len)
+    bel_engine_take_aliases (desk->engine, g_steal_pointer (&aliases));
+  return TRUE;
+}
+
 BelieDesk *
 belie_desk_new (const char *config, char **out_messages)
 {
@@ -98,7 +133,8 @@ belie_desk_new (const char *config, char **out_messages)
   g_autoptr (BelieDesk) desk = g_new0 (BelieDesk, 1);
   desk->config = bel_config_load (config, diags, &error);
   desk->engine = desk->config ? make_engine (desk->config, diags, &error) : NULL;
-  if (desk->engine)
+  bool good = desk->engine && take_aliases (desk, &error);
+  if (good)
     bel_policy_review_config (desk->config, bel_engine_program (desk->engine), diags);
   append_diags (messages, diags);
   if (error)
@@ -106,7 +142,7 @@ belie_desk_new (const char *config, char **out_messages)
   if (out_messages)
     *out_messages = messages->len ? g_strdup (messages->str) : NULL;
   desk->seconds = seconds_since (start);
-  return desk->engine ? g_steal_pointer (&desk) : NULL;
+  return good ? g_steal_pointer (&desk) : NULL;
 }
 
 void

@@ -13,6 +13,7 @@ struct BelEngine {
   BelWordnet *wordnet;
   BelValueWords *values;
   BelGazetteer *gazetteer;
+  GHashTable *aliases; /* (nullable) */
   BelClaimContext context;
 };
 
@@ -88,6 +89,13 @@ bel_engine_new_with_rules (const char *datadir, const char *const *rules, BelDia
 }
 
 void
+bel_engine_take_aliases (BelEngine *engine, GHashTable *aliases)
+{
+  g_clear_pointer (&engine->aliases, g_hash_table_unref);
+  engine->context.aliases = engine->aliases = aliases;
+}
+
+void
 bel_engine_free (BelEngine *engine)
 {
   if (!engine)
@@ -97,6 +105,7 @@ bel_engine_free (BelEngine *engine)
   bel_program_unref (engine->program);
   bel_wordnet_free (engine->wordnet);
   bel_gazetteer_free (engine->gazetteer);
+  g_clear_pointer (&engine->aliases, g_hash_table_unref);
   g_free (engine);
 }
 

@@ -22,6 +22,8 @@ char *bel_engine_find_data (void);
 BelEngine *bel_engine_new (const char *datadir, BelDiags *diags, GError **error);
 /** As bel_engine_new() with the rules in the folders @rules (NULL-terminated) in place of those of @datadir. */
 BelEngine *bel_engine_new_with_rules (const char *datadir, const char *const *rules, BelDiags *diags, GError **error);
+/** Gives a new engine a newsroom's names: lower-case name -> main name, lower case. Before it is shared. @aliases: (transfer full) */
+void bel_engine_take_aliases (BelEngine *engine, GHashTable *aliases);
 void bel_engine_free (BelEngine *engine);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BelEngine, bel_engine_free)
 

@@ -173,6 +173,11 @@ bel_report_list (const BelReport *report, bool suppressed)
                            .conflict = conflict,
                            .a = bel_report_end (findings, conflict->a),
                            .b = bel_report_end (findings, conflict->b) };
+      if (conflict->b_is_new) {
+        BelEnd old = listed.a;
+        listed.a = listed.b;
+        listed.b = old;
+      }
       bool shown = report->snippets && conflict->message;
       listed.message = shown ? conflict->message : bel_conflict_class_name (conflict->class_);
       listed.title = report->snippets && conflict->question ? conflict->question : conflict->rule;

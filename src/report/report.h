@@ -28,6 +28,7 @@ typedef struct {
   uint32_t n_groups;
   const BelProgram *program; /**< (nullable) the rules, for what they say of themselves */
   BelFailLevel fail_level;
+  bool partial;   /**< the documents hold only the lines that were saved with a report */
   bool color;
   bool ascii;     /**< no line-drawing characters */
   bool links;     /**< terminal hyperlinks (OSC 8) to places */
@@ -72,7 +73,7 @@ BelEnd bel_report_end (const BelFindings *findings, BelClaimRef ref);
 /** The place of a party: of its claim, else of its attribution. */
 BelEnd bel_report_party_end (const BelFindings *findings, const BelParty *party);
 
-/** A conflict that is reported, with both its ends. */
+/** A conflict that is reported, with both its ends: a stands first in the text, unless b alone is in what changed. */
 typedef struct {
   const BelFindings *findings;
   const BelConflict *conflict;

@@ -15,6 +15,7 @@ libreport_a_SOURCES = \
 	%D%/json-claim.c %D%/json-claim.h \
 	%D%/json-read.c %D%/json-read.h \
 	%D%/json-writer.c %D%/json-writer.h \
+	%D%/line-hash.c %D%/line-hash.h \
 	%D%/markdown.c \
 	%D%/rdjson.c \
 	%D%/report.c %D%/report.h \

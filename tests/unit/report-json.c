@@ -3,9 +3,11 @@
 #include "test-report.h"
 
 #include "report/json-writer.h"
+#include "report/line-hash.h"
 
 #include <json-glib/json-glib.h>
 #include <math.h>
+#include <string.h>
 
 /* -- the writer ------------------------------------------------------------------------------ */
 
@@ -132,6 +134,30 @@ START_TEST (accepted_conflicts_are_not_in_the_report)
 }
 END_TEST
 
+/* -- hashes of lines -------------------------------------------------------------------------- */
+
+/* What github/codeql-action expects of its own implementation (src/fingerprints.test.ts). */
+static const struct {
+  const char *text, *hashes;
+} HASHED[] = {
+  { "", "c129715d7a2bc9a3:1" },
+  { " a\nb\n  \t\tc\n d", "271789c17abda88f:1 54703d4cd895b18:1 180aee12dab6264:1 a23a3dc5e078b07b:1" },
+  { " hello; \t\nworld!!!\n\n\n  \t\tGreetings\n End",
+    "8b7cf3e952e7aeb2:1 b1ae1287ec4718d9:1 bff680108adb0fcc:1 c6805c5e1288b612:1 b86d3392aea1be30:1 e6ceba753e1a442:1" },
+  { "x = 2\rx = 1\nprint(x)\r\nx = 3\rprint(x)\nx = 4\r\nprint(x)\n",
+    "e54938cc54b302f1:1 bb609acbe9138d60:1 1131fd5871777f34:1 5c482a0f8b35ea28:1 54517377da7028d2:1 2c644846cb18d53e:1 "
+    "f1b89f20de0d133:1 c129715d7a2bc9a3:1" },
+};
+
+START_TEST (lines_are_hashed_as_github_does)
+{
+  g_autoptr (GPtrArray) hashes = bel_line_hashes (HASHED[_i].text, strlen (HASHED[_i].text));
+  g_ptr_array_add (hashes, NULL);
+  g_autofree char *joined = g_strjoinv (" ", (char **) hashes->pdata);
+  ck_assert_str_eq (joined, HASHED[_i].hashes);
+}
+END_TEST
+
 void
 bel_test_report_json (Suite *suite)
 {
@@ -140,5 +166,6 @@ bel_test_report_json (Suite *suite)
   tcase_add_loop_test (tc, report_keeps_the_contract, 0, G_N_ELEMENTS (MEMBERS));
   tcase_add_test (tc, hostile_text_stays_within_its_strings);
   tcase_add_test (tc, accepted_conflicts_are_not_in_the_report);
+  tcase_add_loop_test (tc, lines_are_hashed_as_github_does, 0, G_N_ELEMENTS (HASHED));
   suite_add_tcase (suite, tc);
 }
