@@ -78,6 +78,32 @@ narrow (const BelClaimContext *context, BelDocument *document, BelPlace *place)
     }
 }
 
+static bool
+is_in_time (const BelClaims *claims, uint32_t t)
+{
+  for (uint32_t i = 0; i < claims->times.n && claims->times.items[i].first <= t; i++)
+    if (t <= claims->times.items[i].last)
+      return true;
+  return false;
+}
+
+/* "met on Tuesday in Bergen": a place is no part of a day; it is told of what happened then. */
+static bool
+hang_on_event (BelClaims *claims, const BelPlace *place)
+{
+  BelTokens *tokens = &claims->document->tokens;
+  uint32_t head = place->first;
+  while (tokens->head[head] != BEL_NONE && tokens->head[head] >= place->first && tokens->head[head] <= place->last)
+    head = tokens->head[head];
+  uint32_t day = tokens->head[head], event = day == BEL_NONE ? BEL_NONE : tokens->head[day];
+  if (event == BEL_NONE || tokens->dep[head] != BEL_DEP_NMOD || bel_dep_base (tokens->dep[day]) != BEL_DEP_OBL
+      || tokens->pos[event] != BEL_POS_VERB || bel_child (claims->document, head, BEL_DEP_CASE) == BEL_NONE || !is_in_time (claims, day))
+    return false;
+  tokens->head[head] = event;
+  tokens->dep[head] = BEL_DEP_OBL;
+  return true;
+}
+
 void
 bel_places_find (const BelClaimContext *context, BelClaims *claims)
 {
@@ -95,4 +121,9 @@ bel_places_find (const BelClaimContext *context, BelClaims *claims)
     make_canonical (context, document, place);
     t = last;
   }
+  bool moved = false;
+  for (uint32_t i = 0; i < claims->places.n; i++)
+    moved |= hang_on_event (claims, &claims->places.items[i]);
+  if (moved)
+    bel_document_index_children (document);
 }

@@ -36,12 +36,31 @@ has_auxiliary (const Sentence *s, uint32_t verb)
   return false;
 }
 
-/* "according to an official briefed on it": @noun was taken for the subject of "briefed". */
+static bool
+has_child (const Sentence *s, uint32_t head, BelDep dep)
+{
+  for (uint32_t i = s->first; i < s->end; i++)
+    if (s->t->head[i] == head && s->t->dep[i] == dep)
+      return true;
+  return false;
+}
+
+/* A finite adverbial clause that neither a subject nor a conjunction begins: there is none such in English. */
+static bool
+is_bare_clause (const Sentence *s, uint32_t verb)
+{
+  return s->t->dep[verb] == BEL_DEP_ADVCL && s->t->xpos[verb] == BEL_XPOS_VBD && !has_child (s, verb, BEL_DEP_MARK)
+         && !has_child (s, verb, BEL_DEP_NSUBJ) && !has_child (s, verb, BEL_DEP_ADVMOD);
+}
+
+/* "according to an official briefed on it": @noun was taken for the subject of "briefed", or for an oblique of it. */
 static void
-mend_subject (Sentence *s, uint32_t noun)
+mend_participle (Sentence *s, uint32_t noun)
 {
   BelTokens *t = s->t;
   uint32_t verb = t->head[noun], above = verb == BEL_NONE ? BEL_NONE : t->head[verb];
+  if (t->dep[noun] == BEL_DEP_OBL && (verb != noun + 1 || verb >= s->end || !is_bare_clause (s, verb)))
+    return;
   bool participle = verb != BEL_NONE && (t->xpos[verb] == BEL_XPOS_VBD || t->xpos[verb] == BEL_XPOS_VBN);
   uint32_t marker = preposition_of (s, noun);
   if (!participle || verb < noun || above == BEL_NONE || marker == BEL_NONE || has_auxiliary (s, verb))
@@ -96,6 +115,16 @@ mend_compound (Sentence *s, uint32_t first)
   return last;
 }
 
+/* "reported that she denied that he came": a conjunction before the verb that governs the clause is that verb's. */
+static void
+mend_mark (Sentence *s, uint32_t mark)
+{
+  uint32_t verb = s->t->head[mark], above = verb == BEL_NONE ? BEL_NONE : s->t->head[verb];
+  if (above != BEL_NONE && mark < above && above < verb && s->t->dep[verb] == BEL_DEP_CCOMP && s->t->dep[above] == BEL_DEP_CCOMP
+      && !has_child (s, above, BEL_DEP_MARK))
+    s->t->head[mark] = above;
+}
+
 static uint32_t
 determiner_of (const Sentence *s, uint32_t noun)
 {
@@ -115,20 +144,39 @@ phrase_begin (const Sentence *s, uint32_t noun)
   return noun;
 }
 
+/* "Ambassador to Norway Einar Magnusson": what follows a preposition is no part of the name after it. */
+static void
+mend_compound_with_preposition (Sentence *s, uint32_t noun)
+{
+  uint32_t marker = s->t->head[noun] == BEL_NONE ? BEL_NONE : preposition_of (s, noun);
+  if (marker == BEL_NONE || marker == s->first || !is_noun (s->t, marker - 1) || s->t->head[marker - 1] == noun)
+    return;
+  s->t->head[noun] = marker - 1;
+  s->t->dep[noun] = BEL_DEP_NMOD;
+}
+
+/* The subject right before the phrase of @noun, maybe with a prepositional phrase of its own between; BEL_NONE. */
+static uint32_t
+subject_before (const Sentence *s, uint32_t noun, uint32_t begin)
+{
+  for (uint32_t i = begin; i-- > s->first && s->t->pos[i] != BEL_POS_PUNCT && s->t->pos[i] != BEL_POS_VERB;)
+    if (s->t->dep[i] == BEL_DEP_NSUBJ && s->t->head[i] == s->t->head[noun] && is_noun (s->t, i))
+      return i;
+  return BEL_NONE;
+}
+
 /* Of two subjects of one verb in a row, "the agency IRNA" are one, and in "the ministry this month" the second tells when. */
 static void
 mend_second_subject (Sentence *s, uint32_t noun)
 {
   BelTokens *t = s->t;
-  uint32_t begin = phrase_begin (s, noun), first = begin > s->first ? begin - 1 : BEL_NONE;
-  if (first == BEL_NONE || t->dep[first] != BEL_DEP_NSUBJ || t->head[first] != t->head[noun] || noun > t->head[noun]
-      || !is_noun (t, first))
+  uint32_t begin = phrase_begin (s, noun), first = noun < t->head[noun] ? subject_before (s, noun, begin) : BEL_NONE;
+  if (first == BEL_NONE)
     return;
-  uint32_t det = determiner_of (s, noun), det_first = determiner_of (s, first);
-  if (t->pos[noun] == BEL_POS_PROPN && begin == noun && t->pos[first] == BEL_POS_NOUN) {
-    bool described = det_first != BEL_NONE;
-    t->head[described ? noun : first] = described ? first : noun;
-    t->dep[described ? noun : first] = described ? BEL_DEP_APPOS : BEL_DEP_NMOD_DESC;
+  uint32_t det = determiner_of (s, noun);
+  if (t->pos[noun] == BEL_POS_PROPN && begin == noun) {
+    t->head[noun] = first;
+    t->dep[noun] = BEL_DEP_APPOS;
   } else if (det != BEL_NONE && bel_token_form_is (s->document, det, "this"))
     t->dep[noun] = BEL_DEP_OBL_UNMARKED;
 }
@@ -171,9 +219,14 @@ mend_sentence (Sentence *s)
 {
   mend_names (s);
   for (uint32_t i = s->first; i < s->end; i++) {
-    if (s->t->dep[i] == BEL_DEP_NSUBJ && is_noun (s->t, i))
-      mend_subject (s, i);
-    if (s->t->dep[i] == BEL_DEP_NSUBJ && is_noun (s->t, i) && s->t->head[i] != BEL_NONE)
+    if (s->t->dep[i] == BEL_DEP_MARK)
+      mend_mark (s, i);
+    bool noun = is_noun (s->t, i) && s->t->head[i] != BEL_NONE;
+    if (noun && (s->t->dep[i] == BEL_DEP_NSUBJ || s->t->dep[i] == BEL_DEP_OBL))
+      mend_participle (s, i);
+    if (noun && s->t->dep[i] == BEL_DEP_COMPOUND)
+      mend_compound_with_preposition (s, i);
+    if (noun && s->t->dep[i] == BEL_DEP_NSUBJ)
       mend_second_subject (s, i);
     i = mend_compound (s, i);
   }
