@@ -13,23 +13,20 @@ append_place (GString *out, const BelEnd *end)
 }
 
 static void
-append_conflict (const BelReport *report, const BelFindings *findings, const BelConflict *conflict, GString *out)
+append_conflict (const BelListed *listed, GString *out)
 {
-  BelEnd a = bel_report_end (findings, conflict->a), b = bel_report_end (findings, conflict->b);
-  const char *message = report->snippets && conflict->message ? conflict->message : bel_conflict_class_name (conflict->class_);
-  append_place (out, &a);
-  g_string_append_printf (out, ": %s: ", bel_severity_name (conflict->severity));
-  bel_report_append_clean (out, message, strlen (message));
+  append_place (out, &listed->a);
+  g_string_append_printf (out, ": %s: ", bel_severity_name (listed->conflict->severity));
+  bel_report_append_clean (out, listed->message, strlen (listed->message));
   g_string_append (out, " (against ");
-  append_place (out, &b);
-  g_string_append_printf (out, ") [%s] %s\n", conflict->rule, conflict->id);
+  append_place (out, &listed->b);
+  g_string_append_printf (out, ") [%s] %s\n", listed->conflict->rule, listed->conflict->id);
 }
 
 void
 bel_write_concise (const BelReport *report, GString *out)
 {
-  for (uint32_t g = 0; g < report->n_groups; g++)
-    for (uint32_t i = 0; i < report->groups[g]->conflicts.n; i++)
-      if (!report->groups[g]->conflicts.items[i].suppressed)
-        append_conflict (report, report->groups[g], &report->groups[g]->conflicts.items[i], out);
+  g_autoptr (GArray) list = bel_report_list (report, false);
+  for (guint i = 0; i < list->len; i++)
+    append_conflict (&g_array_index (list, BelListed, i), out);
 }

@@ -64,7 +64,8 @@ def sarif(draft):
     result, = run['results']
     assert rules[result['ruleIndex']]['id'] == result['ruleId'] == 'polarity.denial'
     assert result['level'] in ('none', 'note', 'warning', 'error')
-    assert result['partialFingerprints'] == {'belieConflict/v1': MET} and 0 <= result['rank'] <= 100
+    fingerprints = result['partialFingerprints']
+    assert fingerprints['belieConflict/v1'] == MET and re.fullmatch('[0-9a-f]{1,16}:1', fingerprints['primaryLocationLineHash']) and 0 <= result['rank'] <= 100
     ids = [l['id'] for l in result['relatedLocations']]
     links = [int(n) for n in re.findall(r'(?<!\\)\]\((\d+)\)', result['message']['text'])]
     assert links == [1] and len(ids) == len(set(ids)) and set(links) <= set(ids)
