@@ -59,6 +59,77 @@ static const BelKernels PLAIN = { "plain", plain_product, plain_recur, plain_qua
 
 #if HAVE_X86
 
+/* -- SSE2, which every x86-64 has: eight columns, two rows at a time, in products of sixteen bits ----- */
+
+/* Sixteen signed bytes as two registers of sixteen bits. */
+ALWAYS_INLINE void
+sse2_widen (const int8_t *from, __m128i *low, __m128i *high)
+{
+  __m128i bytes = _mm_load_si128 ((const __m128i *) from);
+  *low = _mm_srai_epi16 (_mm_unpacklo_epi8 (bytes, bytes), 8);
+  *high = _mm_srai_epi16 (_mm_unpackhi_epi8 (bytes, bytes), 8);
+}
+
+/* Four bytes, twice over, as sixteen bits each. */
+ALWAYS_INLINE __m128i
+sse2_spread (const uint8_t *a)
+{
+  int32_t four;
+  memcpy (&four, a, sizeof four);
+  return _mm_unpacklo_epi8 (_mm_set1_epi32 (four), _mm_setzero_si128 ());
+}
+
+/* A register holds two columns, each as the sums over even and over odd pairs. */
+ALWAYS_INLINE __m128i
+sse2_settle (__m128i a, __m128i b)
+{
+  __m128 even = _mm_shuffle_ps (_mm_castsi128_ps (a), _mm_castsi128_ps (b), _MM_SHUFFLE (2, 0, 2, 0));
+  __m128 odd = _mm_shuffle_ps (_mm_castsi128_ps (a), _mm_castsi128_ps (b), _MM_SHUFFLE (3, 1, 3, 1));
+  return _mm_add_epi32 (_mm_castps_si128 (even), _mm_castps_si128 (odd));
+}
+
+ALWAYS_INLINE void
+sse2_rows (const uint8_t *a, const int8_t *w, uint32_t k, uint32_t n, const uint32_t n_rows, int32_t *out)
+{
+  __m128i sums[2][4];
+#pragma GCC unroll 2
+  for (uint32_t i = 0; i < n_rows; i++)
+    sums[i][0] = sums[i][1] = sums[i][2] = sums[i][3] = _mm_setzero_si128 ();
+  for (uint32_t p = 0; p < k; p += 4, w += 64) {
+    __m128i weights[4];
+    sse2_widen (w, &weights[0], &weights[1]);
+    sse2_widen (w + 16, &weights[2], &weights[3]);
+#pragma GCC unroll 2
+    for (uint32_t i = 0; i < n_rows; i++) {
+      __m128i bytes = sse2_spread (a + (size_t) i * k + p);
+#pragma GCC unroll 4
+      for (uint32_t b = 0; b < 4; b++)
+        sums[i][b] = _mm_add_epi32 (sums[i][b], _mm_madd_epi16 (bytes, weights[b]));
+    }
+  }
+#pragma GCC unroll 2
+  for (uint32_t i = 0; i < n_rows; i++) {
+    _mm_storeu_si128 ((__m128i *) (out + (size_t) i * n), sse2_settle (sums[i][0], sums[i][1]));
+    _mm_storeu_si128 ((__m128i *) (out + (size_t) i * n + 4), sse2_settle (sums[i][2], sums[i][3]));
+  }
+}
+
+static void
+sse2_product (const BelProduct *product, const uint8_t *a, uint32_t m, int32_t *out)
+{
+  uint32_t k = product->k, n = product->n;
+  for (uint32_t j = 0; j < n; j += 8) {
+    const int8_t *w = product->weights + (size_t) (j / 16) * 16 * k + j % 16 * 4;
+    uint32_t i = 0;
+    for (; i + 2 <= m; i += 2)
+      sse2_rows (a + (size_t) i * k, w, k, n, 2, out + (size_t) i * n + j);
+    if (i < m)
+      sse2_rows (a + (size_t) i * k, w, k, n, 1, out + (size_t) i * n + j);
+  }
+}
+
+static const BelKernels SSE2 = { "sse2", sse2_product, plain_recur, plain_quantize, plain_finish, plain_dots };
+
 /* -- AVX2: sixteen columns in two registers, four rows at a time ---------------------------------- */
 
 BEGIN_TARGET ("avx2")
@@ -320,16 +391,18 @@ bel_kernels_get (unsigned i, int *out_usable)
 {
   *out_usable = 1;
 #if HAVE_X86
-  if (i == 1) {
+  if (i == 1)
+    return &SSE2;
+  if (i == 2) {
     *out_usable = __builtin_cpu_supports ("avx2") != 0;
     return &AVX2;
   }
-  if (i == 2) {
+  if (i == 3) {
     *out_usable = vnni_usable ();
     return &VNNI;
   }
 #if HAVE_TILES
-  if (i == 3) {
+  if (i == 4) {
     *out_usable = vnni_usable () && tiles_usable ();
     return &TILES;
   }
@@ -347,4 +420,15 @@ bel_kernels_best (void)
     if (usable)
       best = kernels;
   return best;
+}
+
+const BelKernels *
+bel_kernels_named (const char *name)
+{
+  const BelKernels *kernels;
+  int usable;
+  for (unsigned i = 0; (kernels = bel_kernels_get (i, &usable)); i++)
+    if (usable && strcmp (kernels->name, name) == 0)
+      return kernels;
+  return NULL;
 }

@@ -52,6 +52,8 @@ typedef struct {
 
 /** The fastest that this processor runs. */
 const BelKernels *bel_kernels_best (void);
+/** Those called @name. Returns: NULL when this build has none or this processor cannot run them. */
+const BelKernels *bel_kernels_named (const char *name);
 /** Number @i of all that this build has, the slowest first. Returns: NULL past the last, and where this
  * processor cannot run it *@out_usable is 0. */
 const BelKernels *bel_kernels_get (unsigned i, int *out_usable);

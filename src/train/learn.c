@@ -209,7 +209,7 @@ read_lessons (ParserTask *task, const TrainOptions *options, GError **error)
     return TRUE;
   task->lesson = lesson_new (task->train);
   for (guint i = 0; i < n; i++)
-    if (!lesson_add (task->lesson, options->lessons[i], 1.0f / (float) n, error))
+    if (!lesson_add (task->lesson, task->train, options->lessons[i], 1.0f / (float) n, error))
       return FALSE;
   train_log ("%u teachers", n);
   return TRUE;

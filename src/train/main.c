@@ -16,6 +16,7 @@ static const struct {
   { "morph", train_morph, 1 },
   { "names", train_names, 12 },
   { "vectors", train_vectors, 0 },
+  { "compose", train_compose, 0 },
   { "tagger", train_tagger, 8 },
   { "parser", train_parser, 20 },
   { "teach", train_teach, 0 },
@@ -42,7 +43,7 @@ main (int argc, char **argv)
 {
   TrainOptions options = { .wordnet = (char *) "/usr/share/wordnet", .words = 40000, .dims = 64, .seed = 1, .word_dims = 64, .hidden = 256, .layers = 3, .arc_dims = 256,
                            .label_dims = 128, .batch = 800, .rate = 2e-3, .drop_layer = 0.3, .drop_arc = 0.3,
-                           .drop_word = 0.15, .drop_vector = 0.1, .drop_group = 0.05, .smoothing = 0.03, .teacher = 0.5 };
+                           .drop_word = 0.15, .drop_vector = 0.1, .drop_group = 0.05, .smoothing = 0.03, .teacher = 0.5, .sentences = 4000, .taught = 2 };
   const GOptionEntry entries[] = {
     { "model", 'm', 0, G_OPTION_ARG_FILENAME, &options.model, "model file to add to", "FILE" },
     { "work", 'w', 0, G_OPTION_ARG_FILENAME, &options.work, "folder for what steps leave each other", "DIR" },
@@ -53,6 +54,9 @@ main (int argc, char **argv)
     { "sentence-words", 0, 0, G_OPTION_ARG_FILENAME, &options.sentence_words, "words by what they do to a sentence", "FILE" },
     { "name-words", 0, 0, G_OPTION_ARG_FILENAME, &options.name_words, "words of names by kind", "FILE" },
     { "gazetteer", 0, 0, G_OPTION_ARG_FILENAME, &options.gazetteer, "folder of names", "DIR" },
+    { "grammar", 0, 0, G_OPTION_ARG_FILENAME, &options.grammar, "of composed sentences", "FILE" },
+    { "verbs", 0, 0, G_OPTION_ARG_FILENAME, &options.verbs, "verbs to compose with", "FILE" },
+    { "sentences", 0, 0, G_OPTION_ARG_INT, &options.sentences, "sentences to compose", "N" },
     { "wordnet", 0, 0, G_OPTION_ARG_FILENAME, &options.wordnet, "WordNet's dictionary files", "DIR" },
     { "words", 0, 0, G_OPTION_ARG_INT, &options.words, "words of the lexicon", "N" },
     { "dims", 0, 0, G_OPTION_ARG_INT, &options.dims, "dimensions of its vectors", "N" },
@@ -72,6 +76,7 @@ main (int argc, char **argv)
     { "drop-vector", 0, 0, G_OPTION_ARG_DOUBLE, &options.drop_vector, "share of words without their vector", "X" },
     { "drop-group", 0, 0, G_OPTION_ARG_DOUBLE, &options.drop_group, "share of tags, affixes left out", "X" },
     { "lesson", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.lessons, "what a teacher wrote", "FILE" },
+    { "taught", 0, 0, G_OPTION_ARG_INT, &options.taught, "how many of the --train files a lesson is on", "N" },
     { "teacher", 0, 0, G_OPTION_ARG_DOUBLE, &options.teacher, "weight of the teachers against the trees", "X" },
     { "smoothing", 0, 0, G_OPTION_ARG_DOUBLE, &options.smoothing, "share of a target given to all", "X" },
     { NULL, 0, 0, 0, NULL, NULL, NULL },

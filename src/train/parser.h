@@ -25,9 +25,12 @@ typedef struct Lesson {
 /** An empty lesson on @treebank. */
 Lesson *lesson_new (const Treebank *treebank);
 void lesson_free (Lesson *lesson);
-/** Adds the shares in file @path, @weight times. */
-gboolean lesson_add (Lesson *lesson, const char *path, float weight, GError **error);
-gboolean lesson_save (const Lesson *lesson, const char *path, GError **error);
+/** Adds the shares in file @path, @weight times. It may be of the first sentences of @treebank only: the others' own
+ * trees are then the lesson on them. */
+gboolean lesson_add (Lesson *lesson, const Treebank *treebank, const char *path, float weight, GError **error);
+/** The lesson on the first @n_treebanks files. */
+gboolean lesson_save (const Lesson *lesson, const Treebank *treebank, uint32_t n_treebanks, const char *path,
+                      GError **error);
 
 ParserTask *parser_task_new (const TrainOptions *options, GError **error);
 void parser_task_free (ParserTask *task);

@@ -41,30 +41,64 @@ lesson_free (Lesson *lesson)
 }
 
 gboolean
-lesson_save (const Lesson *lesson, const char *path, GError **error)
+lesson_save (const Lesson *lesson, const Treebank *treebank, uint32_t n_treebanks, const char *path, GError **error)
 {
+  uint32_t n = 0;
+  while (n < treebank->sentences.n && treebank->sentences.items[n].treebank < n_treebanks)
+    n++;
+  gboolean all = n == treebank->sentences.n;
+  size_t n_arcs = all ? lesson->n_arcs : lesson->arcs_at[n], n_words = all ? lesson->n_words : lesson->words_at[n];
   g_autoptr (GByteArray) out = g_byte_array_new ();
-  g_byte_array_append (out, (const guint8 *) lesson->arcs, (guint) (lesson->n_arcs * sizeof (float)));
-  g_byte_array_append (out, (const guint8 *) lesson->labels, (guint) (lesson->n_words * BEL_N_DEPS * sizeof (float)));
+  g_byte_array_append (out, (const guint8 *) lesson->arcs, (guint) (n_arcs * sizeof (float)));
+  g_byte_array_append (out, (const guint8 *) lesson->labels, (guint) (n_words * BEL_N_DEPS * sizeof (float)));
   return g_file_set_contents (path, (const char *) out->data, out->len, error);
 }
 
+/* How many sentences a file of @n numbers is a lesson on; 0 when on none. */
+static uint32_t
+taught_sentences (const Lesson *lesson, const Treebank *treebank, size_t n)
+{
+  for (uint32_t s = 1; s <= treebank->sentences.n; s++) {
+    gboolean last = s == treebank->sentences.n;
+    size_t n_arcs = last ? lesson->n_arcs : lesson->arcs_at[s], n_words = last ? lesson->n_words : lesson->words_at[s];
+    if (n_arcs + n_words * BEL_N_DEPS == n)
+      return s;
+  }
+  return 0;
+}
+
+/* For want of a teacher a sentence's own tree is the lesson. */
+static void
+teach_gold (Lesson *lesson, const Treebank *treebank, uint32_t s, float weight)
+{
+  const TrainSentence *sentence = &treebank->sentences.items[s];
+  for (uint32_t i = 0; i < sentence->n; i++) {
+    lesson->arcs[lesson->arcs_at[s] + i * (sentence->n + 1u) + sentence->words[i].head] += weight;
+    lesson->labels[(lesson->words_at[s] + i) * BEL_N_DEPS + sentence->words[i].dep] += weight;
+  }
+}
+
 gboolean
-lesson_add (Lesson *lesson, const char *path, float weight, GError **error)
+lesson_add (Lesson *lesson, const Treebank *treebank, const char *path, float weight, GError **error)
 {
   g_autofree char *data = NULL;
   gsize n_data;
   if (!g_file_get_contents (path, &data, &n_data, error))
     return FALSE;
-  if (n_data != (lesson->n_arcs + lesson->n_words * BEL_N_DEPS) * sizeof (float)) {
+  uint32_t n = taught_sentences (lesson, treebank, n_data / sizeof (float));
+  if (n == 0) {
     g_set_error (error, TRAIN_ERROR, TRAIN_ERROR_DATA, "%s is no lesson on this data", path);
     return FALSE;
   }
-  const float *arcs = (const float *) (const void *) data, *labels = arcs + lesson->n_arcs;
-  for (size_t i = 0; i < lesson->n_arcs; i++)
+  gboolean all = n == treebank->sentences.n;
+  size_t n_arcs = all ? lesson->n_arcs : lesson->arcs_at[n], n_words = all ? lesson->n_words : lesson->words_at[n];
+  const float *arcs = (const float *) (const void *) data, *labels = arcs + n_arcs;
+  for (size_t i = 0; i < n_arcs; i++)
     lesson->arcs[i] += weight * arcs[i];
-  for (size_t i = 0; i < lesson->n_words * BEL_N_DEPS; i++)
+  for (size_t i = 0; i < n_words * BEL_N_DEPS; i++)
     lesson->labels[i] += weight * labels[i];
+  for (uint32_t s = n; s < treebank->sentences.n; s++)
+    teach_gold (lesson, treebank, s, weight);
   return TRUE;
 }
 
@@ -128,7 +162,7 @@ train_teach (const TrainOptions *options, GError **error)
     return FALSE;
   Lesson *lesson = lesson_new (task->train);
   teach_all (task, work, state->average, lesson);
-  gboolean good = lesson_save (lesson, to_path, error);
+  gboolean good = lesson_save (lesson, task->train, (uint32_t) options->taught, to_path, error);
   lesson_free (lesson);
   train_log ("%s", to_path);
   return good;

@@ -89,6 +89,9 @@ typedef struct {
   char *name_words;
   char *gazetteer; /**< folder */
   char *wordnet; /**< folder of WordNet's dictionary files */
+  char *grammar;
+  char *verbs;
+  int sentences; /**< to be composed */
   int words;
   int dims;
   int epochs;
@@ -97,12 +100,15 @@ typedef struct {
   int word_dims, hidden, layers, arc_dims, label_dims, batch;
   double rate, drop_layer, drop_arc, drop_word, drop_vector, drop_group, smoothing;
   char **lessons; /**< files of the step teach */
+  int taught;     /**< files of those a lesson is on */
   double teacher; /**< their weight against the gold trees */
 } TrainOptions;
 
 gboolean train_morph (const TrainOptions *options, GError **error);
 gboolean train_names (const TrainOptions *options, GError **error);
 gboolean train_tokens (const TrainOptions *options, GError **error);
+/** Writes composed sentences, with their trees, to composed.conllu in the work folder. */
+gboolean train_compose (const TrainOptions *options, GError **error);
 gboolean train_vectors (const TrainOptions *options, GError **error);
 gboolean train_tagger (const TrainOptions *options, GError **error);
 /** Takes the sections that the model lacks out of another one. */

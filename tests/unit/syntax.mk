@@ -2,6 +2,7 @@
 check_PROGRAMS += tests/unit/test-syntax
 tests_unit_test_syntax_SOURCES = \
 	%D%/syntax-hostile.c \
+	%D%/syntax-model.c \
 	%D%/syntax-morph.c \
 	%D%/syntax-names.c \
 	%D%/syntax-tokens.c \

@@ -33,6 +33,7 @@ main (void)
 {
   Suite *suite = suite_create ("syntax");
   bel_test_syntax_tokens (suite);
+  bel_test_syntax_model (suite);
   bel_test_syntax_morph (suite);
   bel_test_syntax_names (suite);
   bel_test_syntax_hostile (suite);

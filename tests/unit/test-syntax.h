@@ -15,6 +15,7 @@ BelModel *bel_test_model (void);
 BelDocument *bel_test_parse (const BelModel *model, const char *text, gsize n_bytes, gboolean annotate);
 
 void bel_test_syntax_tokens (Suite *suite);
+void bel_test_syntax_model (Suite *suite);
 void bel_test_syntax_morph (Suite *suite);
 void bel_test_syntax_names (Suite *suite);
 void bel_test_syntax_hostile (Suite *suite);
