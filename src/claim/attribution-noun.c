@@ -114,26 +114,44 @@ equated_content (BelVoice *voice, BelDraftVoice *draft, uint32_t t)
   return true;
 }
 
+/* "said in a letter that": the letter is only where it was said. */
+static bool
+is_setting (const BelVoice *voice, uint32_t t)
+{
+  const BelDocument *document = voice->document;
+  uint32_t head = document->tokens.head[t];
+  return document->tokens.dep[t] == BEL_DEP_OBL && head != BEL_NONE && head < t && bel_lexicon_word (voice->settings, document, t)
+         && bel_lexicon_headed (voice->verbs.lexicon, document, head, NULL);
+}
+
+static bool
+is_none_of (const BelDocument *document, uint32_t t)
+{
+  uint32_t det = bel_child (document, t, BEL_DEP_DET);
+  return det != BEL_NONE && bel_token_form_is (document, det, "no");
+}
+
 void
 bel_voice_from_noun (BelVoice *voice, uint32_t t)
 {
   const BelDocument *document = voice->document;
   const BelEntry *entry = bel_lexicon_headed (voice->nouns.lexicon, document, t, NULL);
-  if (!entry)
+  if (!entry || is_setting (voice, t))
     return;
   BelDraftVoice draft = { .cues = &voice->nouns, .entry = entry, .cue = t, .source = BEL_NONE, .agent = BEL_NONE, .outer = BEL_NONE };
   draft.cue_range = (BelTokenRange){ t, t };
   uint32_t verb, until = t;
   uint32_t owner = owner_of (voice, t, &verb);
   if (!noun_contents (voice, &draft, t, owner != BEL_NONE, &until) && !equated_content (voice, &draft, t)
-      && !(bel_cue_flag (draft.cues, entry, draft.cues->clause) && bel_draft_that_beside (voice, &draft, t, false)))
+      && !(bel_cue_flag (draft.cues, entry, draft.cues->clause)
+           && bel_draft_that_beside (voice, &draft, owner != BEL_NONE && owner > t ? owner : t, false)))
     return;
   if (owner != BEL_NONE)
     bel_draft_set_source (voice, &draft, owner);
   noun_cue (document, &draft, t, verb, until);
   draft.class_name = bel_entry_field_text (entry, draft.cues->class);
   draft.stance = (BelStance) bel_entry_enum (entry, draft.cues->stance);
-  if (verb != BEL_NONE && bel_token_negated (document, verb))
+  if ((verb != BEL_NONE && bel_token_negated (document, verb)) || is_none_of (document, t))
     draft.stance = BEL_STANCE_UNCOMMITTED;
   bel_draft_finish (voice, &draft);
 }

@@ -228,7 +228,8 @@ bel_draft_parenthetic (BelVoice *voice, BelDraftVoice *draft)
   draft->n_parts = draft->n_heads = 0;
   if (!quoted)
     take_side (voice, draft, begin, left - 1, left - 1);
-  if (!closes && !goes_on_otherwise (document, next + 1))
+  bool anew = quoted && next + 1 < end && document->tokens.pos[next + 1] == BEL_POS_CCONJ;
+  if (!closes && !anew && !goes_on_otherwise (document, next + 1))
     take_side (voice, draft, next + 1, end - 1, next + 1);
   return draft->n_parts > 0 || quoted;
 }

@@ -74,8 +74,13 @@ bel_draft_add_content_without (BelVoice *voice, BelDraftVoice *draft, uint32_t h
 void
 bel_draft_add_content (BelVoice *voice, BelDraftVoice *draft, uint32_t head)
 {
-  uint32_t cut = draft->cue != BEL_NONE && bel_dominates (voice->document, head, draft->cue) ? draft->cue : BEL_NONE;
+  const BelDocument *document = voice->document;
+  uint32_t cut = draft->cue != BEL_NONE && bel_dominates (document, head, draft->cue) ? draft->cue : BEL_NONE;
+  uint32_t mark = bel_child (document, head, BEL_DEP_MARK), before = draft->n_parts;
   bel_draft_add_content_without (voice, draft, head, cut);
+  bool marked = mark != BEL_NONE && draft->cue != BEL_NONE && mark > draft->cue && cut == BEL_NONE;
+  if (marked && draft->n_parts > before) /* what stands before the cue is not in its that-clause */
+    draft->parts[before].first = MAX (draft->parts[before].first, draft->cue + 1);
 }
 
 void
@@ -162,6 +167,13 @@ lender (const BelDocument *document, uint32_t t, bool through_noun)
 }
 
 static bool
+is_as_clause (const BelDocument *document, uint32_t t)
+{
+  uint32_t mark = bel_child (document, t, BEL_DEP_MARK);
+  return mark != BEL_NONE && bel_token_form_is (document, mark, "as") && document->tokens.xpos[t] == BEL_XPOS_VBG;
+}
+
+static bool
 source_from_lender (BelVoice *voice, BelDraftVoice *draft, uint32_t from, uint32_t t)
 {
   const BelDocument *document = voice->document;
@@ -177,7 +189,8 @@ source_from_lender (BelVoice *voice, BelDraftVoice *draft, uint32_t from, uint32
     draft->source_range = trim (document, draft->source_range);
     return true;
   }
-  uint32_t object = dep == BEL_DEP_XCOMP ? bel_child (document, t, BEL_DEP_OBJ) : BEL_NONE;
+  bool quoted = dep == BEL_DEP_ADVCL && is_as_clause (document, from); /* "quoted him as saying" */
+  uint32_t object = dep == BEL_DEP_XCOMP || quoted ? bel_child (document, t, BEL_DEP_OBJ) : BEL_NONE;
   if (object != BEL_NONE)
     return bel_draft_set_source (voice, draft, object), true; /* "asked him to say" */
   uint32_t subject = subject_of (document, t);
@@ -313,6 +326,16 @@ in_parts (const BelDraftVoice *draft, uint32_t t)
   return false;
 }
 
+/* "said in a letter | that P": a clause or quotation that hangs on the suffix is no part of the cue. */
+static uint32_t
+suffix_end (const BelDocument *document, uint32_t first, uint32_t last)
+{
+  for (uint32_t t = first; t <= last; t++)
+    if (document->tokens.pos[t] == BEL_POS_SCONJ || document->tokens.pos[t] == BEL_POS_VERB || document->tokens.pos[t] == BEL_POS_PUNCT)
+      return t - 1;
+  return last;
+}
+
 void
 bel_draft_set_cue (BelVoice *voice, BelDraftVoice *draft, uint32_t t)
 {
@@ -326,7 +349,10 @@ bel_draft_set_cue (BelVoice *voice, BelDraftVoice *draft, uint32_t t)
     uint32_t child = child_over (document, t, range.last + 1);
     if (child == BEL_NONE || !is_cue_suffix (voice, child, t) || in_parts (draft, child))
       break;
-    range.last = document->tokens.subtree_last[child];
+    uint32_t last = suffix_end (document, range.last + 1, document->tokens.subtree_last[child]);
+    if (last <= range.last)
+      break;
+    range.last = last;
   }
   draft->cue = t;
   draft->cue_range = range;
@@ -351,6 +377,9 @@ push_contents (BelVoice *voice, const BelDraftVoice *draft, BelAttribution *out)
     BelTokenRange part = trim (voice->document, sorted.parts[i]);
     if (draft->cue != BEL_NONE && part.first >= draft->cue_range.first && part.first <= draft->cue_range.last)
       part.first = draft->cue_range.last + 1;
+    bool source_first = draft->source != BEL_NONE && draft->source_range.first <= part.first && part.first <= draft->source_range.last;
+    if (source_first && draft->source_range.last < part.last)
+      part = trim (voice->document, (BelTokenRange){ draft->source_range.last + 1, part.last });
     if (part.first > part.last || (part.first == part.last && is_punct (voice->document, part.first)))
       continue;
     BelSpan span = bel_range_span (voice->document, part);

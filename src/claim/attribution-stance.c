@@ -102,6 +102,17 @@ leaves_open (BelVoice *voice, uint32_t t)
   return sure < 0 || (sure > 0 && sure < MIN_DONE);
 }
 
+/* "has yet to confirm" */
+static bool
+is_yet_to_come (const BelDocument *document, uint32_t t)
+{
+  for (BEL_EACH_CHILD (document, t, c)) {
+    if (document->tokens.dep[c] == BEL_DEP_ADVMOD && bel_token_form_is (document, c, "yet"))
+      return true;
+  }
+  return false;
+}
+
 /* Whether the verb that @t is the infinitive of takes it away: "declined to say", "was not able to confirm". */
 static bool
 withheld (BelVoice *voice, uint32_t t)
@@ -110,7 +121,7 @@ withheld (BelVoice *voice, uint32_t t)
   for (int i = 0; i < MAX_CLIMB && document->tokens.dep[t] == BEL_DEP_XCOMP; i++) {
     bool infinitive = document->tokens.xpos[t] == BEL_XPOS_VB;
     t = document->tokens.head[t];
-    if (bel_token_negated (document, t) || (infinitive && leaves_open (voice, t)))
+    if (bel_token_negated (document, t) || (infinitive && leaves_open (voice, t)) || is_yet_to_come (document, t))
       return true;
   }
   return false;

@@ -57,6 +57,19 @@ take_clauses (BelVoice *voice, BelDraftVoice *draft, uint32_t t)
   }
 }
 
+/* "neither confirmed nor denied that P": one clause for both. */
+static void
+take_shared_clause (BelVoice *voice, BelDraftVoice *draft, uint32_t t)
+{
+  const BelTokens *tokens = &voice->document->tokens;
+  uint32_t next = bel_child (voice->document, t, BEL_DEP_CONJ);
+  uint32_t clause = next == BEL_NONE ? BEL_NONE : bel_child (voice->document, next, BEL_DEP_CCOMP);
+  if (clause == BEL_NONE || t + 1 >= tokens->n || tokens->pos[t + 1] != BEL_POS_CCONJ || tokens->xpos[next] != tokens->xpos[t]
+      || !bel_cue_flag (draft->cues, draft->entry, draft->cues->clause))
+    return;
+  bel_draft_add_content (voice, draft, clause);
+}
+
 /* "vowed to P", "urged X to P", "called X a Y". */
 static void
 take_infinitive (BelVoice *voice, BelDraftVoice *draft, uint32_t t)
@@ -265,7 +278,9 @@ is_passive (const BelDocument *document, uint32_t t)
   if (bel_child (document, t, BEL_DEP_AUX_PASS) != BEL_NONE || bel_child (document, t, BEL_DEP_NSUBJ_PASS) != BEL_NONE
       || bel_child (document, t, BEL_DEP_OBL_AGENT) != BEL_NONE)
     return true;
-  return bel_token_feat (document, t, BEL_FEAT_VOICE) != 0 && document->tokens.dep[t] == BEL_DEP_ACL;
+  bool asked = document->tokens.dep[t] == BEL_DEP_ADVCL && document->tokens.xpos[t] == BEL_XPOS_VBN
+               && bel_child (document, t, BEL_DEP_AUX) == BEL_NONE; /* "asked about it, she said" */
+  return asked || (bel_token_feat (document, t, BEL_FEAT_VOICE) != 0 && document->tokens.dep[t] == BEL_DEP_ACL);
 }
 
 static void
@@ -338,8 +353,9 @@ take_beside (BelVoice *voice, BelDraftVoice *draft)
 {
   if (draft->n_parts == 0 && bel_cue_flag (draft->cues, draft->entry, draft->cues->person))
     bel_draft_via_beside (voice, draft);
-  if (!bel_cue_flag (draft->cues, draft->entry, draft->cues->clause) || draft->passive)
-    return;
+  if (!bel_cue_flag (draft->cues, draft->entry, draft->cues->clause) || draft->passive
+      || (draft->n_heads == 1 && bel_lexicon_word (voice->nouns.lexicon, voice->document, draft->heads[0])))
+    return; /* of "rejected the claim that P" the object is the claim */
   BelDraftVoice other = *draft;
   other.n_parts = other.n_heads = 0;
   if (!bel_draft_clause_beside (voice, &other))
@@ -368,8 +384,12 @@ bel_voice_from_verb (BelVoice *voice, uint32_t t)
     return;
   BelDraftVoice draft = new_draft (voice, &voice->verbs, entry, t);
   draft.passive = is_passive (document, t);
+  if (draft.passive && document->tokens.xpos[t] == BEL_XPOS_VBN && bel_lexicon_word (voice->feelings.lexicon, document, t))
+    return; /* "is worried that" */
   take_clauses (voice, &draft, t);
   draft.clausal = draft.n_parts > 0;
+  if (!draft.n_parts)
+    take_shared_clause (voice, &draft, t);
   if (!draft.n_parts)
     take_infinitive (voice, &draft, t);
   bool bare = draft.n_parts == 0;

@@ -5,6 +5,7 @@ tests_unit_test_claims_SOURCES = \
 	%D%/corpus.c %D%/corpus.h \
 	%D%/entities-corpus.c \
 	%D%/values-corpus.c \
+	%D%/voices-corpus.c \
 	%D%/test-claims.c
 tests_unit_test_claims_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/%D%
 tests_unit_test_claims_CFLAGS = $(AM_CFLAGS)

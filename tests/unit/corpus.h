@@ -32,7 +32,17 @@
  *   the ministry ~ Iran
  *
  * say that mentions are one, that they are not, that one was left open, and that one may stand for the other. A mention
- * is its words, with "#2" for the second of the same words. */
+ * is its words, with "#2" for the second of the same words. Lines of fixtures/attribution:
+ *
+ *   the ministry | denied | deny | that the bridge was closed | indirect, named, under:said
+ *   = close | the ministry | false
+ *   @ close | headline
+ *   ! promised
+ *
+ * ask for an attribution: source ("_": none), cue, stance, content ("…" where it is interrupted) and flags (direct, mixed, indirect,
+ * anonymous, named, plural, hearsay, anaphoric, top, under:CUE for what it stands within, in:BLOCK), marks and spaces at the edges
+ * not counted; for the truth of the claim with that lemma, for the author or a source; for the kind of block a claim is in; for no
+ * attribution by that cue ("!" alone: by none). */
 #pragma once
 
 #include "engine/engine.h"
@@ -49,6 +59,9 @@ gboolean bel_corpus_values_hold (const BelClaims *claims, const char *line);
 void bel_corpus_values_show (const BelClaims *claims, GString *out);
 gboolean bel_corpus_entities_hold (const BelClaims *claims, const char *line);
 void bel_corpus_entities_show (const BelClaims *claims, GString *out);
+
+gboolean bel_corpus_voices_hold (const BelClaims *claims, const char *line);
+void bel_corpus_voices_show (const BelClaims *claims, GString *out);
 
 /** Returns: (transfer full) what is wrong, one line each; empty when all cases of the file at @path hold.
  * *@n_cases counts them. */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: the belie authors */
-/* Every file of fixtures/claims, values and entities is a test: its texts are parsed and read as a draft's would be. */
+/* Every file of fixtures/claims, values, entities and attribution is a test: its texts are parsed and read as a draft's would be. */
 #include "corpus.h"
 
 #include <stdio.h>
@@ -17,6 +17,7 @@ static const BelCorpusKind KINDS[] = {
   { "claims", bel_corpus_claims_hold, bel_corpus_claims_show },
   { "values", bel_corpus_values_hold, bel_corpus_values_show },
   { "entities", bel_corpus_entities_hold, bel_corpus_entities_show },
+  { "attribution", bel_corpus_voices_hold, bel_corpus_voices_show },
 };
 
 static GPtrArray *
