@@ -273,6 +273,8 @@ phrase_draft (BelVoice *voice, BelDraftVoice *draft, const BelEntry *entry, cons
     return false;
   draft->cue_range = (BelTokenRange){ match->token[0], match->token[match->n - 1] };
   bel_draft_set_source (voice, draft, noun);
+  if (document->tokens.pos[noun] == BEL_POS_VERB && bel_child (document, noun, BEL_DEP_NSUBJ) != BEL_NONE)
+    draft->agent = bel_child (document, noun, BEL_DEP_NSUBJ); /* "officials briefed on it", read as a clause */
   draft->source_range.first = MAX (draft->source_range.first, draft->cue_range.last + 1);
   if (draft->source_range.first > draft->source_range.last)
     return false;

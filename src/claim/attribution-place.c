@@ -30,8 +30,7 @@ is_mark (const BelDocument *document, uint32_t t, char mark)
 static bool
 is_that (const BelDocument *document, uint32_t t)
 {
-  return document->tokens.pos[t] == BEL_POS_SCONJ && document->tokens.dep[t] == BEL_DEP_MARK
-         && (bel_token_form_is (document, t, "that") || bel_token_form_is (document, t, "whether"));
+  return document->tokens.pos[t] == BEL_POS_SCONJ && (bel_token_form_is (document, t, "that") || bel_token_form_is (document, t, "whether"));
 }
 
 /* "that" of a clause after token @t, with nothing but an addressee or a time between; BEL_NONE. */

@@ -125,6 +125,26 @@ part_participles (BelVoice *voice)
   }
 }
 
+/* "He denied that P, according to the paper.": the phrase speaks of the whole, so it is in nobody's content but its own. */
+static void
+part_closing_phrases (BelVoice *voice)
+{
+  const BelDocument *document = voice->document;
+  BelClaims *claims = voice->claims;
+  for (uint32_t i = voice->sentence_attributions; i < claims->attributions.n; i++) {
+    const BelAttribution *phrase = &claims->attributions.items[i];
+    uint32_t cue = phrase->cue_head;
+    if (cue == BEL_NONE || !phrase->content.n || !after_comma (document, cue) || voice->quote_at[cue] != BEL_NONE
+        || document->tokens.pos[cue] == BEL_POS_NOUN || !bel_lexicon_at (voice->phrases, document, cue, NULL)
+        || phrase->content.items[phrase->content.n - 1].end > phrase->cue.start)
+      continue;
+    uint32_t comma = document->tokens.span[cue - 1].start;
+    for (uint32_t k = voice->sentence_attributions; k < claims->attributions.n; k++)
+      if (k != i && claims->attributions.items[k].cue.start >= phrase->content.items[0].start)
+        cut_content (&claims->attributions.items[k], comma);
+  }
+}
+
 static void
 read_sentence (BelVoice *voice, uint32_t s)
 {
@@ -151,6 +171,7 @@ read_sentence (BelVoice *voice, uint32_t s)
     bel_voice_from_phrase (voice, t);
   bel_voice_from_colon (voice, s);
   part_participles (voice);
+  part_closing_phrases (voice);
 }
 
 /* Cues that found nothing to govern, told apart from those that stand aside ("declined to comment"). */

@@ -47,6 +47,8 @@ BelLink bel_factuality_link (const BelFactuality *f, uint32_t t);
 BelSignature bel_factuality_signature (const BelFactuality *f, uint32_t t, BelLink link);
 /** -1…1: negation, modals, hedges, questions and adjectives on @t itself. */
 float bel_factuality_own (const BelFactuality *f, uint32_t t);
+/** 0…1: how much the adverbs on @t leave of it ("perhaps"); *@out_near: it came close, and was not ("almost"). */
+float bel_factuality_adverb (const BelFactuality *f, uint32_t t, bool *out_near);
 bool bel_factuality_is_question (const BelDocument *document, uint32_t t);
 /** Factor of the conjunction or preposition that brings @t in ("if", "without"), 1 where it changes nothing. */
 float bel_factuality_marker (const BelFactuality *f, uint32_t t, bool *out_changes);

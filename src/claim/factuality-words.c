@@ -72,6 +72,14 @@ has_object (const BelDocument *document, uint32_t t)
   return bel_child (document, t, BEL_DEP_OBJ) != BEL_NONE || bel_child (document, t, BEL_DEP_IOBJ) != BEL_NONE;
 }
 
+/* "prevented him from leaving", "refrained from leaving" */
+static bool
+is_from_clause (const BelDocument *document, uint32_t t)
+{
+  uint32_t mark = bel_child (document, t, BEL_DEP_MARK);
+  return mark != BEL_NONE && bel_token_form_is (document, mark, "from") && document->tokens.xpos[t] == BEL_XPOS_VBG;
+}
+
 static BelLink
 xcomp_link (const BelDocument *document, uint32_t t, uint32_t head)
 {
@@ -101,6 +109,8 @@ bel_factuality_link (const BelFactuality *f, uint32_t t)
       return BEL_LINK_OTHER;
     return infinitive ? BEL_LINK_TO : bel_child (f->document, t, BEL_DEP_MARK) != BEL_NONE ? BEL_LINK_THAT : BEL_LINK_OTHER;
   case BEL_DEP_ADVCL:
+    if (is_from_clause (f->document, t))
+      return has_object (f->document, head) ? BEL_LINK_OBJECT_TO : BEL_LINK_TO;
     return infinitive && tokens->pos[head] == BEL_POS_ADJ ? BEL_LINK_TO : BEL_LINK_OTHER;
   default:
     return BEL_LINK_OTHER;
@@ -260,6 +270,25 @@ modal_factor (const BelDocument *document, uint32_t t)
              || bel_token_form_is (document, c, "should") || bel_token_form_is (document, c, "might");
   }
   return have && would ? -0.5f : factor; /* "would have won" */
+}
+
+float
+bel_factuality_adverb (const BelFactuality *f, uint32_t t, bool *out_near)
+{
+  float factor = 1.0f;
+  *out_near = false;
+  for (BEL_EACH_CHILD (f->document, t, c)) {
+    const BelEntry *entry = f->document->tokens.dep[c] == BEL_DEP_ADVMOD ? bel_lexicon_word (f->hedges, f->document, c) : NULL;
+    if (!entry)
+      continue;
+    bool near = bel_entry_boolean (entry, bel_lexicon_field (f->hedges, "near"));
+    float own = (float) bel_entry_number (entry, bel_lexicon_field (f->hedges, "factor"));
+    if (near && c + 1 == t)
+      *out_near = true;
+    else if (own > 0)
+      factor *= own;
+  }
+  return factor;
 }
 
 static float

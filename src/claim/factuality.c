@@ -18,6 +18,8 @@
 #define CERTAIN 0.75f
 #define PROBABLE 0.5f
 #define POSSIBLE 0.15f
+/** From here on the author takes what a cue presupposes for probable: "does not know that P". */
+#define GRANTED 0.6f
 /** What the author grants of words that are only put into a mouth. */
 #define REPORTED 0.4f
 /** What relative clauses and temporal clauses take for granted. */
@@ -127,6 +129,11 @@ held_by_source (const BelFactuality *f, uint32_t a, uint8_t *out_mood)
                                        BEL_MODALITY_DESIRE, BEL_MODALITY_DIRECTIVE,   BEL_MODALITY_QUESTION };
   if (!entry)
     return 1;
+  if (g_str_equal (class, "admit") && attribution->content_heads.n
+      && bel_factuality_link (f, attribution->content_heads.items[0]) == BEL_LINK_TO) {
+    *out_mood = BEL_MODALITY_INTENTION; /* "agreed to go" */
+    return 0;
+  }
   *out_mood = MOODS[bel_entry_enum (entry, bel_lexicon_field (f->classes, "mood"))];
   return (float) bel_entry_number (entry, bel_lexicon_field (f->classes, "held"));
 }
@@ -238,6 +245,15 @@ is_nominal_fact (const BelClaim *claim)
   return claim->kind == BEL_CLAIM_APPOSITION || claim->kind == BEL_CLAIM_TITLE || claim->kind == BEL_CLAIM_POSSESSIVE;
 }
 
+/* "forced him to leave", "too weak to walk": the infinitive tells what was or was not; it is no purpose. */
+static bool
+follows_from_above (const BelFactuality *f, const BelClaim *claim)
+{
+  BelLink link = bel_factuality_link (f, claim->head);
+  return claim->modality == BEL_MODALITY_INTENTION && (link == BEL_LINK_TO || link == BEL_LINK_OBJECT_TO)
+         && ABS (f->voice[claim->head]) >= PROBABLE;
+}
+
 /* Polarity and certainty of a claim for its innermost source. */
 static void
 judge_claim (const BelFactuality *f, BelClaim *claim)
@@ -248,10 +264,16 @@ judge_claim (const BelFactuality *f, BelClaim *claim)
     negative = bel_factuality_negated (f->document, claim->head);
   else if (is_clausal (claim) && f->document->tokens.dep[claim->head] == BEL_DEP_CONJ)
     negative |= bel_token_negated (f->document, claim->head); /* "neither confirmed nor denied" */
-  if (context < -POSSIBLE)
+  bool near = false;
+  float hedge = is_clausal (claim) ? bel_factuality_adverb (f, claim->head, &near) : 1.0f;
+  if ((context < -POSSIBLE) != near)
     negative = !negative;
   claim->polarity = negative ? BEL_POLARITY_NEGATIVE : BEL_POLARITY_POSITIVE;
-  claim->certainty = weaker (claim->certainty, context);
+  if (follows_from_above (f, claim)) {
+    claim->modality = BEL_MODALITY_NONE;
+    claim->certainty = BEL_CERTAINTY_CERTAIN;
+  }
+  claim->certainty = weaker (claim->certainty, context * hedge);
   if (claim->modality == BEL_MODALITY_NONE && ABS (context) < PROBABLE && f->mood[claim->head] != BEL_MODALITY_NONE)
     claim->modality = f->mood[claim->head];
   static const float SURE[] = { 3.0f, 2.0f, 1.0f, 0.0f };
@@ -269,14 +291,31 @@ hold (const BelFactuality *f, BelClaim *claim, uint32_t holder, BelTruth truth)
 
 /* What the author grants of a claim in somebody's mouth: only what the cue takes for a fact ("admitted", "revealed"). */
 static BelTruth
-granted_by_author (const BelFactuality *f, const BelClaim *claim)
+granted_by_author (const BelFactuality *f, const BelClaim *claim, uint32_t n_voices)
 {
   float author = f->author[claim->head];
-  if (ABS (author) < CERTAIN || claim->certainty != BEL_CERTAINTY_CERTAIN)
+  bool presupposed = n_voices == 1 && bel_factuality_link (f, claim->head) != BEL_LINK_OTHER;
+  if (ABS (author) < (presupposed ? GRANTED : CERTAIN) || claim->certainty != BEL_CERTAINTY_CERTAIN)
     return BEL_TRUTH_UNKNOWN;
   bool turned = (author < 0) != (f->voice[claim->head] < 0); /* "lied that P" */
   bool negative = (claim->polarity == BEL_POLARITY_NEGATIVE) != turned;
   return negative ? BEL_TRUTH_PROBABLY_FALSE : BEL_TRUTH_PROBABLY_TRUE;
+}
+
+/* "rejected the claim that P", "confirmed the report that P": @outer takes sides on the very word of @inner. */
+static bool
+judges_word (const BelFactuality *f, const BelAttribution *outer, uint32_t inner)
+{
+  uint32_t word = f->claims->attributions.items[inner].cue_head;
+  if (word == BEL_NONE || f->document->tokens.pos[word] != BEL_POS_NOUN)
+    return false;
+  const char *class = bel_symbols_text (f->document->symbols, outer->cue_class);
+  bool sides = outer->stance == BEL_STANCE_DENY || outer->stance == BEL_STANCE_DOUBT || g_str_equal (class, "confirm")
+               || g_str_equal (class, "admit");
+  for (uint32_t i = 0; sides && i < outer->content_heads.n; i++)
+    if (outer->content_heads.items[i] == word)
+      return true;
+  return false;
 }
 
 static void
@@ -287,14 +326,15 @@ set_effective (const BelFactuality *f, BelClaim *claim)
     hold (f, claim, BEL_NONE, truth);
     return;
   }
-  hold (f, claim, BEL_NONE, granted_by_author (f, claim));
   uint32_t chain[BEL_LIMIT_VOICE_DEPTH];
   uint32_t n = bel_claim_voice (f->claims, claim, chain);
+  hold (f, claim, BEL_NONE, granted_by_author (f, claim, n));
   for (uint32_t i = n; i-- > 0;) {
     const BelAttribution *attribution = &f->claims->attributions.items[chain[i]];
-    bool innermost = i == n - 1;
+    bool innermost = i == n - 1, judges = !innermost && judges_word (f, attribution, chain[i + 1]);
+    truth = innermost || judges ? with_stance (truth, attribution->stance) : BEL_TRUTH_UNKNOWN;
     if (attribution->source_entity != BEL_NONE)
-      hold (f, claim, attribution->source_entity, innermost ? with_stance (truth, attribution->stance) : BEL_TRUTH_UNKNOWN);
+      hold (f, claim, attribution->source_entity, truth);
   }
 }
 
