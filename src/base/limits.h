@@ -13,8 +13,10 @@
 #define BEL_LIMIT_SEGMENT_BYTES (1u << 20)
 /** Deepest source chain kept on one claim. */
 #define BEL_LIMIT_VOICE_DEPTH 8u
-/** Claims of one key compared within a group before it is reported as a cluster only. */
-#define BEL_LIMIT_GROUP_CLAIMS 4096u
+/** Claims of one key that all meet each other; of more, equal ones are taken together … */
+#define BEL_LIMIT_GROUP_ALL_PAIRS 64u
+/** … and each meets as many of those that follow it. */
+#define BEL_LIMIT_GROUP_NEIGHBOURS 32u
 /** Conflicts reported for one key; the rest are counted. */
 #define BEL_LIMIT_GROUP_CONFLICTS 16u
 /** Folders within folders that are walked. */

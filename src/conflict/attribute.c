@@ -110,6 +110,20 @@ word_at (const Reader *r, uint32_t t)
   return bel_finder_symbol (r->finder, r->document, r->doc->tokens.lower[t]);
 }
 
+/* The first name with each given name before the surname is put before the others in their chain. */
+static void
+chain_bearer (Reader *r, BelProp *prop)
+{
+  uint64_t key = bel_map_mix (((uint64_t) r->document << 32) | prop->value, 0), whole = bel_map_mix (key, prop->given);
+  uint32_t unused;
+  prop->bearer = BEL_NONE;
+  if (prop->given == BEL_NONE || bel_map_get (&r->seen, whole, &unused))
+    return;
+  bel_map_set (&r->seen, whole, 1);
+  bel_map_get (&r->finder->bearers, key, &prop->bearer);
+  bel_map_set (&r->finder->bearers, key, r->finder->props.n);
+}
+
 static void
 add_name (Reader *r, uint32_t first, uint32_t last)
 {
@@ -141,6 +155,7 @@ add_name (Reader *r, uint32_t first, uint32_t last)
   uint32_t unused;
   prop.first = !bel_map_get (&r->seen, shape, &unused);
   bel_map_set (&r->seen, shape, 1);
+  chain_bearer (r, &prop);
   bel_vec_push (r->finder->scratch, &r->finder->props, prop);
 }
 

@@ -3,59 +3,9 @@
 #include "conflict/entail.h"
 
 #include "conflict/value.h"
-#include "conflict/words.h"
 
-/* Trust in a verb's synonym or kind that only WordNet knows. */
-#define TRUST_WORDNET_VERB 0.85f
 /* Trust in a time or place that only stands in the same sentence. */
 #define TRUST_NEARBY 0.85f
-
-/* -- predicates ------------------------------------------------------------------------------------ */
-
-static BelPredicates
-by_rule (const BelFinder *finder, const BelProp *a, const BelProp *b)
-{
-  BelPredicates out = { .trust = 0.97f, .by_rule = true };
-  if (a->rule == BEL_NONE || b->rule == BEL_NONE)
-    return out;
-  if (bel_predicate_entails (finder->program, a->rule, b->rule, out.roles, G_N_ELEMENTS (out.roles), &out.n_roles))
-    out.kind = BEL_PREDICATES_ENTAIL;
-  else if (bel_predicate_opposite (finder->program, a->rule, b->rule))
-    out.kind = BEL_PREDICATES_OPPOSITE;
-  return out;
-}
-
-static BelPos
-word_class (const BelProp *a)
-{
-  return a->copular ? BEL_POS_ADJ : a->pos == BEL_POS_NOUN || a->pos == BEL_POS_ADJ ? a->pos : BEL_POS_VERB;
-}
-
-static BelPredicates
-by_words (BelFinder *finder, const BelProp *a, const BelProp *b)
-{
-  BelPredicates out = { 0 };
-  if (a->copular != b->copular)
-    return out;
-  BelWordMatch words = bel_words_compare (finder, a->predicate, b->predicate, word_class (a));
-  bool wordnet = words.set && g_str_equal (words.set, "wordnet");
-  out.trust = words.trust * (wordnet ? TRUST_WORDNET_VERB : 1);
-  out.by_rule = !wordnet;
-  if (words.relation == BEL_WORD_SYNONYM || words.relation == BEL_WORD_NARROWER)
-    out.kind = BEL_PREDICATES_ENTAIL;
-  else if (words.relation == BEL_WORD_OPPOSITE || words.relation == BEL_WORD_EXCLUSIVE)
-    out.kind = BEL_PREDICATES_OPPOSITE;
-  return out;
-}
-
-BelPredicates
-bel_predicates_compare (BelFinder *finder, const BelProp *a, const BelProp *b)
-{
-  if (a->predicate == b->predicate && a->copular == b->copular)
-    return (BelPredicates){ .kind = a->sign * b->sign < 0 ? BEL_PREDICATES_OPPOSITE : BEL_PREDICATES_SAME, .trust = 1, .by_rule = true };
-  BelPredicates rule = by_rule (finder, a, b);
-  return rule.kind != BEL_PREDICATES_UNRELATED ? rule : by_words (finder, a, b);
-}
 
 /* -- roles ------------------------------------------------------------------------------------------- */
 

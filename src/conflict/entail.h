@@ -4,6 +4,7 @@
 #pragma once
 
 #include "conflict/phrase.h"
+#include "conflict/relation.h"
 
 #define BEL_MAX_ALIGNED 16
 
@@ -29,23 +30,6 @@ typedef struct {
   uint32_t n_wider;     /**< roles where the second says more */
   bool weak;
 } BelAlignment;
-
-typedef enum {
-  BEL_PREDICATES_UNRELATED,
-  BEL_PREDICATES_SAME,
-  BEL_PREDICATES_ENTAIL,   /**< the first entails the second */
-  BEL_PREDICATES_OPPOSITE,
-} BelPredicatesKind;
-
-typedef struct {
-  BelPredicatesKind kind;
-  float trust;
-  BelRoleMap roles[8]; /**< of an entailment */
-  uint32_t n_roles;
-  bool by_rule;
-} BelPredicates;
-
-BelPredicates bel_predicates_compare (BelFinder *finder, const BelProp *a, const BelProp *b);
 
 /** Lays @a's roles beside @b's. @predicates: how their predicates stand, for the role map. */
 void bel_props_align (BelFinder *finder, const BelProp *a, const BelProp *b, const BelPredicates *predicates,

@@ -2,22 +2,13 @@
  * SPDX-FileCopyrightText: the belie authors */
 #include "conflict/evaluate.h"
 
-#include "base/limits.h"
 #include "conflict/explain.h"
 #include "conflict/judge.h"
-#include "conflict/key.h"
+#include "conflict/pair.h"
 #include "conflict/schema.h"
 
-static bool
-may_meet (const BelFinder *finder, uint32_t a, uint32_t b)
-{
-  const BelProp *pa = &finder->props.items[a], *pb = &finder->props.items[b];
-  if (a == b)
-    return false;
-  if (finder->options.same_situation)
-    return pa->document != pb->document;
-  return finder->options.scope == BEL_SCOPE_SET || pa->document == pb->document;
-}
+/* Rules that join by the same keys look at the same pairs. */
+typedef BEL_VEC (const BelConflictRule *) Rules;
 
 /* What all functions that said yes are worth together. */
 static float
@@ -31,7 +22,7 @@ trust_of (const BelEvidence *evidence)
 }
 
 static void
-report (BelFinder *finder, const BelConflictRule *rule, BelEvidence *evidence, float confidence)
+report (BelFinder *finder, const BelConflictRule *rule, BelEvidence *evidence, float confidence, uint32_t left_out)
 {
   g_autoptr (GString) message = g_string_new (NULL);
   bel_conflict_rule_report (finder->program, rule->id, &BEL_CONFLICT_HOST, evidence, evidence->a, evidence->b, message);
@@ -47,61 +38,70 @@ report (BelFinder *finder, const BelConflictRule *rule, BelEvidence *evidence, f
     .confidence = confidence,
     .message = bel_arena_strdup (finder->arena, message->str),
     .superseded = rule->class_name && g_str_equal (rule->class_name, "superseded"),
+    .left_out = left_out,
   };
   bel_explain_found (finder, evidence, &found);
   bel_vec_push (finder->arena, &finder->found, found);
 }
 
+/* One way round. What was laid side by side for one rule serves the next. */
 static void
-try_pair (BelFinder *finder, const BelConflictRule *rule, uint32_t a, uint32_t b)
+try_rules (BelFinder *finder, const Rules *rules, uint32_t a, uint32_t b, uint32_t left_out)
 {
   BelEvidence evidence;
   bel_evidence_init (&evidence, finder, a, b);
-  if (bel_conflict_rule_eval (finder->program, rule->id, &BEL_CONFLICT_HOST, &evidence, evidence.a, evidence.b, NULL)
-      != BEL_VERDICT_CONFLICT)
-    return;
-  float confidence = (float) rule->confidence * trust_of (&evidence);
-  if (confidence > 0 && confidence >= finder->options.min_confidence)
-    report (finder, rule, &evidence, confidence);
-}
-
-static void
-try_group (BelFinder *finder, const BelConflictRule *rule, const uint32_t *items, uint32_t n, BelMap *seen)
-{
-  for (uint32_t i = 0; i < n; i++)
-    for (uint32_t j = 0; j < n; j++) {
-      uint64_t key = ((uint64_t) items[i] << 32) | items[j];
-      uint32_t unused;
-      if (!may_meet (finder, items[i], items[j]) || bel_map_get (seen, key, &unused))
-        continue;
-      bel_map_set (seen, key, 0);
-      try_pair (finder, rule, items[i], items[j]);
-    }
-}
-
-static void
-evaluate_rule (BelFinder *finder, const BelConflictRule *rule)
-{
-  BelKeyRows rows = { 0 };
-  BelKeyKind kind = bel_conflict_schema_key (rule->joins[0].field_a);
-  if (kind == BEL_N_KEY_KINDS)
-    return;
-  bel_keys_make (finder, kind, rule->joins[0].similar, &rows);
-  BelGroups groups = bel_groups_build (finder->scratch, rows.items, rows.n, kind == BEL_KEY_ITSELF);
-  BelMap seen;
-  bel_map_init (&seen, finder->scratch, 64);
-  for (uint32_t g = 0; g < groups.n; g++) {
-    uint32_t n = MIN (groups.starts[g + 1] - groups.starts[g], BEL_LIMIT_GROUP_CLAIMS);
-    if (kind == BEL_KEY_ITSELF)
-      try_pair (finder, rule, groups.items[groups.starts[g]], groups.items[groups.starts[g]]);
-    else
-      try_group (finder, rule, groups.items + groups.starts[g], n, &seen);
+  for (uint32_t i = 0; i < rules->n; i++) {
+    const BelConflictRule *rule = rules->items[i];
+    bel_evidence_clear (&evidence);
+    if (bel_conflict_rule_eval (finder->program, rule->id, &BEL_CONFLICT_HOST, &evidence, evidence.a, evidence.b, NULL)
+        != BEL_VERDICT_CONFLICT)
+      continue;
+    float confidence = (float) rule->confidence * trust_of (&evidence);
+    if (confidence > 0 && confidence >= finder->options.min_confidence)
+      report (finder, rule, &evidence, confidence, left_out);
   }
+}
+
+static void
+evaluate (BelFinder *finder, const Rules *rules)
+{
+  g_autoptr (BelArena) arena = bel_arena_new ();
+  BelPairs pairs = { 0 };
+  bel_pairs_make (finder, rules->items[0]->joins, rules->items[0]->n_joins, arena, &pairs);
+  for (uint32_t i = 0; i < pairs.n; i++) {
+    const BelPair *pair = &pairs.items[i];
+    try_rules (finder, rules, pair->a, pair->b, pair->left_out);
+    if (pair->a != pair->b)
+      try_rules (finder, rules, pair->b, pair->a, pair->left_out);
+  }
+}
+
+static bool
+joins_alike (const BelConflictRule *x, const BelConflictRule *y)
+{
+  if (x->n_joins != y->n_joins)
+    return false;
+  for (uint32_t i = 0; i < x->n_joins; i++)
+    if (x->joins[i].field_a != y->joins[i].field_a || x->joins[i].similar != y->joins[i].similar)
+      return false;
+  return true;
 }
 
 void
 bel_rules_evaluate (BelFinder *finder)
 {
-  for (uint32_t i = 0; finder->program && i < bel_program_n_conflict_rules (finder->program); i++)
-    evaluate_rule (finder, bel_program_conflict_rule (finder->program, i));
+  uint32_t n = finder->program ? bel_program_n_conflict_rules (finder->program) : 0;
+  g_autofree bool *done = g_new0 (bool, n + 1);
+  for (uint32_t i = 0; i < n; i++) {
+    Rules rules = { 0 };
+    for (uint32_t j = i; j < n; j++) {
+      const BelConflictRule *rule = bel_program_conflict_rule (finder->program, j);
+      if (done[j] || (rules.n && !joins_alike (rules.items[0], rule)))
+        continue;
+      bel_vec_push (finder->scratch, &rules, rule);
+      done[j] = true;
+    }
+    if (rules.n)
+      evaluate (finder, &rules);
+  }
 }

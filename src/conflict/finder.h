@@ -65,11 +65,13 @@ typedef struct {
   BelSym given;       /**< of a name: the word before the surname, or BEL_NONE */
   BelSym title;       /**< of a name: what stands before it, or BEL_NONE */
   uint32_t count;     /**< of a name: how often the surname is written so in its document */
+  uint32_t bearer;    /**< of a name: another with this surname and another given name, or BEL_NONE; see finder->bearers */
   bool first;         /**< of a name: the first mention with this surname, title and age */
   BelSym qualifier;   /**< of a name: "former", "deputy", "acting" before the title; BEL_NONE without one */
   uint32_t time;      /**< of a date: index into the times; BEL_NONE: the day of publication */
   uint32_t answer_to; /**< of an answer: index of the proposition it is about, or BEL_NONE */
   int weekday;        /**< of a date: as written, 0 Monday … 6 Sunday */
+  uint32_t likes;     /**< of a claim: number shared by all with such a predicate, see relation.h; BEL_NONE */
 } BelProp;
 
 typedef BEL_VEC (BelProp) BelProps;
@@ -85,9 +87,13 @@ typedef struct {
   const char *message;
   const char *why;
   bool superseded;
+  uint32_t left_out;  /**< further pairs that say the same as this one */
 } BelFound;
 
 typedef struct BelWords BelWords;
+typedef struct BelRelations BelRelations;
+typedef struct BelContents BelContents;
+typedef struct BelTokenValues BelTokenValues;
 
 typedef struct {
   const BelProgram *program;
@@ -100,10 +106,14 @@ typedef struct {
   BelSymbols *symbols; /**< common to all documents */
   uint32_t **common;   /**< per document: overlay symbol → common symbol + 1, 0 unknown */
   BelProps props;
+  BelMap bearers;      /**< (document, surname) → one of the names, from which a chain of the others starts */
   BEL_VEC (BelFound) found;
   BelWords *words;
   BelMap **counts;     /**< per document: how often each lemma stands in it; made when first asked for */
   uint32_t **prop_at;  /**< per document: by token, the claim that hangs on it + 1; likewise */
+  BelRelations *relations; /**< how predicates stand to each other, as far as was asked */
+  BelContents *contents;   /**< content words of sentences; NULL before they are asked for */
+  BelTokenValues *values;  /**< per document: which value stands on which token; see value.c */
 } BelFinder;
 
 /** The common symbol of @document's @sym; BEL_NONE stays BEL_NONE. */

@@ -6,6 +6,9 @@
 
 #include <string.h>
 
+/* Slots for the values of a group, where they are few. */
+#define SMALL_TABLE 64u
+
 typedef struct {
   uint64_t key;
   uint32_t group; /* + 1; 0 is free */
@@ -84,22 +87,27 @@ bel_groups_build (BelArena *arena, const BelKeyRow *rows, uint32_t n, bool singl
   return groups;
 }
 
-/* Few distinct values a group in practice: a short list is searched from its end. */
 uint32_t
 bel_group_cluster (const uint32_t *items, uint32_t n, const uint64_t *values, BelCluster *out, uint32_t cap, uint32_t *out_left)
 {
-  uint32_t n_out = 0;
+  uint32_t small[SMALL_TABLE] = { 0 }, n_out = 0;
+  uint32_t size = MIN (n, cap) > SMALL_TABLE / 2 ? power_of_two (MIN (n, cap) * 2) : SMALL_TABLE;
+  g_autofree uint32_t *large = size > SMALL_TABLE ? g_new0 (uint32_t, size) : NULL;
+  uint32_t *table = large ? large : small; /* cluster + 1; 0 is free */
   *out_left = 0;
   for (uint32_t i = 0; i < n; i++) {
-    uint32_t c = 0;
-    while (c < n_out && values[items[out[c].first]] != values[items[i]])
-      c++;
-    if (c < n_out)
-      out[c].n++;
-    else if (n_out < cap)
+    uint64_t value = values[items[i]];
+    uint32_t at = (uint32_t) (bel_map_mix (value, 1) >> 20) & (size - 1);
+    while (table[at] && values[items[out[table[at] - 1].first]] != value)
+      at = (at + 1) & (size - 1);
+    if (table[at]) {
+      out[table[at] - 1].n++;
+    } else if (n_out < cap) {
       out[n_out++] = (BelCluster){ i, 1 };
-    else
+      table[at] = n_out;
+    } else {
       (*out_left)++;
+    }
   }
   return n_out;
 }

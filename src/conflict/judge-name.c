@@ -41,10 +41,10 @@ static bool
 one_bearer (BelFinder *finder, uint32_t document, BelSym surname, BelSym given)
 {
   BelSym known = given;
-  for (uint32_t i = 0; i < finder->props.n; i++) {
-    const BelProp *prop = &finder->props.items[i];
-    if (prop->kind != BEL_PROP_ATTRIBUTE || prop->document != document || prop->value != surname || prop->given == BEL_NONE)
-      continue;
+  uint32_t at = BEL_NONE;
+  bel_map_get (&finder->bearers, bel_map_mix (((uint64_t) document << 32) | surname, 0), &at);
+  for (; at != BEL_NONE; at = finder->props.items[at].bearer) {
+    const BelProp *prop = &finder->props.items[at];
     if (!may_be_given (finder, known, prop->given))
       return false;
     known = known == BEL_NONE ? prop->given : known;

@@ -11,17 +11,23 @@
 void
 bel_evidence_init (BelEvidence *evidence, BelFinder *finder, uint32_t a, uint32_t b)
 {
-  *evidence = (BelEvidence){
-    .finder = finder,
-    .a = &finder->props.items[a],
-    .b = &finder->props.items[b],
-    .index_a = a,
-    .index_b = b,
-    .holder_a = BEL_NONE,
-    .holder_b = BEL_NONE,
-    .token_a = BEL_NONE,
-    .token_b = BEL_NONE,
-  };
+  evidence->finder = finder;
+  evidence->a = &finder->props.items[a];
+  evidence->b = &finder->props.items[b];
+  evidence->index_a = a;
+  evidence->index_b = b;
+  evidence->aligned = evidence->worded = false;
+  evidence->predicates = (BelPredicates){ 0 };
+  evidence->alignment.n = 0;
+  bel_evidence_clear (evidence);
+}
+
+void
+bel_evidence_clear (BelEvidence *evidence)
+{
+  evidence->holder_a = evidence->holder_b = BEL_NONE;
+  evidence->token_a = evidence->token_b = BEL_NONE;
+  memset (evidence->trusts, 0, sizeof (evidence->trusts));
 }
 
 /* -- who holds what ---------------------------------------------------------------------------------- */

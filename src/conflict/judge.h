@@ -27,6 +27,8 @@ typedef struct {
 } BelEvidence;
 
 void bel_evidence_init (BelEvidence *evidence, BelFinder *finder, uint32_t a, uint32_t b);
+/** Forgets what the functions of one rule left for its report; what was laid side by side is kept. */
+void bel_evidence_clear (BelEvidence *evidence);
 
 /** Somebody holds the first for true and somebody the second for false. */
 float bel_judge_true_false (BelEvidence *evidence);

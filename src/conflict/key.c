@@ -2,15 +2,13 @@
  * SPDX-FileCopyrightText: the belie authors */
 #include "conflict/key.h"
 
+#include "conflict/content.h"
 #include "conflict/name.h"
-#include "conflict/wording.h"
 
 #include <string.h>
 
 /* Ancestors of a noun that get rows of their own, nearest first. */
 #define MAX_ANCESTORS 24
-/* Rare words of a sentence that get rows, most telling first. */
-#define WORDING_ROWS 12
 /* Longest word compared by its spelling, bytes. */
 #define MAX_SPELT 40
 
@@ -92,37 +90,13 @@ predicates (BelFinder *finder, BelKeyRows *out, const BelProp *prop, bool simila
 
 /* -- wording ------------------------------------------------------------------------------------------ */
 
-/* Names and numbers tell most, then long words. */
-static uint32_t
-telling (const BelDocument *document, uint32_t t)
-{
-  BelPos pos = document->tokens.pos[t];
-  uint32_t length = bel_span_length (document->tokens.span[t]);
-  return (pos == BEL_POS_PROPN ? 20 : pos == BEL_POS_NUM ? 8 : 0) + MIN (length, 15);
-}
-
 static void
-wording (BelFinder *finder, BelKeyRows *out, const BelProp *prop, uint32_t item)
+wording (BelFinder *finder, BelKeyRows *out, uint32_t item)
 {
-  if (prop->kind != BEL_PROP_SENTENCE)
-    return;
-  const BelDocument *document = bel_finder_document (finder, prop->document);
-  const BelSentence *sentence = &document->sentences.items[prop->sentence];
-  uint32_t best[WORDING_ROWS], n = 0;
-  for (uint32_t t = sentence->first_token; t < sentence->first_token + sentence->n_tokens; t++) {
-    if (!bel_token_is_content (document, t))
-      continue;
-    uint32_t at = n < WORDING_ROWS ? n++ : WORDING_ROWS;
-    while (at > 0 && telling (document, best[at - 1]) < telling (document, t)) {
-      if (at < WORDING_ROWS)
-        best[at] = best[at - 1];
-      at--;
-    }
-    if (at < WORDING_ROWS)
-      best[at] = t;
-  }
+  const BelSym *words;
+  uint32_t n = bel_contents_of (finder, item, &words);
   for (uint32_t i = 0; i < n; i++)
-    add (finder, out, BEL_KEY_WORDING, bel_finder_lemma (finder, prop->document, best[i]), item);
+    add (finder, out, BEL_KEY_WORDING, words[i], item);
 }
 
 /* -- all ------------------------------------------------------------------------------------------------- */
@@ -138,7 +112,7 @@ counted (BelFinder *finder, BelKeyRows *out, const BelProp *prop, uint32_t item)
 static void
 entities (BelFinder *finder, BelKeyRows *out, const BelProp *prop, uint32_t item)
 {
-  if (prop->kind == BEL_PROP_ATTRIBUTE && prop->value != BEL_NONE)
+  if (prop->kind == BEL_PROP_ATTRIBUTE && prop->value != BEL_NONE && prop->first)
     add (finder, out, BEL_KEY_ENTITY, bel_map_mix (prop->value, prop->predicate), item);
 }
 
@@ -146,7 +120,7 @@ entities (BelFinder *finder, BelKeyRows *out, const BelProp *prop, uint32_t item
 static void
 spellings (BelFinder *finder, BelKeyRows *out, const BelProp *prop, uint32_t item)
 {
-  if (prop->kind != BEL_PROP_ATTRIBUTE || prop->value == BEL_NONE)
+  if (prop->kind != BEL_PROP_ATTRIBUTE || prop->value == BEL_NONE || !prop->first)
     return;
   const char *word = bel_finder_text (finder, prop->value);
   size_t n = strlen (word);
@@ -161,8 +135,8 @@ spellings (BelFinder *finder, BelKeyRows *out, const BelProp *prop, uint32_t ite
   }
 }
 
-static void
-make_rows (BelFinder *finder, BelKeyKind kind, bool similar, uint32_t item, BelKeyRows *out)
+void
+bel_keys_of (BelFinder *finder, BelKeyKind kind, bool similar, uint32_t item, BelKeyRows *out)
 {
   const BelProp *prop = &finder->props.items[item];
   bool claim = prop->kind == BEL_PROP_CLAIM || prop->kind == BEL_PROP_ANSWER;
@@ -180,7 +154,7 @@ make_rows (BelFinder *finder, BelKeyKind kind, bool similar, uint32_t item, BelK
       counted (finder, out, prop, item);
     break;
   case BEL_KEY_WORDING:
-    wording (finder, out, prop, item);
+    wording (finder, out, item);
     break;
   case BEL_KEY_ENTITY:
     entities (finder, out, prop, item);
@@ -207,5 +181,5 @@ void
 bel_keys_make (BelFinder *finder, BelKeyKind kind, bool similar, BelKeyRows *out)
 {
   for (uint32_t i = 0; i < finder->props.n; i++)
-    make_rows (finder, kind, similar, i, out);
+    bel_keys_of (finder, kind, similar, i, out);
 }

@@ -21,5 +21,7 @@ typedef enum {
 
 typedef BEL_VEC (BelKeyRow) BelKeyRows;
 
+/** Rows of one proposition. */
+void bel_keys_of (BelFinder *finder, BelKeyKind kind, bool similar, uint32_t item, BelKeyRows *out);
 /** Rows of all propositions for one kind of key; @similar adds the rows of more general matches. */
 void bel_keys_make (BelFinder *finder, BelKeyKind kind, bool similar, BelKeyRows *out);

@@ -6,6 +6,8 @@ libconflict_a_SOURCES = \
 	%D%/class.c \
 	%D%/conflict.c \
 	%D%/conflict.h \
+	%D%/content.c \
+	%D%/content.h \
 	%D%/dispute.c \
 	%D%/dispute.h \
 	%D%/entail.c \
@@ -31,11 +33,15 @@ libconflict_a_SOURCES = \
 	%D%/likeness.h \
 	%D%/name.c \
 	%D%/name.h \
+	%D%/pair.c \
+	%D%/pair.h \
 	%D%/phrase.c \
 	%D%/phrase.h \
 	%D%/prop.c \
 	%D%/prop.h \
 	%D%/question.c \
+	%D%/relation.c \
+	%D%/relation.h \
 	%D%/schema.c \
 	%D%/schema.h \
 	%D%/value.c \

@@ -40,9 +40,9 @@ typedef enum {
 /* The join keys come first, in the order of BelKeyKind. */
 static const BelFieldSpec FIELDS[BEL_N_KEY_KINDS + N_PLAIN_FIELDS] = {
   [BEL_KEY_PARTICIPANT] = { "participant", "key", true, true, 5, "each participant by name or head; above it, what it is a kind of" },
-  [BEL_KEY_PREDICATE] = { "predicate", "key", true, true, 2, "the predicate; above it, what it entails or excludes" },
+  [BEL_KEY_PREDICATE] = { "predicate", "key", true, true, 2, "the predicate; with ~ one of the two is the other, entails it or excludes it" },
   [BEL_KEY_COUNTED] = { "counted", "key", true, true, 2, "what is counted" },
-  [BEL_KEY_WORDING] = { "wording", "key", true, true, 5, "the most telling words of the sentence" },
+  [BEL_KEY_WORDING] = { "wording", "key", true, true, 5, "content words of the sentence; in drafts three of them have to be in common" },
   [BEL_KEY_ENTITY] = { "entity", "key", true, true, 2, "whom an attribute is said of, and which attribute" },
   [BEL_KEY_NAME] = { "name", "key", true, true, 2, "a name, spelt about so" },
   [BEL_KEY_QUOTE] = { "quote", "key", true, true, 5, "telling words of a quotation" },

@@ -96,32 +96,65 @@ bel_places_compare (BelFinder *finder, BelNoun a, uint32_t place_a, BelNoun b, u
   }
 }
 
-uint32_t
-bel_quantity_at (const BelFinder *finder, uint32_t document, uint32_t t)
+/* -- which value stands on which token ------------------------------------------------------------------- */
+
+/* Of one document: for each token the number of the value that covers it; the first, where several do. */
+struct BelTokenValues {
+  uint32_t *quantities, *times, *places;
+};
+
+static uint32_t *
+empty_table (BelFinder *finder, uint32_t n)
 {
+  uint32_t *table = bel_arena_alloc (finder->scratch, sizeof (*table) * (n + 1));
+  memset (table, 0xFF, sizeof (*table) * (n + 1));
+  return table;
+}
+
+static void
+cover (uint32_t *table, uint32_t first, uint32_t last, uint32_t n, uint32_t value)
+{
+  for (uint32_t t = first; t <= last && t < n; t++)
+    if (table[t] == BEL_NONE)
+      table[t] = value;
+}
+
+static const BelTokenValues *
+values_of (BelFinder *finder, uint32_t document)
+{
+  if (!finder->values)
+    finder->values = bel_arena_new_array (finder->scratch, BelTokenValues, finder->n_sources + 1);
+  BelTokenValues *values = &finder->values[document];
+  if (values->quantities)
+    return values;
   const BelClaims *claims = finder->sources[document];
+  uint32_t n = claims->document->tokens.n;
+  values->quantities = empty_table (finder, n);
+  values->times = empty_table (finder, n);
+  values->places = empty_table (finder, n);
   for (uint32_t i = 0; i < claims->quantities.n; i++)
-    if (claims->quantities.items[i].first <= t && t <= claims->quantities.items[i].last)
-      return i;
-  return BEL_NONE;
-}
-
-uint32_t
-bel_time_at (const BelFinder *finder, uint32_t document, uint32_t t)
-{
-  const BelClaims *claims = finder->sources[document];
+    cover (values->quantities, claims->quantities.items[i].first, claims->quantities.items[i].last, n, i);
   for (uint32_t i = 0; i < claims->times.n; i++)
-    if (claims->times.items[i].first <= t && t <= claims->times.items[i].last)
-      return i;
-  return BEL_NONE;
+    cover (values->times, claims->times.items[i].first, claims->times.items[i].last, n, i);
+  for (uint32_t i = 0; i < claims->places.n; i++)
+    cover (values->places, claims->places.items[i].first, claims->places.items[i].last, n, i);
+  return values;
 }
 
 uint32_t
-bel_place_at (const BelFinder *finder, uint32_t document, uint32_t t)
+bel_quantity_at (BelFinder *finder, uint32_t document, uint32_t t)
 {
-  const BelClaims *claims = finder->sources[document];
-  for (uint32_t i = 0; i < claims->places.n; i++)
-    if (claims->places.items[i].first <= t && t <= claims->places.items[i].last)
-      return i;
-  return BEL_NONE;
+  return values_of (finder, document)->quantities[t];
+}
+
+uint32_t
+bel_time_at (BelFinder *finder, uint32_t document, uint32_t t)
+{
+  return values_of (finder, document)->times[t];
+}
+
+uint32_t
+bel_place_at (BelFinder *finder, uint32_t document, uint32_t t)
+{
+  return values_of (finder, document)->places[t];
 }

@@ -21,6 +21,6 @@ BelValues bel_times_compare (const BelFinder *finder, uint32_t doc_a, uint32_t t
 BelValues bel_places_compare (BelFinder *finder, BelNoun a, uint32_t place_a, BelNoun b, uint32_t place_b);
 
 /** The quantity that stands on token @t, or BEL_NONE. */
-uint32_t bel_quantity_at (const BelFinder *finder, uint32_t document, uint32_t t);
-uint32_t bel_time_at (const BelFinder *finder, uint32_t document, uint32_t t);
-uint32_t bel_place_at (const BelFinder *finder, uint32_t document, uint32_t t);
+uint32_t bel_quantity_at (BelFinder *finder, uint32_t document, uint32_t t);
+uint32_t bel_time_at (BelFinder *finder, uint32_t document, uint32_t t);
+uint32_t bel_place_at (BelFinder *finder, uint32_t document, uint32_t t);

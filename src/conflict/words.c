@@ -25,8 +25,16 @@ typedef struct {
   int field; /* "as", "against" or "of" */
 } WordSet;
 
+/* A set that has the word, and its entry there. */
+typedef struct {
+  uint32_t set;
+  const BelEntry *entry;
+} Membership;
+
 struct BelWords {
   BEL_VEC (WordSet) sets;
+  BEL_VEC (Membership) memberships; /* word after word; within a word in the order of the sets */
+  BelMap first;                     /* symbol → index of its first membership; they end where the set is BEL_NONE */
   BEL_VEC (BelWordMatch) answers;
   BelMap known; /* (a, b, pos) → index into answers */
 };
@@ -54,6 +62,7 @@ bel_words_new (BelFinder *finder)
 {
   BelWords *words = bel_arena_new_struct (finder->scratch, BelWords);
   bel_map_init (&words->known, finder->scratch, 256);
+  bel_map_init (&words->first, finder->scratch, 256);
   for (uint32_t i = 0; finder->program && i < bel_program_n_lexicons (finder->program); i++)
     add_set (finder, words, bel_program_lexicon_by_id (finder->program, i));
   return words;
@@ -78,11 +87,31 @@ member (const BelEntry *entry, int field)
   return as && *as ? as : bel_entry_text (entry);
 }
 
-static bool
-ask_set (const BelFinder *finder, const WordSet *set, const char *a, const char *b, BelWordMatch *out)
+/* Index of the first membership of @sym. */
+static uint32_t
+memberships_of (BelFinder *finder, BelSym sym)
 {
-  const BelEntry *in_a = bel_lexicon_find_text (set->lexicon, a);
-  const BelEntry *in_b = bel_lexicon_find_text (set->lexicon, b);
+  BelWords *words = finder->words;
+  uint32_t first;
+  if (bel_map_get (&words->first, sym, &first))
+    return first;
+  first = words->memberships.n;
+  const char *text = bel_finder_text (finder, sym);
+  for (uint32_t i = 0; i < words->sets.n; i++) {
+    const BelEntry *entry = bel_lexicon_find_text (words->sets.items[i].lexicon, text);
+    if (entry)
+      bel_vec_push (finder->scratch, &words->memberships, (Membership){ i, entry });
+  }
+  bel_vec_push (finder->scratch, &words->memberships, (Membership){ BEL_NONE, NULL });
+  bel_map_set (&words->first, sym, first);
+  return first;
+}
+
+/* @in_a, @in_b: the entries of the two words there, or NULL. */
+static bool
+ask_set (const BelFinder *finder, const WordSet *set, const BelEntry *in_a, const BelEntry *in_b, const char *a, const char *b,
+         BelWordMatch *out)
+{
   BelWordMatch match = { .trust = TRUST_RULE, .set = bel_lexicon_name (set->lexicon) };
   bool alike = set->kind == SET_SYNONYM || set->kind == SET_EXCLUSIVE || set->kind == SET_COHORT;
   bool same = alike && in_a && in_b && g_str_equal (member (in_a, set->field), member (in_b, set->field));
@@ -184,15 +213,33 @@ ask_wordnet (const BelFinder *finder, const char *text_a, const char *text_b, Be
   return match;
 }
 
-static BelWordMatch
-compare (const BelFinder *finder, BelSym a, BelSym b, BelPos pos)
+/* The first set, in their order, that relates the two. */
+static bool
+ask_sets (BelFinder *finder, BelSym a, BelSym b, BelWordMatch *out)
 {
+  const BelWords *words = finder->words;
+  uint32_t i = memberships_of (finder, a), j = memberships_of (finder, b);
   const char *text_a = bel_finder_text (finder, a), *text_b = bel_finder_text (finder, b);
+  for (;;) {
+    const Membership *x = &words->memberships.items[i], *y = &words->memberships.items[j];
+    uint32_t set = MIN (x->set, y->set);
+    if (set == BEL_NONE)
+      return false;
+    if (ask_set (finder, &words->sets.items[set], x->set == set ? x->entry : NULL, y->set == set ? y->entry : NULL, text_a,
+                 text_b, out))
+      return true;
+    i += x->set == set;
+    j += y->set == set;
+  }
+}
+
+static BelWordMatch
+compare (BelFinder *finder, BelSym a, BelSym b, BelPos pos)
+{
   BelWordMatch match = { 0 };
-  for (uint32_t i = 0; i < finder->words->sets.n; i++)
-    if (ask_set (finder, &finder->words->sets.items[i], text_a, text_b, &match))
-      return match;
-  return finder->wordnet ? ask_wordnet (finder, text_a, text_b, pos) : match;
+  if (ask_sets (finder, a, b, &match) || !finder->wordnet)
+    return match;
+  return ask_wordnet (finder, bel_finder_text (finder, a), bel_finder_text (finder, b), pos);
 }
 
 static BelWordMatch
@@ -228,9 +275,9 @@ bel_words_compare (BelFinder *finder, BelSym a, BelSym b, BelPos pos)
 bool
 bel_words_known (BelFinder *finder, const char *term, BelPos pos)
 {
-  for (uint32_t i = 0; i < finder->words->sets.n; i++)
-    if (bel_lexicon_find_text (finder->words->sets.items[i].lexicon, term))
-      return true;
+  BelSym sym = bel_symbols_find_str (finder->symbols, term);
+  if (sym != BEL_NONE && finder->words->memberships.items[memberships_of (finder, sym)].set != BEL_NONE)
+    return true;
   BelWnPos wn;
   BelWord word = finder->wordnet ? bel_wordnet_word_str (finder->wordnet, term) : BEL_NONE;
   return word != BEL_NONE && wordnet_pos (pos, &wn) && bel_wordnet_senses (finder->wordnet, word, wn, NULL) > 0;

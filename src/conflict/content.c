@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: the belie authors */
+#include "conflict/content.h"
+
+#include "conflict/wording.h"
+
+struct BelContents {
+  uint32_t *starts; /* one more than there are propositions */
+  BEL_VEC (BelSym) words;
+};
+
+static int
+by_number (const void *pa, const void *pb)
+{
+  const BelSym *a = pa, *b = pb;
+  return (*a > *b) - (*a < *b);
+}
+
+static void
+add_sentence (BelFinder *finder, const BelProp *prop)
+{
+  BelContents *contents = finder->contents;
+  const BelDocument *document = bel_finder_document (finder, prop->document);
+  const BelSentence *sentence = &document->sentences.items[prop->sentence];
+  uint32_t start = contents->words.n, n = start;
+  for (uint32_t t = sentence->first_token; t < sentence->first_token + sentence->n_tokens; t++)
+    if (bel_token_is_content (document, t))
+      bel_vec_push (finder->scratch, &contents->words, bel_finder_lemma (finder, prop->document, t));
+  BelSym *words = contents->words.items;
+  bel_sort (words + start, contents->words.n - start, sizeof (*words), by_number);
+  for (uint32_t i = start; i < contents->words.n; i++)
+    if (i == start || words[i] != words[n - 1])
+      words[n++] = words[i];
+  contents->words.n = n;
+}
+
+static void
+build (BelFinder *finder)
+{
+  finder->contents = bel_arena_new_struct (finder->scratch, BelContents);
+  finder->contents->starts = bel_arena_new_array (finder->scratch, uint32_t, finder->props.n + 1);
+  for (uint32_t i = 0; i < finder->props.n; i++) {
+    finder->contents->starts[i] = finder->contents->words.n;
+    if (finder->props.items[i].kind == BEL_PROP_SENTENCE)
+      add_sentence (finder, &finder->props.items[i]);
+  }
+  finder->contents->starts[finder->props.n] = finder->contents->words.n;
+}
+
+uint32_t
+bel_contents_of (BelFinder *finder, uint32_t prop, const BelSym **out)
+{
+  if (!finder->contents)
+    build (finder);
+  const uint32_t *starts = finder->contents->starts;
+  *out = finder->contents->words.items + starts[prop];
+  return starts[prop + 1] - starts[prop];
+}
+
+uint32_t
+bel_contents_common (BelFinder *finder, uint32_t a, uint32_t b)
+{
+  const BelSym *in_a, *in_b;
+  uint32_t n_a = bel_contents_of (finder, a, &in_a), n_b = bel_contents_of (finder, b, &in_b), n = 0;
+  for (uint32_t i = 0, j = 0; i < n_a && j < n_b;) {
+    n += in_a[i] == in_b[j];
+    BelSym x = in_a[i], y = in_b[j];
+    i += x <= y;
+    j += y <= x;
+  }
+  return n;
+}

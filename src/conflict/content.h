@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: the belie authors */
+/** The different content words of sentences, sorted: how much two of them have in common is told in one pass. */
+#pragma once
+
+#include "conflict/finder.h"
+
+/** Two sentences of drafts with fewer content words in common are not laid side by side: what a rule asks for on top
+ * of it is always more. */
+#define BEL_CONTENTS_COMMON 3u
+
+/** The words of proposition @prop, a sentence. Returns: how many; none for what is no sentence. */
+uint32_t bel_contents_of (BelFinder *finder, uint32_t prop, const BelSym **out);
+
+/** How many content words two sentences have in common. */
+uint32_t bel_contents_common (BelFinder *finder, uint32_t a, uint32_t b);

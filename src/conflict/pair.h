@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: the belie authors */
+/** Pairs of propositions that a rule's joins bring together.
+ *
+ * What shares a key meets. Where many share one, those that say the same are taken together, one of them speaks
+ * for all, and what is still many meets its neighbours in the text only: cost grows with propositions and with
+ * different ones, never with pairs. */
+#pragma once
+
+#include "conflict/finder.h"
+#include "rule/conflict-rule.h"
+
+typedef struct {
+  uint32_t a, b;     /**< indices into finder->props, a ≤ b; equal for what is looked at alone */
+  uint32_t left_out; /**< further pairs, of those that say the same as these two */
+} BelPair;
+
+typedef BEL_VEC (BelPair) BelPairs;
+
+/** Fills @out with the pairs that share all of @joins, each once, in order. Storage is @arena's. */
+void bel_pairs_make (BelFinder *finder, const BelJoinTerm *joins, uint32_t n_joins, BelArena *arena, BelPairs *out);
