@@ -4,6 +4,7 @@
 
 #include "conflict/entail.h"
 #include "conflict/explain.h"
+#include "conflict/group.h"
 #include "conflict/prop.h"
 #include "rule/conflict-rule.h"
 
@@ -237,13 +238,30 @@ says_the_same (BelFinder *finder, const BelProp *prop, const BelProp *about)
   return !alignment.missing_core && !alignment.n_different && alignment.n_matched > 0;
 }
 
-static void
-find_parties (BelFinder *finder, BelDispute *dispute, const BelProp *about, uint32_t *parents, uint32_t root)
+static int
+by_number (const void *pa, const void *pb)
 {
-  for (uint32_t i = 0; i < finder->props.n; i++) {
-    const BelProp *prop = &finder->props.items[i];
-    bool own = root_of (parents, i) == root;
-    if (!own && (prop->kind == BEL_PROP_SENTENCE || about->kind == BEL_PROP_SENTENCE || !says_the_same (finder, prop, about)))
+  const uint32_t *a = pa, *b = pb;
+  return (*a > *b) - (*a < *b);
+}
+
+/* @own: the propositions of the dispute's conflicts. */
+static void
+find_parties (BelFinder *finder, BelDispute *dispute, const BelProp *about, uint32_t *parents, uint32_t root, const uint32_t *own,
+              uint32_t n_own)
+{
+  g_autoptr (BelArena) arena = bel_arena_new ();
+  BelNumbers candidates = { 0 };
+  for (uint32_t i = 0; i < n_own; i++)
+    bel_vec_push (arena, &candidates, own[i]);
+  if (about->kind != BEL_PROP_SENTENCE)
+    bel_predicates_gather (finder, about, arena, &candidates);
+  bel_sort (candidates.items, candidates.n, sizeof (*candidates.items), by_number);
+  for (uint32_t i = 0; i < candidates.n; i++) {
+    const BelProp *prop = &finder->props.items[candidates.items[i]];
+    if (i > 0 && candidates.items[i] == candidates.items[i - 1])
+      continue;
+    if (root_of (parents, candidates.items[i]) != root && !says_the_same (finder, prop, about))
       continue;
     for (uint32_t h = 0; h < prop->n_holders; h++)
       if (prop->holders[h].truth != BEL_TRUTH_UNKNOWN || prop->holders[h].attribution != BEL_NONE)
@@ -269,6 +287,20 @@ add_conflict (BelFinder *finder, BelFindings *findings, uint32_t index, BelDispu
   dispute->question = conflict->question;
 }
 
+/* The propositions of each dispute, in the order in which disputes are made. */
+static BelGroups
+by_root (BelFinder *finder, const BelFindings *findings, const BelFound *found, uint32_t *parents)
+{
+  uint32_t n = findings->conflicts.n;
+  BelKeyRow *rows = bel_arena_new_array (finder->scratch, BelKeyRow, 2 * n + 1);
+  for (uint32_t i = 0; i < n; i++) {
+    uint32_t root = root_of (parents, found[i].a);
+    rows[2 * i] = (BelKeyRow){ root, found[i].a };
+    rows[2 * i + 1] = (BelKeyRow){ root, found[i].b };
+  }
+  return bel_groups_build (finder->scratch, rows, 2 * n, true);
+}
+
 static void
 group_conflicts (BelFinder *finder, BelFindings *findings, const BelFound *found)
 {
@@ -278,6 +310,7 @@ group_conflicts (BelFinder *finder, BelFindings *findings, const BelFound *found
     parents[i] = i;
   for (uint32_t i = 0; i < findings->conflicts.n; i++)
     unite (parents, found[i].a, found[i].b);
+  BelGroups own = by_root (finder, findings, found, parents);
   BelMap disputes;
   bel_map_init (&disputes, finder->scratch, 16);
   for (uint32_t i = 0; i < findings->conflicts.n; i++) {
@@ -290,10 +323,12 @@ group_conflicts (BelFinder *finder, BelFindings *findings, const BelFound *found
       fresh->id = conflict->id;
       fresh->question = conflict->question;
       fresh->related = BEL_NONE;
-      find_parties (finder, fresh, &finder->props.items[found[i].b], parents, root);
+      find_parties (finder, fresh, &finder->props.items[found[i].b], parents, root, own.items + own.starts[at],
+                    own.starts[at + 1] - own.starts[at]);
     }
     conflict->dispute = at;
     add_conflict (finder, findings, i, &findings->disputes.items[at]);
+    findings->disputes.items[at].left_out += found[i].left_out;
   }
 }
 

@@ -2,6 +2,7 @@
  * SPDX-FileCopyrightText: the belie authors */
 #include "conflict/relation.h"
 
+#include "conflict/group.h"
 #include "conflict/words.h"
 
 /* Trust in a verb's synonym or kind that only WordNet knows, and in an entailment or opposition that the rules know. */
@@ -10,6 +11,7 @@
 
 struct BelRelations {
   BEL_VEC (uint32_t) firsts;        /* by number: the first proposition with such a predicate */
+  BelGroups members;                /* by number: the propositions with such a predicate */
   BEL_VEC (BelPredicates) answers;  /* the first of them: unrelated */
   BelMap known;                     /* (number, number) → index into answers */
 };
@@ -41,7 +43,9 @@ by_words (BelFinder *finder, const BelProp *a, const BelProp *b)
   BelPredicates out = { 0 };
   if (a->copular != b->copular)
     return out;
-  BelWordMatch words = bel_words_compare (finder, a->predicate, b->predicate, word_class (a));
+  /* in drafts WordNet's word is not enough */
+  BelWordMatch words = finder->options.same_situation ? bel_words_compare (finder, a->predicate, b->predicate, word_class (a))
+                                                      : bel_words_by_rule (finder, a->predicate, b->predicate);
   bool wordnet = words.set && g_str_equal (words.set, "wordnet");
   out.trust = words.trust * (wordnet ? TRUST_WORDNET_VERB : 1);
   out.by_rule = !wordnet;
@@ -75,6 +79,7 @@ bel_relations_build (BelFinder *finder)
   bel_map_init (&relations->known, finder->scratch, 256);
   bel_vec_push (finder->scratch, &relations->answers, (BelPredicates){ 0 });
   BelMap numbers;
+  BEL_VEC (BelKeyRow) rows = { 0 };
   bel_map_init (&numbers, finder->scratch, 256);
   for (uint32_t i = 0; i < finder->props.n; i++) {
     BelProp *prop = &finder->props.items[i];
@@ -82,12 +87,14 @@ bel_relations_build (BelFinder *finder)
     if (prop->kind != BEL_PROP_CLAIM && prop->kind != BEL_PROP_ANSWER)
       continue;
     uint64_t key = likeness (prop);
-    if (bel_map_get (&numbers, key, &prop->likes))
-      continue;
-    prop->likes = relations->firsts.n;
-    bel_map_set (&numbers, key, prop->likes);
-    bel_vec_push (finder->scratch, &relations->firsts, i);
+    if (!bel_map_get (&numbers, key, &prop->likes)) {
+      prop->likes = relations->firsts.n;
+      bel_map_set (&numbers, key, prop->likes);
+      bel_vec_push (finder->scratch, &relations->firsts, i);
+    }
+    bel_vec_push (finder->scratch, &rows, (BelKeyRow){ prop->likes, i });
   }
+  relations->members = bel_groups_build (finder->scratch, rows.items, rows.n, true);
 }
 
 static const BelPredicates *
@@ -133,4 +140,29 @@ bel_predicates_related (BelFinder *finder, uint32_t p, uint32_t q)
   if (a->predicate == b->predicate && a->copular == b->copular)
     return true;
   return counts (finder, recall (finder, p, q)) || counts (finder, recall (finder, q, p));
+}
+
+static int
+by_number (const void *pa, const void *pb)
+{
+  const uint32_t *a = pa, *b = pb;
+  return (*a > *b) - (*a < *b);
+}
+
+/* Groups come in the order of their first members, which is the order of the numbers. */
+void
+bel_predicates_gather (BelFinder *finder, const BelProp *about, BelArena *arena, BelNumbers *out)
+{
+  const BelGroups *members = &finder->relations->members;
+  uint32_t start = out->n;
+  for (uint32_t p = 0; p < members->n; p++) {
+    const BelProp *like = &finder->props.items[members->items[members->starts[p]]];
+    BelPredicates predicates = bel_predicates_compare (finder, like, about);
+    if (predicates.kind != BEL_PREDICATES_SAME && predicates.kind != BEL_PREDICATES_ENTAIL)
+      continue;
+    for (uint32_t i = members->starts[p]; i < members->starts[p + 1]; i++)
+      bel_vec_push (arena, out, members->items[i]);
+  }
+  if (out->n > start)
+    bel_sort (out->items + start, out->n - start, sizeof (*out->items), by_number);
 }

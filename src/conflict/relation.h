@@ -24,7 +24,12 @@ typedef struct {
 /** Numbers the predicates of finder->props: equal number, equal answer. Called when all of them are there. */
 void bel_relations_build (BelFinder *finder);
 
+typedef BEL_VEC (uint32_t) BelNumbers;
+
 BelPredicates bel_predicates_compare (BelFinder *finder, const BelProp *a, const BelProp *b);
+
+/** Appends to @out, in the order of their numbers, the propositions whose predicates are @about's or entail it. */
+void bel_predicates_gather (BelFinder *finder, const BelProp *about, BelArena *arena, BelNumbers *out);
 
 /** Whether one of the two is the other, entails it or excludes it; in drafts WordNet's word alone is not enough.
  * @p, @q: BelProp.likes. */

@@ -3,6 +3,7 @@
 #include "conflict/value.h"
 
 #include "claim/place.h"
+#include "conflict/group.h"
 #include "conflict/name.h"
 
 #include <math.h>
@@ -101,6 +102,7 @@ bel_places_compare (BelFinder *finder, BelNoun a, uint32_t place_a, BelNoun b, u
 /* Of one document: for each token the number of the value that covers it; the first, where several do. */
 struct BelTokenValues {
   uint32_t *quantities, *times, *places;
+  BelGroups quantities_in, times_in; /* by sentence: the group with its number */
 };
 
 static uint32_t *
@@ -119,6 +121,23 @@ cover (uint32_t *table, uint32_t first, uint32_t last, uint32_t n, uint32_t valu
       table[t] = value;
 }
 
+/* Numbers of values, sentence after sentence. @sentences: the sentence of each value, or BEL_NONE. */
+static BelGroups
+by_sentence (BelFinder *finder, const uint32_t *sentences, uint32_t n, uint32_t n_sentences)
+{
+  uint32_t *starts = bel_arena_new_array (finder->scratch, uint32_t, n_sentences + 2);
+  uint32_t *items = bel_arena_new_array (finder->scratch, uint32_t, n + 1);
+  for (uint32_t i = 0; i < n; i++)
+    if (sentences[i] < n_sentences)
+      starts[sentences[i] + 2]++;
+  for (uint32_t s = 2; s < n_sentences + 2; s++)
+    starts[s] += starts[s - 1];
+  for (uint32_t i = 0; i < n; i++)
+    if (sentences[i] < n_sentences)
+      items[starts[sentences[i] + 1]++] = i;
+  return (BelGroups){ items, starts, n_sentences };
+}
+
 static const BelTokenValues *
 values_of (BelFinder *finder, uint32_t document)
 {
@@ -132,13 +151,45 @@ values_of (BelFinder *finder, uint32_t document)
   values->quantities = empty_table (finder, n);
   values->times = empty_table (finder, n);
   values->places = empty_table (finder, n);
-  for (uint32_t i = 0; i < claims->quantities.n; i++)
-    cover (values->quantities, claims->quantities.items[i].first, claims->quantities.items[i].last, n, i);
-  for (uint32_t i = 0; i < claims->times.n; i++)
-    cover (values->times, claims->times.items[i].first, claims->times.items[i].last, n, i);
+  uint32_t n_sentences = claims->document->sentences.n;
+  uint32_t *of_quantity = g_new (uint32_t, claims->quantities.n + 1), *of_time = g_new (uint32_t, claims->times.n + 1);
+  for (uint32_t i = 0; i < claims->quantities.n; i++) {
+    const BelQuantity *q = &claims->quantities.items[i];
+    cover (values->quantities, q->first, q->last, n, i);
+    of_quantity[i] = q->first < n ? claims->document->tokens.sentence[q->first] : BEL_NONE;
+  }
+  for (uint32_t i = 0; i < claims->times.n; i++) {
+    const BelTime *time = &claims->times.items[i];
+    cover (values->times, time->first, time->last, n, i);
+    of_time[i] = time->first < n ? claims->document->tokens.sentence[time->first] : BEL_NONE;
+  }
+  values->quantities_in = by_sentence (finder, of_quantity, claims->quantities.n, n_sentences);
+  values->times_in = by_sentence (finder, of_time, claims->times.n, n_sentences);
+  g_free (of_quantity);
+  g_free (of_time);
   for (uint32_t i = 0; i < claims->places.n; i++)
     cover (values->places, claims->places.items[i].first, claims->places.items[i].last, n, i);
   return values;
+}
+
+static BelValueList
+list_of (const BelGroups *groups, uint32_t sentence)
+{
+  if (sentence >= groups->n)
+    return (BelValueList){ 0 };
+  return (BelValueList){ groups->items + groups->starts[sentence], groups->starts[sentence + 1] - groups->starts[sentence] };
+}
+
+BelValueList
+bel_quantities_in (BelFinder *finder, uint32_t document, uint32_t sentence)
+{
+  return list_of (&values_of (finder, document)->quantities_in, sentence);
+}
+
+BelValueList
+bel_times_in (BelFinder *finder, uint32_t document, uint32_t sentence)
+{
+  return list_of (&values_of (finder, document)->times_in, sentence);
 }
 
 uint32_t

@@ -20,6 +20,16 @@ BelValues bel_times_compare (const BelFinder *finder, uint32_t doc_a, uint32_t t
 /** Places by gazetteer, else by name. */
 BelValues bel_places_compare (BelFinder *finder, BelNoun a, uint32_t place_a, BelNoun b, uint32_t place_b);
 
+/** Some of the values of a document, by number. */
+typedef struct {
+  const uint32_t *items;
+  uint32_t n;
+} BelValueList;
+
+/** The quantities, and the times, that begin in a sentence. */
+BelValueList bel_quantities_in (BelFinder *finder, uint32_t document, uint32_t sentence);
+BelValueList bel_times_in (BelFinder *finder, uint32_t document, uint32_t sentence);
+
 /** The quantity that stands on token @t, or BEL_NONE. */
 uint32_t bel_quantity_at (BelFinder *finder, uint32_t document, uint32_t t);
 uint32_t bel_time_at (BelFinder *finder, uint32_t document, uint32_t t);

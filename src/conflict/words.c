@@ -233,6 +233,15 @@ ask_sets (BelFinder *finder, BelSym a, BelSym b, BelWordMatch *out)
   }
 }
 
+BelWordMatch
+bel_words_by_rule (BelFinder *finder, BelSym a, BelSym b)
+{
+  BelWordMatch match = { 0 };
+  if (a != b && a != BEL_NONE && b != BEL_NONE)
+    ask_sets (finder, a, b, &match);
+  return match;
+}
+
 static BelWordMatch
 compare (BelFinder *finder, BelSym a, BelSym b, BelPos pos)
 {

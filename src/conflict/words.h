@@ -35,5 +35,8 @@ BelWords *bel_words_new (BelFinder *finder);
 /** Compares two words or phrases (lower-case lemmas parted by spaces) of one part of speech. Answers are kept. */
 BelWordMatch bel_words_compare (BelFinder *finder, BelSym a, BelSym b, BelPos pos);
 
+/** As bel_words_compare(), of what the rules say alone. */
+BelWordMatch bel_words_by_rule (BelFinder *finder, BelSym a, BelSym b);
+
 /** Whether any rule or WordNet knows @term (several words) as one word. */
 bool bel_words_known (BelFinder *finder, const char *term, BelPos pos);
