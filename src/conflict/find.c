@@ -29,7 +29,6 @@ bel_conflicts_find (const BelProgram *program, BelClaims **sources, uint32_t n_s
     .common = bel_arena_new_array (scratch, uint32_t *, n_sources + 1),
   };
   bel_map_init (&finder.bearers, scratch, 64);
-  bel_map_init (&finder.clauses, scratch, 64);
   finder.words = bel_words_new (&finder);
   bel_props_build (&finder);
   bel_rules_evaluate (&finder);

@@ -106,7 +106,6 @@ typedef struct {
   BelSymbols *symbols; /**< common to all documents */
   uint32_t **common;   /**< per document: overlay symbol → common symbol + 1, 0 unknown */
   BelProps props;
-  BelMap clauses;      /**< (document, token) → the first claim whose clause hangs on it */
   BelMap bearers;      /**< (document, surname) → one of the names, from which a chain of the others starts */
   BEL_VEC (BelFound) found;
   BelWords *words;

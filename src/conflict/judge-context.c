@@ -94,11 +94,9 @@ number_spot (const BelEvidence *e, const BelProp *prop, uint32_t index)
 static bool
 has_equal_quantity (const BelEvidence *e, const BelProp *prop, const BelProp *other, uint32_t index)
 {
-  const BelClaims *claims = e->finder->sources[other->document];
-  for (uint32_t i = 0; i < claims->quantities.n; i++) {
-    if (!in_sentence (e, other, claims->quantities.items[i].first))
-      continue;
-    BelValues values = bel_quantities_compare (e->finder, prop->document, index, other->document, i);
+  BelValueList there = bel_quantities_in (e->finder, other->document, other->sentence);
+  for (uint32_t i = 0; i < there.n; i++) {
+    BelValues values = bel_quantities_compare (e->finder, prop->document, index, other->document, there.items[i]);
     if (values != BEL_VALUES_DISJOINT && values != BEL_VALUES_UNKNOWN)
       return true;
   }
@@ -128,17 +126,15 @@ bel_judge_context_number (BelEvidence *e)
   float best = 0;
   if (!two_sentences (e))
     return 0;
-  const BelClaims *a = e->finder->sources[e->a->document], *b = e->finder->sources[e->b->document];
-  for (uint32_t i = 0; i < a->quantities.n; i++) {
-    if (!in_sentence (e, e->a, a->quantities.items[i].first))
-      continue;
-    for (uint32_t j = 0; j < b->quantities.n; j++) {
-      if (!in_sentence (e, e->b, b->quantities.items[j].first) || !numbers_clash (e, i, j))
+  BelValueList a = bel_quantities_in (e->finder, e->a->document, e->a->sentence);
+  BelValueList b = bel_quantities_in (e->finder, e->b->document, e->b->sentence);
+  for (uint32_t i = 0; i < a.n; i++)
+    for (uint32_t j = 0; j < b.n; j++) {
+      if (!numbers_clash (e, a.items[i], b.items[j]))
         continue;
-      BelSpot spot_a = number_spot (e, e->a, i), spot_b = number_spot (e, e->b, j);
+      BelSpot spot_a = number_spot (e, e->a, a.items[i]), spot_b = number_spot (e, e->b, b.items[j]);
       best = better (e, best, bel_spots_likeness (e->finder, BEL_SPOT_NUMBER, &spot_a, &spot_b), &spot_a, &spot_b);
     }
-  }
   return best;
 }
 
@@ -171,11 +167,9 @@ time_spot (const BelEvidence *e, const BelProp *prop, uint32_t index)
 static bool
 has_equal_time (const BelEvidence *e, const BelProp *prop, const BelProp *other, uint32_t time)
 {
-  const BelClaims *claims = e->finder->sources[other->document];
-  for (uint32_t i = 0; i < claims->times.n; i++) {
-    if (!in_sentence (e, other, claims->times.items[i].first))
-      continue;
-    BelValues values = bel_times_compare (e->finder, prop->document, time, other->document, i);
+  BelValueList there = bel_times_in (e->finder, other->document, other->sentence);
+  for (uint32_t i = 0; i < there.n; i++) {
+    BelValues values = bel_times_compare (e->finder, prop->document, time, other->document, there.items[i]);
     if (values != BEL_VALUES_DISJOINT && values != BEL_VALUES_UNKNOWN)
       return true;
   }
@@ -197,17 +191,15 @@ bel_judge_context_time (BelEvidence *e)
   float best = 0;
   if (!two_sentences (e))
     return 0;
-  const BelClaims *a = e->finder->sources[e->a->document], *b = e->finder->sources[e->b->document];
-  for (uint32_t i = 0; i < a->times.n; i++) {
-    if (!in_sentence (e, e->a, a->times.items[i].first))
-      continue;
-    for (uint32_t j = 0; j < b->times.n; j++) {
-      if (!in_sentence (e, e->b, b->times.items[j].first) || !times_clash (e, i, j))
+  BelValueList a = bel_times_in (e->finder, e->a->document, e->a->sentence);
+  BelValueList b = bel_times_in (e->finder, e->b->document, e->b->sentence);
+  for (uint32_t i = 0; i < a.n; i++)
+    for (uint32_t j = 0; j < b.n; j++) {
+      if (!times_clash (e, a.items[i], b.items[j]))
         continue;
-      BelSpot spot_a = time_spot (e, e->a, i), spot_b = time_spot (e, e->b, j);
+      BelSpot spot_a = time_spot (e, e->a, a.items[i]), spot_b = time_spot (e, e->b, b.items[j]);
       best = better (e, best, bel_spots_likeness (e->finder, BEL_SPOT_TIME, &spot_a, &spot_b), &spot_a, &spot_b);
     }
-  }
   return best;
 }
 
@@ -248,9 +240,9 @@ static bool
 has_place (const BelEvidence *e, const BelClaims *of, const BelPlace *place, const BelProp *prop)
 {
   const BelClaims *claims = e->finder->sources[prop->document];
-  for (uint32_t i = 0; i < claims->places.n; i++)
-    if (in_sentence (e, prop, claims->places.items[i].first)
-        && relate (e, of, place, claims, &claims->places.items[i]) != BEL_PLACES_DISJOINT)
+  BelValueList there = bel_places_in (e->finder, prop->document, prop->sentence);
+  for (uint32_t i = 0; i < there.n; i++)
+    if (relate (e, of, place, claims, &claims->places.items[there.items[i]]) != BEL_PLACES_DISJOINT)
       return true;
   return false;
 }
@@ -271,17 +263,15 @@ bel_judge_context_place (BelEvidence *e)
   float best = 0;
   if (!two_sentences (e))
     return 0;
-  const BelClaims *a = e->finder->sources[e->a->document], *b = e->finder->sources[e->b->document];
-  for (uint32_t i = 0; i < a->places.n; i++) {
-    if (!in_sentence (e, e->a, a->places.items[i].first))
-      continue;
-    for (uint32_t j = 0; j < b->places.n; j++) {
-      if (!in_sentence (e, e->b, b->places.items[j].first) || !places_clash (e, i, j))
+  BelValueList a = bel_places_in (e->finder, e->a->document, e->a->sentence);
+  BelValueList b = bel_places_in (e->finder, e->b->document, e->b->sentence);
+  for (uint32_t i = 0; i < a.n; i++)
+    for (uint32_t j = 0; j < b.n; j++) {
+      if (!places_clash (e, a.items[i], b.items[j]))
         continue;
-      BelSpot spot_a = place_spot (e, e->a, i), spot_b = place_spot (e, e->b, j);
+      BelSpot spot_a = place_spot (e, e->a, a.items[i]), spot_b = place_spot (e, e->b, b.items[j]);
       best = better (e, best, bel_spots_likeness (e->finder, BEL_SPOT_PLACE, &spot_a, &spot_b), &spot_a, &spot_b);
     }
-  }
   return best;
 }
 

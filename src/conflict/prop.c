@@ -252,10 +252,6 @@ add_claim (Builder *b, uint32_t index)
   prop.n_fills = b->fills.n;
   set_holders (b->claims, claim, &prop);
   deny_existence (b->finder, claim, &prop);
-  uint64_t clause = ((uint64_t) b->document << 32) | prop.head;
-  uint32_t unused;
-  if (!bel_map_get (&b->finder->clauses, clause, &unused))
-    bel_map_set (&b->finder->clauses, clause, b->finder->props.n);
   bel_vec_push (b->finder->scratch, &b->finder->props, prop);
 }
 

@@ -102,7 +102,7 @@ bel_places_compare (BelFinder *finder, BelNoun a, uint32_t place_a, BelNoun b, u
 /* Of one document: for each token the number of the value that covers it; the first, where several do. */
 struct BelTokenValues {
   uint32_t *quantities, *times, *places;
-  BelGroups quantities_in, times_in; /* by sentence: the group with its number */
+  BelGroups quantities_in, times_in, places_in; /* by sentence: the group with its number */
 };
 
 static uint32_t *
@@ -138,6 +138,32 @@ by_sentence (BelFinder *finder, const uint32_t *sentences, uint32_t n, uint32_t 
   return (BelGroups){ items, starts, n_sentences };
 }
 
+/* Puts value @i, which covers @first to @last, into @table; its sentence into @sentences. */
+static void
+place_value (const BelDocument *document, uint32_t first, uint32_t last, uint32_t i, uint32_t *table, uint32_t *sentences)
+{
+  uint32_t n = document->tokens.n;
+  cover (table, first, last, n, i);
+  sentences[i] = first < n ? document->tokens.sentence[first] : BEL_NONE;
+}
+
+static void
+fill_values (BelFinder *finder, const BelClaims *claims, BelTokenValues *values)
+{
+  const BelDocument *document = claims->document;
+  uint32_t n_sentences = document->sentences.n, n = MAX (MAX (claims->quantities.n, claims->times.n), claims->places.n);
+  g_autofree uint32_t *sentences = g_new (uint32_t, n + 1);
+  for (uint32_t i = 0; i < claims->quantities.n; i++)
+    place_value (document, claims->quantities.items[i].first, claims->quantities.items[i].last, i, values->quantities, sentences);
+  values->quantities_in = by_sentence (finder, sentences, claims->quantities.n, n_sentences);
+  for (uint32_t i = 0; i < claims->times.n; i++)
+    place_value (document, claims->times.items[i].first, claims->times.items[i].last, i, values->times, sentences);
+  values->times_in = by_sentence (finder, sentences, claims->times.n, n_sentences);
+  for (uint32_t i = 0; i < claims->places.n; i++)
+    place_value (document, claims->places.items[i].first, claims->places.items[i].last, i, values->places, sentences);
+  values->places_in = by_sentence (finder, sentences, claims->places.n, n_sentences);
+}
+
 static const BelTokenValues *
 values_of (BelFinder *finder, uint32_t document)
 {
@@ -146,29 +172,11 @@ values_of (BelFinder *finder, uint32_t document)
   BelTokenValues *values = &finder->values[document];
   if (values->quantities)
     return values;
-  const BelClaims *claims = finder->sources[document];
-  uint32_t n = claims->document->tokens.n;
+  uint32_t n = bel_finder_document (finder, document)->tokens.n;
   values->quantities = empty_table (finder, n);
   values->times = empty_table (finder, n);
   values->places = empty_table (finder, n);
-  uint32_t n_sentences = claims->document->sentences.n;
-  uint32_t *of_quantity = g_new (uint32_t, claims->quantities.n + 1), *of_time = g_new (uint32_t, claims->times.n + 1);
-  for (uint32_t i = 0; i < claims->quantities.n; i++) {
-    const BelQuantity *q = &claims->quantities.items[i];
-    cover (values->quantities, q->first, q->last, n, i);
-    of_quantity[i] = q->first < n ? claims->document->tokens.sentence[q->first] : BEL_NONE;
-  }
-  for (uint32_t i = 0; i < claims->times.n; i++) {
-    const BelTime *time = &claims->times.items[i];
-    cover (values->times, time->first, time->last, n, i);
-    of_time[i] = time->first < n ? claims->document->tokens.sentence[time->first] : BEL_NONE;
-  }
-  values->quantities_in = by_sentence (finder, of_quantity, claims->quantities.n, n_sentences);
-  values->times_in = by_sentence (finder, of_time, claims->times.n, n_sentences);
-  g_free (of_quantity);
-  g_free (of_time);
-  for (uint32_t i = 0; i < claims->places.n; i++)
-    cover (values->places, claims->places.items[i].first, claims->places.items[i].last, n, i);
+  fill_values (finder, finder->sources[document], values);
   return values;
 }
 
@@ -184,6 +192,12 @@ BelValueList
 bel_quantities_in (BelFinder *finder, uint32_t document, uint32_t sentence)
 {
   return list_of (&values_of (finder, document)->quantities_in, sentence);
+}
+
+BelValueList
+bel_places_in (BelFinder *finder, uint32_t document, uint32_t sentence)
+{
+  return list_of (&values_of (finder, document)->places_in, sentence);
 }
 
 BelValueList

@@ -26,9 +26,10 @@ typedef struct {
   uint32_t n;
 } BelValueList;
 
-/** The quantities, and the times, that begin in a sentence. */
+/** The quantities, the times and the places that begin in a sentence. */
 BelValueList bel_quantities_in (BelFinder *finder, uint32_t document, uint32_t sentence);
 BelValueList bel_times_in (BelFinder *finder, uint32_t document, uint32_t sentence);
+BelValueList bel_places_in (BelFinder *finder, uint32_t document, uint32_t sentence);
 
 /** The quantity that stands on token @t, or BEL_NONE. */
 uint32_t bel_quantity_at (BelFinder *finder, uint32_t document, uint32_t t);
