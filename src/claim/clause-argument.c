@@ -141,6 +141,38 @@ bel_clause_role (const BelClauseBuilder *b, uint32_t head, uint32_t marker)
   return role == BEL_ROLE_OTHER ? role_of_preposition (b, head, marker) : role;
 }
 
+/* Prepositions that tell when; behind a noun that is the predicate they are the clause's. */
+static bool
+is_temporal (const BelClauseBuilder *b, uint32_t marker)
+{
+  static const BelClauseWord WORDS[] = { BEL_WORD_DURING, BEL_WORD_SINCE, BEL_WORD_UNTIL, BEL_WORD_BEFORE, BEL_WORD_AFTER };
+  for (guint i = 0; i < G_N_ELEMENTS (WORDS); i++)
+    if (bel_clause_is_word (b, marker, WORDS[i]))
+      return true;
+  return false;
+}
+
+static bool
+follows_modifier (const BelClauseBuilder *b, uint32_t head, uint32_t t)
+{
+  for (BEL_EACH_CHILD (b->document, head, c))
+    if (c > head && c < t && b->t->dep[c] == BEL_DEP_NMOD)
+      return true;
+  return false;
+}
+
+bool
+bel_clause_is_spilled (const BelClauseBuilder *b, uint32_t t)
+{
+  uint32_t noun = b->t->head[t], marker = bel_clause_marker (b, t);
+  if (b->t->dep[t] != BEL_DEP_NMOD || noun == BEL_NONE || t < noun || marker == BEL_NONE
+      || bel_child (b->document, noun, BEL_DEP_COP) == BEL_NONE)
+    return false;
+  bool within = bel_clause_is_word (b, marker, BEL_WORD_IN) || bel_clause_is_word (b, marker, BEL_WORD_AT)
+                || bel_clause_is_word (b, marker, BEL_WORD_ON);
+  return is_temporal (b, marker) || (within && (bel_clause_time_of (b, t) != BEL_NONE || follows_modifier (b, noun, t)));
+}
+
 /* "because it rained" is a cause, "to win" a purpose, "if he comes" a condition, "after it fell" a time. */
 static BelRole
 role_of_clause (const BelClauseBuilder *b, uint32_t marker)
@@ -224,8 +256,8 @@ read_dependent (BelClauseBuilder *b, BelClause *clause, uint32_t verb, uint32_t 
 {
   BelClauseArgument a = { .head = c, .marker = BEL_NONE, .governor = verb };
   switch ((BelDep) b->t->dep[c]) {
-    case BEL_DEP_OBJ:
-      a.role = BEL_ROLE_OBJECT;
+    case BEL_DEP_OBJ: /* of a verb further up, those told: "promised the farmers to lower taxes" */
+      a.role = verb == clause->head ? BEL_ROLE_OBJECT : BEL_ROLE_RECIPIENT;
       break;
     case BEL_DEP_IOBJ:
       a.role = BEL_ROLE_RECIPIENT;
@@ -240,6 +272,10 @@ read_dependent (BelClauseBuilder *b, BelClause *clause, uint32_t verb, uint32_t 
       a.clause = bel_clause_is_verb (b, c);
       a.marker = a.clause ? clause_marker (b, c) : bel_clause_marker (b, c);
       break;
+    case BEL_DEP_NMOD:
+      if (!clause->copular || verb != clause->head || !bel_clause_is_spilled (b, c))
+        return;
+      G_GNUC_FALLTHROUGH;
     case BEL_DEP_OBL:
     case BEL_DEP_OBL_AGENT:
     case BEL_DEP_OBL_UNMARKED:

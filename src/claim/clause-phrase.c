@@ -52,6 +52,8 @@ is_outside (const BelClauseBuilder *b, uint32_t child, unsigned kind)
     case BEL_DEP_OBL:
     case BEL_DEP_OBL_AGENT:
       return is_noun (b, b->t->head[child]) || copula_of (b, child) != BEL_NONE;
+    case BEL_DEP_NMOD:
+      return bel_clause_is_spilled (b, child);
     case BEL_DEP_PUNCT:
       return b->t->xpos[child] != BEL_XPOS_HYPH;
     case BEL_DEP_ADVMOD:

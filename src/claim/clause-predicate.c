@@ -42,7 +42,7 @@ is_predicate_word (const BelClauseBuilder *b, const BelClause *clause, uint32_t 
   if (is_auxiliary (dep) || dep == BEL_DEP_COMPOUND_PRT || (dep == BEL_DEP_COMPOUND && c > verb))
     return true;
   if (dep == BEL_DEP_MARK)
-    return bel_clause_is_word (b, c, BEL_WORD_TO) && verb != clause->chain[0];
+    return (bel_clause_is_word (b, c, BEL_WORD_TO) || bel_clause_is_word (b, c, BEL_WORD_FROM)) && verb != clause->chain[0];
   if (dep == BEL_DEP_CC_PRECONJ)
     return bel_clause_is_negation (b, c);
   if (dep != BEL_DEP_ADVMOD || bel_clause_is_relative_pronoun (b, c) || b->t->xpos[c] == BEL_XPOS_WRB)

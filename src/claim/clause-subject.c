@@ -85,6 +85,22 @@ controller (const BelClauseBuilder *b, uint32_t verb)
   return object == BEL_NONE ? bel_child (b->document, verb, BEL_DEP_IOBJ) : object;
 }
 
+/* The object of @verb when the rules say that it does what @t tells: "accused the mayor of taking bribes", "thanked the
+ * nurse for saving the child". */
+static uint32_t
+lent_by_object (const BelClauseBuilder *b, uint32_t t, uint32_t verb)
+{
+  const BelLexicon *lexicon = b->lexicons[BEL_CLAUSE_LEXICON_OBJECT_CONTROL];
+  const BelEntry *entry = lexicon ? bel_lexicon_word (lexicon, b->document, verb) : NULL;
+  uint32_t mark = bel_child (b->document, t, BEL_DEP_MARK), n = 0;
+  int field = entry ? bel_lexicon_field (lexicon, "with") : -1;
+  const BelSym *with = field >= 0 ? bel_entry_list (entry, field, &n) : NULL;
+  for (uint32_t i = 0; i < n && mark != BEL_NONE; i++)
+    if (with[i] == b->t->lower[mark])
+      return bel_child (b->document, verb, BEL_DEP_OBJ);
+  return BEL_NONE;
+}
+
 /* An infinitive or gerund under a noun has the noun's possessor for its subject, "his plan to leave", else that of a
  * verb that says it is its subject's deed: "dug a trench to stop them". */
 static uint32_t
@@ -93,6 +109,8 @@ lent_by_noun (const BelClauseBuilder *b, uint32_t t, uint32_t *up)
   uint32_t noun = b->t->head[t];
   BelXpos x = b->t->xpos[t];
   if ((x == BEL_XPOS_VBN || x == BEL_XPOS_VBG) && bel_child (b->document, t, BEL_DEP_MARK) == BEL_NONE)
+    return noun;
+  if (b->t->dep[noun] == BEL_DEP_OBJ && lent_by_object (b, t, b->t->head[noun]) == noun)
     return noun;
   uint32_t possessor = bel_child (b->document, noun, BEL_DEP_NMOD_POSS);
   if (possessor == BEL_NONE && b->t->dep[noun] == BEL_DEP_OBJ
@@ -111,9 +129,13 @@ lent (const BelClauseBuilder *b, uint32_t t, uint32_t *up)
     return BEL_NONE;
   switch ((BelDep) b->t->dep[t]) {
     case BEL_DEP_CONJ:
-    case BEL_DEP_ADVCL:
       *up = head;
       return BEL_NONE;
+    case BEL_DEP_ADVCL: {
+      uint32_t object = lent_by_object (b, t, head);
+      *up = object == BEL_NONE ? head : BEL_NONE;
+      return object;
+    }
     case BEL_DEP_XCOMP: {
       uint32_t object = controller (b, head);
       *up = object == BEL_NONE ? head : BEL_NONE;

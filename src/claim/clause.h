@@ -166,6 +166,8 @@ void bel_clause_read_arguments (BelClauseBuilder *b, BelClause *clause);
 /** Preposition of a noun phrase: its first case word, or BEL_NONE. */
 uint32_t bel_clause_marker (const BelClauseBuilder *b, uint32_t t);
 BelRole bel_clause_role (const BelClauseBuilder *b, uint32_t head, uint32_t marker);
+/** Whether @t hangs on a noun that is the predicate but is the clause's: "was an ally of the king during the war". */
+bool bel_clause_is_spilled (const BelClauseBuilder *b, uint32_t t);
 uint32_t bel_clause_time_of (const BelClauseBuilder *b, uint32_t t);
 uint32_t bel_clause_place_of (const BelClauseBuilder *b, uint32_t t);
 uint32_t bel_clause_quantity_of (const BelClauseBuilder *b, uint32_t t);

@@ -28,6 +28,7 @@ typedef struct BelClaimContext {
 BelClaims *bel_claims_extract (const BelClaimContext *context, BelDocument *document);
 
 /* The stages, in order. */
+void bel_trees_mend (const BelClaimContext *context, BelClaims *claims);         /* tree-mend.c */
 void bel_names_mend (const BelClaimContext *context, BelClaims *claims);         /* name.c */
 void bel_quotes_find (const BelClaimContext *context, BelClaims *claims);        /* quote.c */
 void bel_times_find (const BelClaimContext *context, BelClaims *claims);         /* time.c */

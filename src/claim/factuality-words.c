@@ -84,7 +84,7 @@ static BelLink
 xcomp_link (const BelDocument *document, uint32_t t, uint32_t head)
 {
   if (document->tokens.xpos[t] == BEL_XPOS_VBG && !is_infinitive (document, t))
-    return BEL_LINK_GERUND;
+    return bel_child (document, t, BEL_DEP_MARK) == BEL_NONE ? BEL_LINK_GERUND : BEL_LINK_OBJECT_TO; /* "kept them from leaving" */
   return has_object (document, head) ? BEL_LINK_OBJECT_TO : BEL_LINK_TO;
 }
 

@@ -62,6 +62,7 @@ libclaim_a_SOURCES = \
 	%D%/time-part.c \
 	%D%/time-relative.c \
 	%D%/time.c \
+	%D%/tree-mend.c \
 	%D%/unit.c \
 	%D%/unit.h \
 	%D%/value-words.c \

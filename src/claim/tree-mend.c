@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: the belie authors */
+/* Trees mended by what the rules know of their verbs, before anything is read from them:
+ *
+ *   barred the paper from printing       advcl or acl  →  xcomp of "barred": the paper does not print
+ *   promised the farmers to lower taxes  acl of "farmers"  →  xcomp of "promised"
+ *   called the plan a mistake            two objects  →  object and what it is called
+ *   elected Ana Roe mayor                a compound  →  object and what she was elected
+ *   The ministry neither confirmed …     a participle with an object under a root noun  →  the verb of the sentence */
+#include "claim/extract.h"
+
+#include "rule/lexicon.h"
+
+typedef struct {
+  BelDocument *document;
+  BelTokens *t;
+  const BelLexicon *control, *promise, *naming;
+  int with; /* field of control */
+  bool changed;
+} Mender;
+
+static void
+hang (Mender *m, uint32_t t, uint32_t head, BelDep dep)
+{
+  m->t->head[t] = head;
+  m->t->dep[t] = dep;
+  m->changed = true;
+}
+
+static bool
+is_noun (const Mender *m, uint32_t t)
+{
+  return m->t->pos[t] == BEL_POS_NOUN || m->t->pos[t] == BEL_POS_PROPN;
+}
+
+/* -- who does what the infinitive says ---------------------------------------------------------------- */
+
+/* Whether @verb lends its object, or promises as its subject, what @marker leads in. */
+static bool
+takes_clause (const Mender *m, uint32_t verb, uint32_t marker)
+{
+  const BelEntry *entry = m->control ? bel_lexicon_word (m->control, m->document, verb) : NULL;
+  if (!bel_token_form_is (m->document, marker, "to") && !bel_token_form_is (m->document, marker, "from"))
+    return false; /* "thanked them for coming" tells of the coming beside the thanks */
+  uint32_t n = 0;
+  const BelSym *with = entry && m->with >= 0 ? bel_entry_list (entry, m->with, &n) : NULL;
+  for (uint32_t i = 0; i < n; i++)
+    if (with[i] == m->t->lower[marker])
+      return true;
+  return bel_token_form_is (m->document, marker, "to") && m->promise && bel_lexicon_word (m->promise, m->document, verb);
+}
+
+static bool
+has_patient (const Mender *m, uint32_t verb)
+{
+  return bel_child (m->document, verb, BEL_DEP_OBJ) != BEL_NONE || bel_child (m->document, verb, BEL_DEP_IOBJ) != BEL_NONE
+         || bel_child (m->document, verb, BEL_DEP_NSUBJ_PASS) != BEL_NONE;
+}
+
+static void
+mend_control (Mender *m, uint32_t t)
+{
+  BelDep dep = m->t->dep[t];
+  uint32_t marker = bel_child (m->document, t, BEL_DEP_MARK), verb = m->t->head[t];
+  if ((dep != BEL_DEP_ADVCL && dep != BEL_DEP_ACL) || marker == BEL_NONE || verb == BEL_NONE || marker > t)
+    return;
+  if (dep == BEL_DEP_ACL && (m->t->dep[verb] != BEL_DEP_OBJ || verb > t))
+    return;
+  if (dep == BEL_DEP_ACL)
+    verb = m->t->head[verb];
+  if (m->t->pos[verb] == BEL_POS_VERB && verb < t && has_patient (m, verb) && takes_clause (m, verb, marker))
+    hang (m, t, verb, BEL_DEP_XCOMP);
+}
+
+/* -- what somebody is called ---------------------------------------------------------------------------- */
+
+/* The name of a person that stands before the noun @t and was taken for a part of it: "elected [Ana Roe] mayor". */
+static uint32_t
+person_before (const Mender *m, uint32_t t)
+{
+  uint32_t name = bel_child (m->document, t, BEL_DEP_COMPOUND);
+  bool person = name != BEL_NONE && m->t->name[name] == BEL_NAME_PERSON && m->t->name[t - 1] == BEL_NAME_PERSON;
+  return person && m->t->pos[t] == BEL_POS_NOUN && bel_child (m->document, t, BEL_DEP_DET) == BEL_NONE ? name : BEL_NONE;
+}
+
+static void
+mend_naming (Mender *m, uint32_t t)
+{
+  BelDep dep = m->t->dep[t];
+  uint32_t verb = m->t->head[t];
+  if (dep != BEL_DEP_OBJ || verb == BEL_NONE || verb > t || !m->naming || !bel_lexicon_word (m->naming, m->document, verb))
+    return;
+  uint32_t name = person_before (m, t);
+  if (name != BEL_NONE) {
+    hang (m, name, verb, BEL_DEP_OBJ);
+    hang (m, t, verb, BEL_DEP_XCOMP);
+    return;
+  }
+  for (BEL_EACH_CHILD (m->document, verb, c))
+    if (c < t && c > verb && (m->t->dep[c] == BEL_DEP_OBJ || m->t->dep[c] == BEL_DEP_IOBJ)) {
+      m->t->dep[c] = BEL_DEP_OBJ;
+      hang (m, t, verb, BEL_DEP_XCOMP);
+      return;
+    }
+}
+
+/* -- a participle for the verb ------------------------------------------------------------------------------ */
+
+static uint32_t
+object_of (const Mender *m, uint32_t verb)
+{
+  uint32_t object = bel_child (m->document, verb, BEL_DEP_OBJ), conjunct = bel_child (m->document, verb, BEL_DEP_CONJ);
+  if (object == BEL_NONE && conjunct != BEL_NONE && m->t->pos[conjunct] == BEL_POS_VERB)
+    object = bel_child (m->document, conjunct, BEL_DEP_OBJ);
+  return object;
+}
+
+/* A root noun that is no predicate, with a participle that has an object: only an active verb has both. */
+static void
+mend_root (Mender *m, uint32_t t)
+{
+  uint32_t noun = m->t->head[t];
+  bool participle = m->t->dep[t] == BEL_DEP_ACL && (m->t->xpos[t] == BEL_XPOS_VBN || m->t->xpos[t] == BEL_XPOS_VBD);
+  if (!participle || noun == BEL_NONE || noun > t || m->t->dep[noun] != BEL_DEP_ROOT || !is_noun (m, noun)
+      || bel_child (m->document, noun, BEL_DEP_COP) != BEL_NONE || bel_child (m->document, noun, BEL_DEP_NSUBJ) != BEL_NONE
+      || object_of (m, t) == BEL_NONE)
+    return;
+  for (BEL_EACH_CHILD (m->document, noun, c))
+    if (c > t)
+      m->t->head[c] = t;
+  hang (m, t, BEL_NONE, BEL_DEP_ROOT);
+  hang (m, noun, t, BEL_DEP_NSUBJ);
+  m->t->xpos[t] = BEL_XPOS_VBD;
+}
+
+void
+bel_trees_mend (const BelClaimContext *context, BelClaims *claims)
+{
+  const BelProgram *program = context->program;
+  if (!program || claims->document->tokens.n == 0)
+    return;
+  Mender m = { .document = claims->document, .t = &claims->document->tokens };
+  m.control = bel_program_lexicon (program, "clause-object-control");
+  m.promise = bel_program_lexicon (program, "clause-subject-control");
+  m.naming = bel_program_lexicon (program, "clause-naming");
+  m.with = m.control ? bel_lexicon_field (m.control, "with") : -1;
+  for (uint32_t t = 0; t < m.t->n; t++)
+    mend_root (&m, t);
+  if (m.changed)
+    bel_document_index_children (m.document);
+  m.changed = false;
+  for (uint32_t t = 0; t < m.t->n; t++) {
+    mend_control (&m, t);
+    mend_naming (&m, t);
+  }
+  if (m.changed)
+    bel_document_index_children (m.document);
+}
