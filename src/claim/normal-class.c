@@ -22,24 +22,6 @@ fits_kind (const BelClaim *claim, const BelPredicateMatch *match)
   }
 }
 
-const BelPredicate *
-bel_normal_find_class (BelNormalizer *n, const BelClaim *claim, BelPredicateMatch *out)
-{
-  bool outer = claim->subject.head != BEL_NONE && n->document->tokens.dep[claim->subject.head] == BEL_DEP_NSUBJ_OUTER;
-  if (!n->program || (outer && claim->kind == BEL_CLAIM_COPULAR))
-    return NULL;
-  BelPredicateMatch matches[BEL_NORMAL_MATCHES];
-  bool noun = claim->kind == BEL_CLAIM_APPOSITION || claim->kind == BEL_CLAIM_TITLE;
-  uint32_t at = noun && claim->object.head != BEL_NONE ? claim->object.head : claim->head;
-  uint32_t found = bel_predicates_at (n->program, n->document, at, matches, BEL_NORMAL_MATCHES);
-  for (uint32_t i = 0; i < found; i++)
-    if (fits_kind (claim, &matches[i])) {
-      *out = matches[i];
-      return bel_program_predicate (n->program, matches[i].predicate);
-    }
-  return NULL;
-}
-
 /* -- roles ----------------------------------------------------------------------------------- */
 
 static bool
@@ -83,6 +65,43 @@ matched_role (const BelNormalizer *n, const BelPredicateMatch *match, const BelS
   return BEL_NONE;
 }
 
+/* "sold the ship for three million" is no "sold for", "was owned by the state" no "be owned by" of what it already is: the
+ * form has another object than the clause, which has its own. */
+static bool
+has_two_objects (const BelNormalizer *n, const BelClaim *claim, const BelPredicateMatch *match)
+{
+  BelSym object = n->role_names[BEL_ROLE_OBJECT];
+  const BelSlot *own = claim->passive ? &claim->subject : &claim->object;
+  BelSym said = matched_role (n, match, own);
+  bool verbal = match->kind == BEL_FORM_VERB && claim->lemma != n->b.be
+                && !(bel_program_predicate (n->program, match->predicate)->flags & BEL_PREDICATE_SYMMETRIC);
+  if (!verbal || own->head == BEL_NONE || is_word_of (match, own->head) || (said != BEL_NONE && said != object)
+      || (!claim->passive && bel_normal_object_role (n, claim) != object))
+    return false;
+  for (uint32_t i = 0; i < match->n_args; i++)
+    if (match->args[i].role == object && !is_word_of (match, match->args[i].token) && !stands_for (n, own, match->args[i].token))
+      return true;
+  return false;
+}
+
+const BelPredicate *
+bel_normal_find_class (BelNormalizer *n, const BelClaim *claim, BelPredicateMatch *out)
+{
+  bool outer = claim->subject.head != BEL_NONE && n->document->tokens.dep[claim->subject.head] == BEL_DEP_NSUBJ_OUTER;
+  if (!n->program || (outer && claim->kind == BEL_CLAIM_COPULAR))
+    return NULL;
+  BelPredicateMatch matches[BEL_NORMAL_MATCHES];
+  bool noun = claim->kind == BEL_CLAIM_APPOSITION || claim->kind == BEL_CLAIM_TITLE;
+  uint32_t at = noun && claim->object.head != BEL_NONE ? claim->object.head : claim->head;
+  uint32_t found = bel_predicates_at (n->program, n->document, at, matches, BEL_NORMAL_MATCHES);
+  for (uint32_t i = 0; i < found; i++)
+    if (fits_kind (claim, &matches[i]) && !has_two_objects (n, claim, &matches[i])) {
+      *out = matches[i];
+      return bel_program_predicate (n->program, matches[i].predicate);
+    }
+  return NULL;
+}
+
 static void
 fill_argument (BelNormalizer *n, BelClaim *claim, const BelPredicateMatch *match, uint32_t index)
 {
@@ -90,6 +109,8 @@ fill_argument (BelNormalizer *n, BelClaim *claim, const BelPredicateMatch *match
   if (is_word_of (match, a->slot.head) || (a->role == BEL_ROLE_COMPLEMENT && a->slot.head == claim->object.head))
     return;
   BelSym own = bel_normal_role (n, a), said = matched_role (n, match, &a->slot);
+  if (said == BEL_NONE && a->marker != BEL_NONE && is_word_of (match, a->marker))
+    said = n->role_names[BEL_ROLE_OBJECT]; /* "was succeeded by": the form's own preposition, no agent */
   bool by_preposition = said == BEL_NONE || (a->marker != BEL_NONE && said == n->document->tokens.lower[a->marker]);
   BelSym role = by_preposition ? own : said;
   if (a->role == BEL_ROLE_AGENT && claim->passive && by_preposition)

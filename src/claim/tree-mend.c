@@ -6,6 +6,7 @@
  *   promised the farmers to lower taxes  acl of "farmers"  →  xcomp of "promised"
  *   called the plan a mistake            two objects  →  object and what it is called
  *   elected Ana Roe mayor                a compound  →  object and what she was elected
+ *   employed Ana Roe                     two objects that are one name  →  one
  *   The ministry neither confirmed …     a participle with an object under a root noun  →  the verb of the sentence */
 #include "claim/extract.h"
 
@@ -104,6 +105,35 @@ mend_naming (Mender *m, uint32_t t)
     }
 }
 
+/* -- names torn apart ------------------------------------------------------------------------------------- */
+
+static uint32_t
+name_end (const Mender *m, uint32_t t)
+{
+  uint32_t last = t;
+  while (last + 1 < m->t->n && m->t->name[last + 1] == m->t->name[t] && !m->t->name_first[last + 1]
+         && m->t->sentence[last + 1] == m->t->sentence[t])
+    last++;
+  return last;
+}
+
+/* "employed [Ana] [Roe]" as two objects: a person's name hangs on one word. */
+static void
+mend_name (Mender *m, uint32_t first)
+{
+  uint32_t last = name_end (m, first), head = m->t->head[first];
+  if (last == first || last - first > 4 || head == BEL_NONE || (head >= first && head <= last))
+    return;
+  for (uint32_t t = first + 1; t <= last; t++) {
+    bool sibling = m->t->head[t] == head && m->t->pos[t] == BEL_POS_PROPN;
+    if (!sibling)
+      continue;
+    if (m->t->dep[first] == BEL_DEP_IOBJ && m->t->dep[t] == BEL_DEP_OBJ)
+      m->t->dep[first] = BEL_DEP_OBJ;
+    hang (m, t, first, BEL_DEP_FLAT);
+  }
+}
+
 /* -- a participle for the verb ------------------------------------------------------------------------------ */
 
 static uint32_t
@@ -144,8 +174,11 @@ bel_trees_mend (const BelClaimContext *context, BelClaims *claims)
   m.promise = bel_program_lexicon (program, "clause-subject-control");
   m.naming = bel_program_lexicon (program, "clause-naming");
   m.with = m.control ? bel_lexicon_field (m.control, "with") : -1;
-  for (uint32_t t = 0; t < m.t->n; t++)
+  for (uint32_t t = 0; t < m.t->n; t++) {
     mend_root (&m, t);
+    if (m.t->name[t] == BEL_NAME_PERSON && m.t->name_first[t])
+      mend_name (&m, t);
+  }
   if (m.changed)
     bel_document_index_children (m.document);
   m.changed = false;
