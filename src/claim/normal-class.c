@@ -133,7 +133,7 @@ fill_slots (BelNormalizer *n, BelClaim *claim, const BelPredicateMatch *match)
     fill_argument (n, claim, match, i);
 }
 
-/* Arguments below the predicate's other words: "held talks with | the envoy". */
+/* Arguments below the predicate's other words: "held talks with | the envoy | on Monday". */
 static void
 fill_inner (BelNormalizer *n, BelClaim *claim, const BelPredicateMatch *match)
 {
@@ -145,8 +145,11 @@ fill_inner (BelNormalizer *n, BelClaim *claim, const BelPredicateMatch *match)
     if (known || (arg->role != n->party && has_role (claim, arg->role)))
       continue;
     BelSlot slot = bel_phrase_slot (&n->b, bel_clause_antecedent (&n->b, arg->token), BEL_PHRASE_SLOT);
+    bool plain = arg->marker != BEL_NONE && arg->role == n->document->tokens.lower[arg->marker];
+    BelRole adjunct = plain ? bel_clause_role (&n->b, arg->token, arg->marker) : BEL_ROLE_OTHER;
     bool acts = claim->kind == BEL_CLAIM_NOMINAL && claim->subject.head == slot.head;
-    bel_normal_fill (claim, acts ? n->role_names[BEL_ROLE_SUBJECT] : arg->role, &slot, BEL_NONE);
+    BelSym role = adjunct == BEL_ROLE_TIME || adjunct == BEL_ROLE_PLACE ? n->role_names[adjunct] : arg->role;
+    bel_normal_fill (claim, acts ? n->role_names[BEL_ROLE_SUBJECT] : role, &slot, BEL_NONE);
   }
 }
 

@@ -174,6 +174,11 @@ emit_known (BelProgram *program)
   known->to = bel_symbols_intern_str (program->symbols, "to");
   known->poss = bel_symbols_intern_str (program->symbols, "poss");
   known->of = bel_symbols_intern_str (program->symbols, "of");
+  known->on = bel_symbols_intern_str (program->symbols, "on");
+  known->in = bel_symbols_intern_str (program->symbols, "in");
+  known->dates[0] = bel_program_lexicon (program, "value-weekday");
+  known->dates[1] = bel_program_lexicon (program, "value-month");
+  known->dates[2] = bel_program_lexicon (program, "value-day-part");
 }
 
 void

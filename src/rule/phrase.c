@@ -146,19 +146,29 @@ modified_by (const BelDocument *document, uint32_t t)
   return bel_dep_base (tokens->dep[t]) == BEL_DEP_ACL ? tokens->head[t] : BEL_NONE;
 }
 
+/* "stripped the rider of the title", "left the driver trapped": a parser may well hang what comes after the object on
+ * the object. */
+static bool
+hangs_on_object (const BelDocument *document, const BelPhraseMatch *match, uint32_t t)
+{
+  const BelTokens *tokens = &document->tokens;
+  BelDep base = bel_dep_base (tokens->dep[t]);
+  uint32_t object = tokens->head[t];
+  return (base == BEL_DEP_NMOD || base == BEL_DEP_ACL || base == BEL_DEP_AMOD) && object != BEL_NONE && object < t
+         && tokens->dep[object] == BEL_DEP_OBJ && tokens->head[object] == match->token[0];
+}
+
 /* A part hangs on the phrase: on one of its tokens, or as the preposition of a noun that does. */
 static bool
 hangs_on (const BelDocument *document, const BelPhraseMatch *match, uint32_t t)
 {
   const BelTokens *tokens = &document->tokens;
-  uint32_t head = tokens->head[t];
   if (t == modified_by (document, match->token[0]))
     return true;
-  if (head == BEL_NONE)
+  uint32_t noun = is_function_arc (tokens->dep[t]) ? tokens->head[t] : t;
+  if (noun == BEL_NONE || tokens->head[noun] == BEL_NONE)
     return false;
-  if (is_in (match, head))
-    return true;
-  return is_function_arc (tokens->dep[t]) && tokens->head[head] != BEL_NONE && is_in (match, tokens->head[head]);
+  return is_in (match, tokens->head[t]) || is_in (match, tokens->head[noun]) || hangs_on_object (document, match, noun);
 }
 
 static bool

@@ -101,7 +101,7 @@ core_role (const Matcher *m, uint32_t head, uint8_t dep)
     return known->subject;
   case BEL_DEP_NSUBJ_PASS:
   case BEL_DEP_CSUBJ_PASS:
-    if (is_passive_phrase (m, head))
+    if (m->form->kind == BEL_FORM_ADJ || is_passive_phrase (m, head)) /* "the island was uninhabited": a state */
       return known->subject;
     m->match->passive = true;
     return known->object;
@@ -155,6 +155,15 @@ is_adjective_of_name (const Matcher *m, uint32_t t)
          && g_ascii_isupper (m->document->text[tokens->span[t].start]);
 }
 
+/* "withdrew its bid", "packed his bags": the pronoun inside a verb's own words names nobody new. */
+static bool
+is_inner_pronoun (const Matcher *m, uint32_t head, uint32_t child)
+{
+  const BelTokens *tokens = &m->document->tokens;
+  return m->form->kind == BEL_FORM_VERB && head != m->match->tokens[0] && tokens->dep[child] == BEL_DEP_NMOD_POSS
+         && tokens->pos[child] == BEL_POS_PRON;
+}
+
 static void
 collect_args (const Matcher *m, uint32_t head)
 {
@@ -166,7 +175,7 @@ collect_args (const Matcher *m, uint32_t head)
   }
   for (BEL_EACH_CHILD (m->document, head, child)) {
     uint8_t dep = is_adjective_of_name (m, child) ? BEL_DEP_NMOD_POSS : m->document->tokens.dep[child];
-    if (!is_phrase_token (m->match, child) && core_role (m, head, dep) == BEL_NONE)
+    if (!is_phrase_token (m->match, child) && core_role (m, head, dep) == BEL_NONE && !is_inner_pronoun (m, head, child))
       add_by_preposition (m, child, dep);
   }
 }
@@ -247,6 +256,35 @@ set_tokens (BelPredicateMatch *match, const BelPhraseMatch *phrase, uint32_t t)
 }
 
 static bool
+is_date_word (const BelProgram *program, const BelDocument *document, uint32_t t)
+{
+  for (uint32_t i = 0; i < G_N_ELEMENTS (program->known.dates); i++)
+    if (program->known.dates[i] && bel_lexicon_at (program->known.dates[i], document, t, NULL))
+      return true;
+  return false;
+}
+
+/* "took power on Monday" is not "take on", nor "turned violent on Monday" "turn on": a preposition that ends a verb's
+ * phrase comes before any object, and does not bring a date. */
+static bool
+ends_elsewhere (const BelProgram *program, const BelDocument *document, const BelForm *form,
+                const BelPhraseMatch *phrase)
+{
+  const BelTokens *tokens = &document->tokens;
+  uint32_t last = phrase->token[phrase->n - 1], noun = tokens->head[last];
+  if (form->kind != BEL_FORM_VERB || phrase->n < 2 || tokens->dep[last] != BEL_DEP_CASE || noun == BEL_NONE)
+    return false;
+  for (uint32_t i = 0; i < phrase->n; i++)
+    if (phrase->token[i] == noun)
+      return false;
+  BelSym preposition = tokens->lower[last];
+  if ((preposition == program->known.on || preposition == program->known.in) && is_date_word (program, document, noun))
+    return true;
+  uint32_t object = bel_child (document, phrase->token[0], BEL_DEP_OBJ);
+  return phrase->n == 2 && object != BEL_NONE && object < last;
+}
+
+static bool
 try_form (const BelProgram *program, const BelDocument *document, const BelPosting *posting, uint32_t t,
           BelPredicateMatch *out)
 {
@@ -256,6 +294,8 @@ try_form (const BelProgram *program, const BelDocument *document, const BelPosti
     return false;
   if (!bel_phrase_around (document, posting->phrase, posting->part, t, &phrase)
       && !(posting->part == 0 && posting->phrase.n > 1 && bel_phrase_below (document, posting->phrase, t, &phrase)))
+    return false;
+  if (ends_elsewhere (program, document, form, &phrase))
     return false;
   *out = (BelPredicateMatch){ .predicate = form->predicate, .kind = form->kind, .rank = form->rank };
   out->self = form->self != BEL_NONE;

@@ -103,7 +103,8 @@ typedef struct {
 
 /** Symbols of roles and words that the matcher itself asks for. */
 typedef struct {
-  BelSym subject, object, party, by, to, poss, of;
+  BelSym subject, object, party, by, to, poss, of, on, in;
+  const BelLexicon *dates[3]; /* weekdays, months, parts of the day; NULL where the rules have no such lexicon */
 } BelWellKnown;
 
 /** A stretch of a report: text, then (unless claim is BEL_NONE) a field of claim A (0) or B (1). */
