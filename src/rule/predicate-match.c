@@ -284,6 +284,15 @@ ends_elsewhere (const BelProgram *program, const BelDocument *document, const Be
   return phrase->n == 2 && object != BEL_NONE && object < last;
 }
 
+/* "conceded three goals": what is counted is a participant, not a word of the predicate. */
+static bool
+ends_counted (const BelDocument *document, const BelForm *form, const BelPhraseMatch *phrase)
+{
+  uint32_t last = phrase->token[phrase->n - 1];
+  return form->kind == BEL_FORM_VERB && phrase->n > 1 && document->tokens.pos[last] == BEL_POS_NOUN
+         && bel_child_base (document, last, BEL_DEP_NUMMOD) != BEL_NONE;
+}
+
 static bool
 try_form (const BelProgram *program, const BelDocument *document, const BelPosting *posting, uint32_t t,
           BelPredicateMatch *out)
@@ -295,7 +304,7 @@ try_form (const BelProgram *program, const BelDocument *document, const BelPosti
   if (!bel_phrase_around (document, posting->phrase, posting->part, t, &phrase)
       && !(posting->part == 0 && posting->phrase.n > 1 && bel_phrase_below (document, posting->phrase, t, &phrase)))
     return false;
-  if (ends_elsewhere (program, document, form, &phrase))
+  if (ends_elsewhere (program, document, form, &phrase) || ends_counted (document, form, &phrase))
     return false;
   *out = (BelPredicateMatch){ .predicate = form->predicate, .kind = form->kind, .rank = form->rank };
   out->self = form->self != BEL_NONE;
