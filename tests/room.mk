@@ -22,7 +22,7 @@ tests_formats_write_sample_SOURCES = tests/formats/write-sample.c tests/unit/rep
 tests_formats_write_sample_CPPFLAGS = $(tests_unit_test_report_CPPFLAGS) -I$(srcdir)/tests/unit
 tests_formats_write_sample_CFLAGS = $(tests_unit_test_report_CFLAGS)
 tests_formats_write_sample_LDADD = $(tests_unit_test_report_LDADD)
-dist_check_SCRIPTS += tests/formats/run tests/formats/validators
+dist_check_SCRIPTS += tests/formats/run tests/formats/validators tests/formats/browser
 EXTRA_DIST += tests/formats/check.py
 endif
 EXTRA_DIST += docs

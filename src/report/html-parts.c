@@ -5,6 +5,14 @@
 #include <string.h>
 
 void
+bel_html_append_text (const BelHtmlPage *page, const char *text)
+{
+  g_autoptr (GString) clean = g_string_new (NULL);
+  bel_report_append_clean (clean, text, strlen (text));
+  bel_report_append_xml (page->out, clean->str);
+}
+
+void
 bel_html_append_span (GString *out, const BelDocument *document, BelSpan span)
 {
   g_autoptr (GString) clean = g_string_new (NULL);
@@ -39,31 +47,82 @@ bel_html_append_quote (GString *out, const BelDocument *document, BelSpan visibl
 
 /* -- who did what ---------------------------------------------------------------------------- */
 
-/* What stands in one cell: the spans of a claim that answer the row's question. */
-static char *
-cell_of (const BelEnd *end, int row)
+typedef enum { ROW_WHO, ROW_DID, ROW_WHOM, ROW_HOW_MANY, ROW_WHEN, ROW_WHERE, N_ROWS } Row;
+
+static void
+append_phrase (GString *out, const BelDocument *document, BelSpan span)
 {
-  static const int ROLES[] = { -1, -1, -1, BEL_ROLE_QUANTITY, BEL_ROLE_TIME, BEL_ROLE_PLACE };
+  if (bel_span_is_empty (span))
+    return;
+  g_string_append (out, out->len ? "; " : "");
+  bel_html_append_span (out, document, span);
+}
+
+static void
+append_predicate (GString *out, const BelEnd *end)
+{
+  const BelClaim *claim = end->claim;
+  bool denied = claim->attribution != BEL_NONE && end->claims->attributions.items[claim->attribution].stance == BEL_STANCE_DENY;
+  g_string_append (out, claim->polarity == BEL_POLARITY_NEGATIVE ? "not: " : "");
+  bel_html_append_span (out, end->document, claim->predicate);
+  g_string_append (out, denied ? " (denied)" : "");
+}
+
+/* The row that an argument answers. */
+static Row
+row_of (BelRole role)
+{
+  switch (role) {
+  case BEL_ROLE_QUANTITY:
+    return ROW_HOW_MANY;
+  case BEL_ROLE_TIME:
+    return ROW_WHEN;
+  case BEL_ROLE_PLACE:
+    return ROW_WHERE;
+  case BEL_ROLE_RECIPIENT:
+  case BEL_ROLE_COMPANION:
+  case BEL_ROLE_COMPLEMENT:
+  case BEL_ROLE_OTHER:
+    return ROW_WHOM;
+  default:
+    return N_ROWS;
+  }
+}
+
+static void
+append_arguments (GString *out, const BelEnd *end, Row row)
+{
+  for (uint32_t i = 0; i < end->claim->arguments.n; i++)
+    if (row_of (end->claim->arguments.items[i].role) == row)
+      append_phrase (out, end->document, end->claim->arguments.items[i].slot.span);
+}
+
+/* Numbers within the claim that are no argument of their own: "Twelve people died". */
+static void
+append_numbers (GString *out, const BelEnd *end)
+{
+  for (uint32_t i = 0; !out->len && i < end->claims->quantities.n; i++) {
+    const BelQuantity *quantity = &end->claims->quantities.items[i];
+    if (bel_span_contains (end->claim->span, quantity->span))
+      append_phrase (out, end->document, quantity->span);
+  }
+}
+
+/* What stands in one cell: the spans of a claim that answer the row's question. Returns: (transfer full) */
+static char *
+cell_of (const BelEnd *end, Row row)
+{
   const BelClaim *claim = end->claim;
   GString *out = g_string_new (NULL);
-  if (claim && row == 0)
-    bel_html_append_span (out, end->document, claim->subject.span);
-  if (claim && row == 1) {
-    g_string_append (out, claim->polarity == BEL_POLARITY_NEGATIVE ? "not: " : "");
-    bel_html_append_span (out, end->document, claim->predicate);
-    if (claim->attribution != BEL_NONE
-        && end->claims->attributions.items[claim->attribution].stance == BEL_STANCE_DENY)
-      g_string_append (out, " (denied)");
-  }
-  if (claim && row == 2)
-    bel_html_append_span (out, end->document, claim->object.span);
-  for (uint32_t i = 0; claim && row > 2 && i < claim->arguments.n; i++) {
-    const BelArgument *argument = &claim->arguments.items[i];
-    if ((int) argument->role != ROLES[row])
-      continue;
-    g_string_append (out, out->len ? "; " : "");
-    bel_html_append_span (out, end->document, argument->slot.span);
-  }
+  if (row == ROW_WHO)
+    append_phrase (out, end->document, claim->subject.span);
+  else if (row == ROW_DID)
+    append_predicate (out, end);
+  else if (row == ROW_WHOM)
+    append_phrase (out, end->document, claim->object.span);
+  append_arguments (out, end, row);
+  if (row == ROW_HOW_MANY)
+    append_numbers (out, end);
   return g_string_free (out, FALSE);
 }
 
@@ -77,13 +136,13 @@ is_same_slot (const BelEnd *a, const BelEnd *b, const BelSlot *left, const BelSl
 }
 
 static bool
-differs (const BelEnd *a, const BelEnd *b, int row, const char *left, const char *right)
+differs (const BelEnd *a, const BelEnd *b, Row row, const char *left, const char *right)
 {
   if (!*left || !*right || g_ascii_strcasecmp (left, right) == 0)
     return false;
-  if (row == 0)
+  if (row == ROW_WHO)
     return !is_same_slot (a, b, &a->claim->subject, &b->claim->subject);
-  return row != 2 || !is_same_slot (a, b, &a->claim->object, &b->claim->object);
+  return row != ROW_WHOM || !is_same_slot (a, b, &a->claim->object, &b->claim->object);
 }
 
 void
@@ -92,12 +151,12 @@ bel_html_append_table (GString *out, const BelEnd *a, const BelEnd *b)
   static const char *const ROWS[] = { "who", "did", "whom, what", "how many", "when", "where" };
   if (!a->claim || !b->claim)
     return;
-  g_string_append (out, "<table><thead><tr><td></td><th scope=\"col\">A</th><th scope=\"col\">B</th></tr></thead><tbody>");
-  for (int row = 0; row < (int) G_N_ELEMENTS (ROWS); row++) {
+  g_string_append (out, "<table><thead><tr><td></td><th>A</th><th>B</th></tr></thead><tbody>");
+  for (Row row = ROW_WHO; row < N_ROWS; row++) {
     g_autofree char *left = cell_of (a, row), *right = cell_of (b, row);
     if (!*left && !*right)
       continue;
-    g_string_append_printf (out, "<tr%s><th scope=\"row\">%s</th><td>%s</td><td>%s</td></tr>",
+    g_string_append_printf (out, "<tr%s><th>%s</th><td>%s</td><td>%s</td></tr>",
                             differs (a, b, row, left, right) ? " class=\"differs\"" : "", ROWS[row], left, right);
   }
   g_string_append (out, "</tbody></table>");
@@ -140,7 +199,7 @@ append_block (GString *out, const BelDocument *document, const BelBlock *block, 
 }
 
 void
-bel_html_append_text (GString *out, const BelDocument *document, const GArray *places)
+bel_html_append_document (GString *out, const BelDocument *document, const GArray *places)
 {
   g_autoptr (GArray) mine = g_array_new (FALSE, FALSE, sizeof (BelHtmlPlace));
   for (guint i = 0; i < places->len; i++)
@@ -149,6 +208,8 @@ bel_html_append_text (GString *out, const BelDocument *document, const GArray *p
   g_array_sort (mine, by_place);
   for (uint32_t i = 0; i < document->blocks.n; i++) {
     const BelBlock *block = &document->blocks.items[i];
+    if (block->kind == BEL_BLOCK_META)
+      continue;
     const char *tag = block->kind == BEL_BLOCK_HEADLINE || block->kind == BEL_BLOCK_SUBHEAD ? "h4" : "p";
     g_string_append_printf (out, "<%s>", tag);
     append_block (out, document, block, mine);

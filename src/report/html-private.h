@@ -16,6 +16,17 @@ typedef struct {
   guint account; /**< number of the place, from 1, in the whole page */
 } BelHtmlPlace;
 
+/** A page that is being written. */
+typedef struct {
+  const BelReport *report;
+  GString *out;
+  GArray *places; /**< of BelHtmlPlace, filled by the cards */
+  guint n_cards;
+} BelHtmlPage;
+
+/** Appends @text, escaped. */
+void bel_html_append_text (const BelHtmlPage *page, const char *text);
+
 /** Appends the visible @span of @document, escaped. */
 void bel_html_append_span (GString *out, const BelDocument *document, BelSpan span);
 
@@ -25,6 +36,9 @@ void bel_html_append_quote (GString *out, const BelDocument *document, BelSpan v
 /** Appends the table of who did what, to whom, how many, when and where of two claims; rows that differ are marked. */
 void bel_html_append_table (GString *out, const BelEnd *a, const BelEnd *b);
 
+/** Appends one dispute: question, accounts, table, why, how to accept it, timeline. */
+void bel_html_append_card (BelHtmlPage *page, const BelFindings *findings, const BelDispute *dispute);
+
 /** Appends the text of @document block by block; each of the @places in it is marked and linked to its card.
  * @places: of BelHtmlPlace. */
-void bel_html_append_text (GString *out, const BelDocument *document, const GArray *places);
+void bel_html_append_document (GString *out, const BelDocument *document, const GArray *places);

@@ -8,6 +8,7 @@ libreport_a_SOURCES = \
 	%D%/github.c \
 	%D%/gitlab.c \
 	%D%/html.c \
+	%D%/html-card.c \
 	%D%/html-parts.c \
 	%D%/html-private.h \
 	%D%/html-style.c \
