@@ -109,8 +109,6 @@ fill_argument (BelNormalizer *n, BelClaim *claim, const BelPredicateMatch *match
   if (is_word_of (match, a->slot.head) || (a->role == BEL_ROLE_COMPLEMENT && a->slot.head == claim->object.head))
     return;
   BelSym own = bel_normal_role (n, a), said = matched_role (n, match, &a->slot);
-  if (said == BEL_NONE && a->marker != BEL_NONE && is_word_of (match, a->marker))
-    said = n->role_names[BEL_ROLE_OBJECT]; /* "was succeeded by": the form's own preposition, no agent */
   bool by_preposition = said == BEL_NONE || (a->marker != BEL_NONE && said == n->document->tokens.lower[a->marker]);
   BelSym role = by_preposition ? own : said;
   if (a->role == BEL_ROLE_AGENT && claim->passive && by_preposition)

@@ -84,8 +84,11 @@ normalize (BelNormalizer *n, BelClaim *claim)
   claim->normal = (BelNormal){ .predicate = claim->lemma, .rule = BEL_NONE, .sign = 1 };
   claim->normal.fillers = bel_arena_new_array (n->arena, BelFiller, claim->arguments.n + 2 + BEL_PREDICATE_MAX_ARGS);
   BelPredicateMatch match;
+  BelNormalLight light;
   const BelPredicate *p = bel_normal_find_class (n, claim, &match);
-  if (p)
+  if ((!p || match.n_tokens == 1) && bel_normal_find_light (n, claim, &light)) /* a phrase of the rules says more */
+    bel_normal_apply_light (n, claim, &light);
+  else if (p)
     bel_normal_apply_class (n, claim, p, &match);
   else
     fill_roles (n, claim);

@@ -4,6 +4,7 @@
  *
  *   normal.c         each claim: fillers by role, symmetric arguments sorted
  *   normal-key.c     the key of a slot
+ *   normal-light.c   light verbs: "made a decision"
  *   normal-class.c   predicate classes out of the rules: roles, converses, signs */
 #pragma once
 
@@ -31,6 +32,18 @@ void bel_normal_key (BelNormalizer *n, BelSlot *slot);
 const BelPredicate *bel_normal_find_class (BelNormalizer *n, const BelClaim *claim, BelPredicateMatch *out);
 /** Fills claim->normal out of the predicate @p as it was found. */
 void bel_normal_apply_class (BelNormalizer *n, BelClaim *claim, const BelPredicate *p, const BelPredicateMatch *match);
+
+/** A light verb and the noun that says what is done. */
+typedef struct {
+  uint32_t noun;
+  bool classed;            /**< the rules know the noun: @match */
+  BelPredicateMatch match;
+  BelSym verb;             /**< else the verb it is derived from */
+} BelNormalLight;
+/** Whether @claim's verb is light and its object a deed. */
+bool bel_normal_find_light (const BelNormalizer *n, const BelClaim *claim, BelNormalLight *out);
+/** Fills claim->normal out of the deed. */
+void bel_normal_apply_light (BelNormalizer *n, BelClaim *claim, const BelNormalLight *light);
 
 /** The role an argument has when no rule says another. */
 BelSym bel_normal_role (const BelNormalizer *n, const BelArgument *a);

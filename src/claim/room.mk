@@ -43,6 +43,7 @@ libclaim_a_SOURCES = \
 	%D%/normal.h \
 	%D%/normal-class.c \
 	%D%/normal-key.c \
+	%D%/normal-light.c \
 	%D%/surface.c \
 	%D%/surface-twin.c \
 	%D%/surface.h \

@@ -109,8 +109,8 @@ core_role (const Matcher *m, uint32_t head, uint8_t dep)
     return known->object;
   case BEL_DEP_IOBJ: /* "gave them the map" as "gave the map to them" */
     return known->to;
-  case BEL_DEP_OBL_AGENT:
-    return known->subject;
+  case BEL_DEP_OBL_AGENT: /* "was succeeded by him" under "be succeeded by": the form's own preposition */
+    return is_passive_phrase (m, head) ? BEL_NONE : known->subject;
   default:
     return BEL_NONE;
   }
