@@ -73,7 +73,7 @@ has_two_objects (const BelNormalizer *n, const BelClaim *claim, const BelPredica
   BelSym object = n->role_names[BEL_ROLE_OBJECT];
   const BelSlot *own = claim->passive ? &claim->subject : &claim->object;
   BelSym said = matched_role (n, match, own);
-  bool verbal = match->kind == BEL_FORM_VERB && claim->lemma != n->b.be
+  bool verbal = match->kind == BEL_FORM_VERB && claim->lemma != n->b.be && claim->kind != BEL_CLAIM_PARTICIPIAL
                 && !(bel_program_predicate (n->program, match->predicate)->flags & BEL_PREDICATE_SYMMETRIC);
   if (!verbal || own->head == BEL_NONE || is_word_of (match, own->head) || (said != BEL_NONE && said != object)
       || (!claim->passive && bel_normal_object_role (n, claim) != object))

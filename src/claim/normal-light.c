@@ -100,7 +100,7 @@ fill_from_noun (BelNormalizer *n, BelClaim *claim, const BelNormalLight *light)
   for (uint32_t i = 0; light->classed && i < light->match.n_args; i++) {
     const BelPredicateArg *arg = &light->match.args[i];
     bool actor = arg->role == n->role_names[BEL_ROLE_SUBJECT] && !claim->passive;
-    if (actor || is_filled_by (claim, arg->token) || claim->normal.n_fillers >= claim->arguments.n + 2)
+    if (actor || bel_clause_time_of (&n->b, arg->token) != BEL_NONE || is_filled_by (claim, arg->token) || claim->normal.n_fillers >= claim->arguments.n + 2)
       continue;
     BelSlot slot = bel_phrase_slot (&n->b, arg->token, BEL_PHRASE_SLOT);
     bel_normal_fill (claim, arg->role, &slot, BEL_NONE);
@@ -126,7 +126,7 @@ fill_from_tree (BelNormalizer *n, BelClaim *claim, uint32_t noun)
 static BelSym
 role_under_verb (const BelNormalizer *n, const BelNormalLight *light, const BelArgument *a)
 {
-  for (uint32_t i = 0; light->classed && i < light->match.n_args; i++)
+  for (uint32_t i = 0; light->classed && a->time == BEL_NONE && i < light->match.n_args; i++)
     if (light->match.args[i].token == a->slot.head)
       return light->match.args[i].role;
   return bel_normal_role (n, a);

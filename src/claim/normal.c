@@ -86,7 +86,8 @@ normalize (BelNormalizer *n, BelClaim *claim)
   BelPredicateMatch match;
   BelNormalLight light;
   const BelPredicate *p = bel_normal_find_class (n, claim, &match);
-  if ((!p || match.n_tokens == 1) && bel_normal_find_light (n, claim, &light)) /* a phrase of the rules says more */
+  bool bare = !p || (match.n_tokens == 1 && match.n_met <= 1); /* a phrase or a condition of the rules says more */
+  if (bare && bel_normal_find_light (n, claim, &light))
     bel_normal_apply_light (n, claim, &light);
   else if (p)
     bel_normal_apply_class (n, claim, p, &match);
