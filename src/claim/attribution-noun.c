@@ -24,7 +24,8 @@ child_with_case (const BelDocument *document, uint32_t t, const char *a, const c
 static bool
 is_own_word (const BelVoice *voice, uint32_t verb)
 {
-  return bel_lexicon_headed (voice->verbs.lexicon, voice->document, verb, NULL) == NULL;
+  return bel_lexicon_headed (voice->verbs.lexicon, voice->document, verb, NULL) == NULL
+         && bel_lexicon_word (voice->making, voice->document, verb);
 }
 
 /* "their claim", "the claim by X", "X made the claim", "a police report". */
@@ -233,6 +234,26 @@ chained_content (BelVoice *voice, BelDraftVoice *draft, uint32_t host)
   return false;
 }
 
+/* "He said that P, citing a study": the tree may hang the phrase on P; it is his source all the same. */
+static bool
+chained_around (BelVoice *voice, BelDraftVoice *draft)
+{
+  const BelDocument *document = voice->document;
+  BelSpan cue = document->tokens.span[draft->cue];
+  if (draft->cue == 0 || document->text[document->tokens.span[draft->cue - 1].start] != ',')
+    return false;
+  for (uint32_t i = voice->sentence_attributions; i < voice->claims->attributions.n; i++) {
+    BelAttribution *outer = &voice->claims->attributions.items[i];
+    BelSpan *last = outer->content.n ? &outer->content.items[outer->content.n - 1] : NULL;
+    if (!last || !bel_span_contains (*last, cue) || bel_span_is_empty (outer->source) || !voice->speech.items[i])
+      continue;
+    last->end = document->tokens.span[draft->cue - 1].start;
+    draft->outer = i;
+    return true;
+  }
+  return false;
+}
+
 static void
 phrase_content (BelVoice *voice, BelDraftVoice *draft, uint32_t noun, uint32_t first, bool chain)
 {
@@ -240,7 +261,10 @@ phrase_content (BelVoice *voice, BelDraftVoice *draft, uint32_t noun, uint32_t f
   bool below = bel_dominates (document, noun, first);
   uint32_t adjunct = below ? noun : first;
   uint32_t host = document->tokens.head[adjunct];
-  if (host == BEL_NONE || (chain && chained_content (voice, draft, host)))
+  if (host == BEL_NONE || (chain && (chained_content (voice, draft, host) || chained_around (voice, draft))))
+    return;
+  bool by_subject = chain && document->tokens.dep[host] == BEL_DEP_NSUBJ; /* "the paper, citing officials, reported" */
+  if (by_subject && chained_content (voice, draft, document->tokens.head[host]))
     return;
   bel_draft_add_content_without (voice, draft, clause_before (voice, host, first, noun), adjunct);
 }

@@ -8,6 +8,8 @@
 
 /** Words of a name after a dash. */
 #define MAX_CREDIT 12
+/** Bytes between a short quotation and its cue: a name and its title. */
+#define MAX_SHORT_GAP 60
 
 void
 bel_voice_mark_quotes (BelVoice *voice)
@@ -250,6 +252,15 @@ make_credited (Joining *joining, uint32_t quote)
   return bel_draft_finish (voice, &draft);
 }
 
+/* A paragraph that is one quotation and nothing else. */
+static bool
+is_whole_block (const BelVoice *voice, uint32_t quote)
+{
+  const BelQuote *q = &voice->claims->quotations.items[quote];
+  BelSpan block = voice->document->blocks.items[q->block].span;
+  return q->span.start <= block.start + 1 && q->span.end + 1 >= block.end;
+}
+
 /* The quotation before @quote in the same or the last block, if it has an owner. */
 static uint32_t
 owner_before (const Joining *joining, uint32_t quote)
@@ -259,9 +270,43 @@ owner_before (const Joining *joining, uint32_t quote)
     if (claims->quotations.items[q].depth || claims->quotations.items[q].kind != BEL_QUOTE_SPEECH)
       continue;
     bool same = claims->quotations.items[q].block == claims->quotations.items[quote].block;
-    return same ? joining->owner[q] : BEL_NONE;
+    bool goes_on = claims->quotations.items[q].block + 1 == claims->quotations.items[quote].block && is_whole_block (joining->voice, quote);
+    return same || goes_on ? joining->owner[q] : BEL_NONE;
   }
   return BEL_NONE;
+}
+
+/* The block in which the content of attribution @index ends. */
+static uint32_t
+last_block (const Joining *joining, uint32_t index)
+{
+  const BelDocument *document = joining->voice->document;
+  const BelAttribution *attribution = &joining->voice->claims->attributions.items[index];
+  uint32_t n, first = attribution->content.n
+                          ? bel_tokens_covering (document, attribution->content.items[attribution->content.n - 1], &n)
+                          : BEL_NONE;
+  return first == BEL_NONE ? BEL_NONE : document->sentences.items[document->tokens.sentence[first + n - 1]].block;
+}
+
+/* The next paragraph is the same speaker's: an attribution of its own, without a cue. */
+static uint32_t
+make_inherited (Joining *joining, uint32_t from)
+{
+  BelVoice *voice = joining->voice;
+  BelAttribution *out = bel_vec_add (voice->document->arena, &voice->claims->attributions);
+  const BelAttribution *speaker = &voice->claims->attributions.items[from];
+  out->id = voice->claims->attributions.n - 1;
+  out->source = speaker->source;
+  out->source_head = speaker->source_head;
+  out->source_entity = BEL_NONE;
+  out->cue_head = out->parent = out->anaphor = BEL_NONE;
+  out->cue_class = bel_symbols_intern_str (voice->document->symbols, "say");
+  out->anonymous = speaker->anonymous;
+  out->plural = speaker->plural;
+  out->hearsay = speaker->hearsay;
+  out->confidence = 0.6f;
+  bel_vec_push (voice->document->arena, &voice->speech, true);
+  return out->id;
 }
 
 static uint32_t
@@ -281,7 +326,23 @@ own_by_place (Joining *joining, uint32_t quote, uint32_t first, uint32_t last)
     if (index == BEL_NONE)
       index = make_introduced (joining, first - 1);
   }
-  return index == BEL_NONE ? owner_before (joining, quote) : index;
+  if (index != BEL_NONE)
+    return index;
+  index = owner_before (joining, quote);
+  bool elsewhere = index != BEL_NONE && last_block (joining, index) != document->sentences.items[first].block;
+  return elsewhere ? make_inherited (joining, index) : index;
+}
+
+/* "“No,” she said.": a few words, and a cue right after them that has found nothing else. */
+static void
+own_short (Joining *joining, uint32_t quote, uint32_t s)
+{
+  const BelQuote *q = &joining->voice->claims->quotations.items[quote];
+  const BelDocument *document = joining->voice->document;
+  bool begins = q->span.start <= document->sentences.items[s].span.start + 1;
+  uint32_t index = begins ? nearest_cue (joining, quote, s, true) : BEL_NONE;
+  if (index != BEL_NONE && joining->voice->claims->attributions.items[index].cue.start <= q->span.end + MAX_SHORT_GAP)
+    own (joining, quote, index);
 }
 
 static void
@@ -297,8 +358,12 @@ join_quote (Joining *joining, uint32_t quote)
     if (s == first)
       break;
   }
-  if (joining->owner[quote] != BEL_NONE || q->kind != BEL_QUOTE_SPEECH)
+  if (joining->owner[quote] != BEL_NONE)
     return;
+  if (q->kind != BEL_QUOTE_SPEECH) {
+    own_short (joining, quote, first);
+    return;
+  }
   uint32_t index = q->continues == BEL_NONE ? BEL_NONE : joining->owner[q->continues];
   if (index == BEL_NONE)
     index = own_by_place (joining, quote, first, last);

@@ -102,6 +102,9 @@ bel_draft_set_source (BelVoice *voice, BelDraftVoice *draft, uint32_t head)
   while (first < head && (tokens->dep[first] == BEL_DEP_CASE || tokens->dep[first] == BEL_DEP_CC)
          && tokens->head[first] == head)
     first++;
+  for (uint32_t t = head + 1; t < last; t++) /* "the paper, citing officials, reported" */
+    if (voice->document->text[tokens->span[t].start] == ',' && tokens->xpos[t + 1] == BEL_XPOS_VBG)
+      last = t - 1;
   /* "Trump's" of "Trump's claim" is named without the clitic. */
   if (last > head && tokens->dep[last] == BEL_DEP_CASE && tokens->head[last] == head)
     last--;
@@ -290,9 +293,18 @@ is_cue_prefix (const BelDocument *document, uint32_t t, uint32_t verb)
   }
 }
 
+/* "comment on the meeting": the meeting is what it is about, when there is nothing else. */
+static bool
+leads_to_content (const BelVoice *voice, const BelDraftVoice *draft, uint32_t t)
+{
+  uint32_t marker = bel_child (voice->document, t, BEL_DEP_CASE);
+  return draft->n_parts == 0 && draft->entry && marker != BEL_NONE && voice->document->tokens.pos[t] != BEL_POS_PROPN
+         && bel_cue_has_via (draft->cues, draft->entry, voice->document, marker);
+}
+
 /* Modifiers that stand between the verb and its content belong to the cue: "said in a statement". */
 static bool
-is_cue_suffix (const BelVoice *voice, uint32_t t, uint32_t verb)
+is_cue_suffix (const BelVoice *voice, const BelDraftVoice *draft, uint32_t t, uint32_t verb)
 {
   const BelTokens *tokens = &voice->document->tokens;
   if (tokens->head[t] != verb)
@@ -301,7 +313,7 @@ is_cue_suffix (const BelVoice *voice, uint32_t t, uint32_t verb)
   if (dep == BEL_DEP_COMPOUND_PRT || dep == BEL_DEP_OBL_UNMARKED)
     return true;
   if (dep == BEL_DEP_OBL)
-    return bel_lexicon_word (voice->settings, voice->document, t) != NULL;
+    return bel_lexicon_word (voice->settings, voice->document, t) != NULL && !leads_to_content (voice, draft, t);
   return dep == BEL_DEP_ADVMOD && tokens->subtree_first[t] == tokens->subtree_last[t];
 }
 
@@ -347,7 +359,7 @@ bel_draft_set_cue (BelVoice *voice, BelDraftVoice *draft, uint32_t t)
     range.first--;
   while (range.last + 1 < end) {
     uint32_t child = child_over (document, t, range.last + 1);
-    if (child == BEL_NONE || !is_cue_suffix (voice, child, t) || in_parts (draft, child))
+    if (child == BEL_NONE || !is_cue_suffix (voice, draft, child, t) || in_parts (draft, child))
       break;
     uint32_t last = suffix_end (document, range.last + 1, document->tokens.subtree_last[child]);
     if (last <= range.last)
@@ -367,6 +379,47 @@ compare_ranges (const void *a, const void *b)
   return x->first != y->first ? (x->first < y->first ? -1 : 1) : (x->last > y->last) - (x->last < y->last);
 }
 
+static void
+push_part (BelVoice *voice, BelTokenRange part, BelAttribution *out)
+{
+  if (part.first > part.last)
+    return;
+  part = trim (voice->document, part);
+  if (part.first == part.last && is_punct (voice->document, part.first))
+    return;
+  BelSpan span = bel_range_span (voice->document, part);
+  BelSpan *before = out->content.n ? &out->content.items[out->content.n - 1] : NULL;
+  if (before && span.start <= before->end + 1)
+    *before = bel_span_union (*before, span);
+  else
+    bel_vec_push (voice->document->arena, &out->content, span);
+}
+
+/* What a cue in a quotation governs ends with the quotation. */
+static BelTokenRange
+clip_to_quote (const BelVoice *voice, const BelDraftVoice *draft, BelTokenRange part)
+{
+  uint32_t quote = draft->cue == BEL_NONE ? BEL_NONE : voice->quote_at[draft->cue];
+  while (quote != BEL_NONE && part.last > part.first && voice->quote_at[part.last] != quote)
+    part.last--;
+  return part;
+}
+
+static void
+push_without_source (BelVoice *voice, const BelDraftVoice *draft, BelTokenRange part, BelAttribution *out)
+{
+  BelTokenRange source = draft->source_range;
+  bool inside = draft->source != BEL_NONE && source.first <= part.last && part.first <= source.last;
+  if (!inside || source.last - source.first >= part.last - part.first) {
+    push_part (voice, part, out);
+    return;
+  }
+  if (source.first > part.first)
+    push_part (voice, (BelTokenRange){ part.first, source.first - 1 }, out);
+  if (source.last < part.last)
+    push_part (voice, (BelTokenRange){ source.last + 1, part.last }, out);
+}
+
 /* Content in text order, without the tokens of cue and source. */
 static void
 push_contents (BelVoice *voice, const BelDraftVoice *draft, BelAttribution *out)
@@ -374,20 +427,15 @@ push_contents (BelVoice *voice, const BelDraftVoice *draft, BelAttribution *out)
   BelDraftVoice sorted = *draft;
   bel_sort (sorted.parts, sorted.n_parts, sizeof (BelTokenRange), compare_ranges);
   for (uint32_t i = 0; i < sorted.n_parts; i++) {
-    BelTokenRange part = trim (voice->document, sorted.parts[i]);
-    if (draft->cue != BEL_NONE && part.first >= draft->cue_range.first && part.first <= draft->cue_range.last)
-      part.first = draft->cue_range.last + 1;
-    bool source_first = draft->source != BEL_NONE && draft->source_range.first <= part.first && part.first <= draft->source_range.last;
-    if (source_first && draft->source_range.last < part.last)
-      part = trim (voice->document, (BelTokenRange){ draft->source_range.last + 1, part.last });
-    if (part.first > part.last || (part.first == part.last && is_punct (voice->document, part.first)))
+    BelTokenRange part = clip_to_quote (voice, draft, sorted.parts[i]);
+    if (draft->cue == BEL_NONE || draft->cue_range.last < part.first || part.last < draft->cue_range.first) {
+      push_without_source (voice, draft, part, out);
       continue;
-    BelSpan span = bel_range_span (voice->document, part);
-    BelSpan *before = out->content.n ? &out->content.items[out->content.n - 1] : NULL;
-    if (before && span.start <= before->end + 1)
-      *before = bel_span_union (*before, span);
-    else
-      bel_vec_push (voice->document->arena, &out->content, span);
+    }
+    if (draft->cue_range.first > part.first)
+      push_without_source (voice, draft, (BelTokenRange){ part.first, draft->cue_range.first - 1 }, out);
+    if (draft->cue_range.last < part.last)
+      push_without_source (voice, draft, (BelTokenRange){ draft->cue_range.last + 1, part.last }, out);
   }
 }
 

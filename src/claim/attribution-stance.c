@@ -51,7 +51,8 @@ negated_here (const BelDocument *document, uint32_t t)
 bool
 bel_token_negated (const BelDocument *document, uint32_t t)
 {
-  if (negated_here (document, t))
+  bool neither = t > 0 && bel_token_form_is (document, t - 1, "neither") && document->tokens.sentence[t - 1] == document->tokens.sentence[t];
+  if (neither || negated_here (document, t))
     return true;
   /* "did not confirm or deny": the second verb shares the first one's negation. */
   uint32_t above = document->tokens.head[t];
@@ -293,6 +294,13 @@ has_name (const BelDocument *document, uint32_t t)
 }
 
 static bool
+is_definite (const BelDocument *document, uint32_t t)
+{
+  uint32_t det = bel_child (document, t, BEL_DEP_DET);
+  return bel_child (document, t, BEL_DEP_NMOD_POSS) != BEL_NONE || (det != BEL_NONE && bel_token_form_is (document, det, "the"));
+}
+
+static bool
 pronoun_speaks (const BelDocument *document, uint32_t t)
 {
   if (bel_token_form_is (document, t, "it") || bel_token_form_is (document, t, "this"))
@@ -358,6 +366,15 @@ bel_source_fits (BelVoice *voice, const BelDraftVoice *draft, uint32_t t)
   }
 }
 
+bool
+bel_voice_is_office (const BelVoice *voice, uint32_t t)
+{
+  const BelDocument *document = voice->document;
+  const BelEntry *entry = bel_lexicon_word (voice->sources, document, t);
+  bool plural = bel_token_feat (document, t, BEL_FEAT_NUMBER) == BEL_NUMBER_PLUR || document->tokens.xpos[t] == BEL_XPOS_NNS;
+  return entry && !plural && is_definite (document, t) && bel_entry_boolean (entry, bel_lexicon_field (voice->sources, "office"));
+}
+
 void
 bel_voice_mark_source (BelVoice *voice, BelAttribution *attribution, uint32_t agent)
 {
@@ -368,6 +385,6 @@ bel_voice_mark_source (BelVoice *voice, BelAttribution *attribution, uint32_t ag
   attribution->plural = bel_token_feat (document, agent, BEL_FEAT_NUMBER) == BEL_NUMBER_PLUR
                         || document->tokens.xpos[agent] == BEL_XPOS_NNS;
   const BelEntry *entry = bel_lexicon_word (voice->sources, document, agent);
-  int field = bel_lexicon_field (voice->sources, "anonymous");
-  attribution->anonymous = entry && (field < 0 || bel_entry_boolean (entry, field)) && !has_name (document, agent);
+  attribution->anonymous = entry && !bel_voice_is_office (voice, agent) && bel_entry_boolean (entry, bel_lexicon_field (voice->sources, "anonymous"))
+                           && !has_name (document, agent);
 }

@@ -40,6 +40,15 @@ is_infinitive (const BelDocument *document, uint32_t t)
   return mark != BEL_NONE && bel_token_form_is (document, mark, "to");
 }
 
+/* "Asked about it, she said": no content, wherever the tree hangs it. */
+static bool
+is_fronted_participle (const BelDocument *document, uint32_t t, uint32_t cue)
+{
+  BelXpos xpos = document->tokens.xpos[t];
+  return t < cue && (xpos == BEL_XPOS_VBN || xpos == BEL_XPOS_VBD || xpos == BEL_XPOS_VBG) && bel_child_base (document, t, BEL_DEP_NSUBJ) == BEL_NONE
+         && bel_child_base (document, t, BEL_DEP_AUX) == BEL_NONE;
+}
+
 /* "told (reporters) that P", "said P". */
 static void
 take_clauses (BelVoice *voice, BelDraftVoice *draft, uint32_t t)
@@ -52,6 +61,8 @@ take_clauses (BelVoice *voice, BelDraftVoice *draft, uint32_t t)
     bool gerund = dep == BEL_DEP_XCOMP && voice->document->tokens.xpos[c] == BEL_XPOS_VBG; /* "proposed dropping it" */
     bool infinitive = (dep == BEL_DEP_ADVCL || dep == BEL_DEP_CCOMP) && is_infinitive (voice->document, c) && c > t
                       && bel_cue_flag (draft->cues, draft->entry, draft->cues->to);
+    if (is_fronted_participle (voice->document, c, t))
+      continue;
     if ((dep == BEL_DEP_CCOMP && !is_infinitive (voice->document, c)) || infinitive || gerund || (draft->passive && bel_dep_base (dep) == BEL_DEP_CSUBJ))
       bel_draft_add_content (voice, draft, c);
   }
@@ -408,6 +419,9 @@ bel_voice_from_verb (BelVoice *voice, uint32_t t)
     take_via (voice, &draft, t);
   if (bare)
     take_beside (voice, &draft);
+  if (draft.passive && !draft.clausal && document->tokens.dep[t] == BEL_DEP_ACL && bel_child (document, t, BEL_DEP_OBL_AGENT) == BEL_NONE
+      && bel_cue_flag (draft.cues, entry, draft.cues->person))
+    return; /* "an official briefed on it": addressed, by nobody who is told */
   if (draft.n_parts || draft.speech || counts_without_content (&draft) || bel_cue_flag (draft.cues, entry, draft.cues->clause))
     finish_verb (voice, &draft, t);
 }

@@ -52,10 +52,12 @@ open_voice (BelVoice *voice, const BelClaimContext *context, BelClaims *claims)
   voice->continuing = bel_program_lexicon (program, "continuing-verb");
   voice->labels = bel_program_lexicon (program, "label-word");
   voice->papers = bel_program_lexicon (program, "headline-source");
+  voice->making = bel_program_lexicon (program, "own-word-verb");
   voice->managing = bel_program_lexicon (program, "signature-to");
   voice->able = bel_program_lexicon (program, "signature-adjective");
   return voice->verbs.lexicon && voice->nouns.lexicon && voice->adjectives.lexicon && voice->feelings.lexicon && voice->phrases && voice->adverbs
-         && voice->anaphors && voice->verdicts && voice->hearsay && voice->sources && voice->settings && voice->continuing && voice->labels && voice->papers;
+         && voice->anaphors && voice->verdicts && voice->hearsay && voice->sources && voice->settings && voice->continuing && voice->labels && voice->papers
+         && voice->making;
 }
 
 /* -- ", adding that P" ----------------------------------------------------------------------------- */
@@ -300,16 +302,25 @@ attach_claims (BelClaims *claims)
   }
 }
 
-static void
-resolve_sources (BelClaims *claims)
+/* Whether entity @e came in without a name, and not by an office only one holds. */
+static bool
+came_unnamed (const BelVoice *voice, const BelEntity *e)
 {
+  const BelMention *first = e->mentions.n ? &voice->claims->mentions.items[e->mentions.items[0]] : NULL;
+  return e->anonymous && !(first && bel_voice_is_office (voice, first->head));
+}
+
+static void
+resolve_sources (const BelVoice *voice)
+{
+  BelClaims *claims = voice->claims;
   for (uint32_t i = 0; i < claims->attributions.n; i++) {
     BelAttribution *attribution = &claims->attributions.items[i];
     if (attribution->source_head == BEL_NONE || !claims->mention_at)
       continue;
     uint32_t mention = claims->mention_at[attribution->source_head];
     attribution->source_entity = mention == BEL_NONE ? BEL_NONE : claims->mentions.items[mention].entity;
-    if (attribution->source_entity != BEL_NONE && claims->entities.items[attribution->source_entity].anonymous)
+    if (attribution->source_entity != BEL_NONE && came_unnamed (voice, &claims->entities.items[attribution->source_entity]))
       attribution->anonymous = true;
   }
 }
@@ -332,7 +343,7 @@ bel_attributions_find (const BelClaimContext *context, BelClaims *claims)
     drop_idle (&voice);
     find_parents (&voice);
     link_inner (claims);
-    resolve_sources (claims);
+    resolve_sources (&voice);
   }
   attach_claims (claims);
 }

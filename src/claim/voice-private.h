@@ -20,7 +20,7 @@ typedef struct {
   BelClaims *claims;
   BelDocument *document;
   BelCueLexicon verbs, nouns, adjectives, feelings;
-  const BelLexicon *phrases, *adverbs, *anaphors, *verdicts, *hearsay, *sources, *settings, *continuing, *labels, *papers;
+  const BelLexicon *phrases, *adverbs, *anaphors, *verdicts, *hearsay, *sources, *settings, *continuing, *labels, *papers, *making;
   const BelLexicon *managing, *able; /**< signatures of what infinitives stand under */
   uint32_t sentence_attributions; /**< how many there were before this sentence */
   BEL_VEC (uint8_t) speech;       /**< per attribution: its cue may stand beside a quotation */
@@ -99,6 +99,8 @@ BelStance bel_cue_stance (BelVoice *voice, uint32_t t, const BelCueLexicon *cues
 void bel_voice_mark_anaphora (BelVoice *voice, BelAttribution *attribution);
 /** Whether @t can be the source of @draft's cue: people, bodies of people, and, where the lexicon lets them, papers. */
 bool bel_source_fits (BelVoice *voice, const BelDraftVoice *draft, uint32_t t);
+/** "the minister": no name, yet it is plain who. */
+bool bel_voice_is_office (const BelVoice *voice, uint32_t t);
 void bel_voice_mark_source (BelVoice *voice, BelAttribution *attribution, uint32_t agent);
 
 /** Whether the fields of @entry let @word stand (case-blind) in its list of prepositions. */
