@@ -285,7 +285,8 @@ bool
 bel_words_known (BelFinder *finder, const char *term, BelPos pos)
 {
   BelSym sym = bel_symbols_find_str (finder->symbols, term);
-  if (sym != BEL_NONE && finder->words->memberships.items[memberships_of (finder, sym)].set != BEL_NONE)
+  uint32_t first = sym == BEL_NONE ? BEL_NONE : memberships_of (finder, sym); /* may move the list */
+  if (first != BEL_NONE && finder->words->memberships.items[first].set != BEL_NONE)
     return true;
   BelWnPos wn;
   BelWord word = finder->wordnet ? bel_wordnet_word_str (finder->wordnet, term) : BEL_NONE;
