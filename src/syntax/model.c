@@ -57,7 +57,7 @@ check_table (const BelModelHeader *header, const BelModelEntry *table, const cha
 }
 
 static gboolean
-check_file (const void *data, size_t n_bytes, const char *name, GError **error)
+check_file (const void *data, size_t n_bytes, const char *name, bool sum, GError **error)
 {
   const BelModelHeader *header = data;
   if (G_BYTE_ORDER != G_LITTLE_ENDIAN)
@@ -74,7 +74,7 @@ check_file (const void *data, size_t n_bytes, const char *name, GError **error)
   if (header->n_sections > BEL_MODEL_MAX_SECTIONS
       || sizeof *header + header->n_sections * sizeof (BelModelEntry) > n_bytes)
     return broken (error, name, "its table of sections is too long");
-  if (header->checksum != bel_model_checksum (header + 1, n_bytes - sizeof *header))
+  if (sum && header->checksum != bel_model_checksum (header + 1, n_bytes - sizeof *header))
     return broken (error, name, "its checksum is wrong");
   return check_table (header, (const BelModelEntry *) (header + 1), name, error);
 }
@@ -152,13 +152,14 @@ choose_kernels (GError **error)
   return named;
 }
 
-BelModel *
-bel_model_frame (GBytes *bytes, const char *name, GError **error)
+/* @sum: whether the checksum is looked at. */
+static BelModel *
+frame (GBytes *bytes, const char *name, bool sum, GError **error)
 {
   size_t n_bytes;
   const void *data = g_bytes_get_data (bytes, &n_bytes);
   const BelKernels *kernels = choose_kernels (error);
-  if (!kernels || !check_file (data, n_bytes, name, error))
+  if (!kernels || !check_file (data, n_bytes, name, sum, error))
     return NULL;
   BelModel *model = g_new0 (BelModel, 1);
   g_atomic_ref_count_init (&model->refs);
@@ -167,6 +168,12 @@ bel_model_frame (GBytes *bytes, const char *name, GError **error)
   model->header = data;
   model->table = (const BelModelEntry *) (model->header + 1);
   return model;
+}
+
+BelModel *
+bel_model_frame (GBytes *bytes, const char *name, GError **error)
+{
+  return frame (bytes, name, true, error);
 }
 
 BelModel *
@@ -185,8 +192,10 @@ bel_model_open (const char *path, GError **error)
     g_set_error (error, BEL_SYNTAX_ERROR, BEL_SYNTAX_ERROR_OPEN, "cannot open the model: %s", inner->message);
     return NULL;
   }
-  g_autoptr (BelModel) model = bel_model_new (bytes, path, error);
-  if (model && model->missing) {
+  g_autoptr (BelModel) model = frame (bytes, path, false, error);
+  if (!model || !view_sections (model, path, error))
+    return NULL;
+  if (model->missing) {
     g_set_error (error, BEL_SYNTAX_ERROR, BEL_SYNTAX_ERROR_FORMAT, "%s is not a usable model: section %s is missing",
                  path, model->missing);
     return NULL;

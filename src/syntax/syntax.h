@@ -15,7 +15,8 @@ typedef enum {
 /** Trained weights, mapped from one file; immutable, shared between threads. */
 typedef struct BelModel BelModel;
 
-/** Returns: (transfer full) the model in the file @path, or NULL with @error set. */
+/** Maps a model that was installed: its table and every index in it are checked, its checksum is not, as that would read
+ * all of it before the first sentence; bel_model_frame() does. Returns: (transfer full) or NULL with @error set. */
 BelModel *bel_model_open (const char *path, GError **error);
 BelModel *bel_model_ref (BelModel *model);
 void bel_model_unref (BelModel *model);
