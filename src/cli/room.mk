@@ -6,6 +6,8 @@ belie_SOURCES = \
 	%D%/cmd-accept.c \
 	%D%/cmd-check.c \
 	%D%/cmd-compare.c \
+	%D%/cmd-explain.c \
+	%D%/cmd-why-not.c \
 	%D%/cmd-completion.c \
 	%D%/cmd-config.c \
 	%D%/cmd-debug.c \

@@ -40,6 +40,9 @@ bel_class_of (const BelFinder *finder, const BelFound *found)
   const BelProp *a = &finder->props.items[found->a], *b = &finder->props.items[found->b];
   if (found->superseded)
     return BEL_CLASS_SUPERSEDED;
+  uint32_t n_drafts = finder->n_sources - finder->options.n_authority;
+  if (a->document >= n_drafts || b->document >= n_drafts)
+    return BEL_CLASS_ARCHIVE;
   uint32_t voice_a = bel_voice_of (finder, a, found->holder_a, found->token_a);
   uint32_t voice_b = bel_voice_of (finder, b, found->holder_b, found->token_b);
   if (voice_a != BEL_NONE && voice_b != BEL_NONE)

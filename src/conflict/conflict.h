@@ -33,6 +33,7 @@ typedef struct {
   const char *question; /**< "Did Amir Saeid Iravani meet Elon Musk?" */
   const char *message;
   const char *why;     /**< the reasoning, one line a step */
+  const char *basis;   /**< what its confidence is made of and what would have silenced it, one line each */
   uint32_t dispute;
   bool suppressed;     /**< accepted by the user; counted, not failed on */
   const char *accepted_why; /**< (nullable) the reason that was given for accepting it */
@@ -81,6 +82,7 @@ typedef struct {
   BelScope scope;       /**< compare within each file, or across all given */
   bool same_situation;  /**< "compare": both texts are taken as being said of one situation, whoever says so */
   float min_confidence;
+  uint32_t n_authority; /**< so many of the last sources are what the others are held against: true, and not looked at alone */
   const struct BelGazetteer *gazetteer; /**< (nullable) which place is in which */
   const struct BelWordnet *wordnet; /**< (nullable) what the rules do not know is asked of it */
 } BelCompareOptions;
@@ -92,6 +94,12 @@ const struct BelRuleSchema *bel_conflict_schema (void);
 BelFindings *bel_conflicts_find (const BelProgram *program, BelClaims **sources, uint32_t n_sources,
                                  const BelCompareOptions *options);
 void bel_findings_free (BelFindings *findings);
+
+/** Appends what became of two places of the compared documents: what is read there and, rule by rule, the first condition that
+ * failed. Both are visible bytes of their documents; a claim is looked at alone where one is named, else all that
+ * is read from the place. Returns: FALSE when nothing is read from one of them. */
+bool bel_conflicts_why_not (const BelProgram *program, BelClaims **sources, uint32_t n_sources,
+                            const BelCompareOptions *options, const BelClaimRef *a, const BelClaimRef *b, GString *out);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BelFindings, bel_findings_free)
 
 const char *bel_conflict_class_name (BelConflictClass class_);

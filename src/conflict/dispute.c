@@ -151,6 +151,7 @@ conflict_of (BelFinder *finder, const BelFound *found)
     .question = bel_question (finder, b->kind == BEL_PROP_ANSWER ? a : b, found),
     .message = found->message,
     .why = found->why,
+    .basis = found->basis,
     .dispute = BEL_NONE,
   };
   int own = own_severity (finder, found);

@@ -3,6 +3,8 @@
 #include "conflict/explain.h"
 
 #include "conflict/prop.h"
+#include "conflict/value.h"
+#include "rule/conflict-rule.h"
 
 #include <string.h>
 
@@ -46,7 +48,7 @@ const char *
 bel_holder_name (BelFinder *finder, const BelProp *prop, uint32_t holder)
 {
   if (holder == BEL_NONE || prop->holders[holder].attribution == BEL_NONE)
-    return "the draft";
+    return prop->document + finder->options.n_authority >= finder->n_sources ? "the fact sheet" : "the draft";
   const BelClaims *claims = finder->sources[prop->document];
   BelSpan span = bel_claims_source_name (claims, prop->holders[holder].attribution);
   if (bel_span_is_empty (span))
@@ -63,7 +65,7 @@ token_text (const BelEvidence *e, const BelProp *prop, uint32_t token)
   if (token == BEL_NONE)
     return NULL;
   const BelDocument *document = bel_finder_document (e->finder, prop->document);
-  return quote (document, document->tokens.span[token]);
+  return quote (document, bel_value_span (e->finder, prop->document, token));
 }
 
 static const char *
@@ -92,8 +94,8 @@ write_triple (BelFinder *finder, GString *out, const BelProp *prop)
   g_string_append (out, ")");
 }
 
-static void
-write_side (BelFinder *finder, GString *out, const char *label, const BelProp *prop, uint32_t holder)
+void
+bel_explain_side (BelFinder *finder, GString *out, const char *label, const BelProp *prop, uint32_t holder)
 {
   g_string_append_printf (out, "%s: ", label);
   if (prop->kind == BEL_PROP_SENTENCE)
@@ -106,8 +108,8 @@ write_side (BelFinder *finder, GString *out, const char *label, const BelProp *p
   g_string_append_c (out, '\n');
 }
 
-static void
-write_alignment (BelFinder *finder, GString *out, const BelEvidence *e)
+void
+bel_explain_alignment (BelFinder *finder, GString *out, const BelEvidence *e)
 {
   static const char *const KINDS[] = {
     [BEL_MATCH_NONE] = "is not",       [BEL_MATCH_SAME] = "is the same as",      [BEL_MATCH_NARROWER] = "says more than",
@@ -123,15 +125,61 @@ write_alignment (BelFinder *finder, GString *out, const BelEvidence *e)
   }
 }
 
+/* -- what it rests on ----------------------------------------------------------------------------------- */
+
+const char *
+bel_explain_condition (const char *condition)
+{
+  const BelRuleSchema *schema = bel_conflict_schema ();
+  size_t n = strcspn (condition, "(");
+  for (uint32_t i = 0; condition[n] && i < schema->n_functions; i++)
+    if (strlen (schema->functions[i].name) == n && memcmp (schema->functions[i].name, condition, n) == 0)
+      return schema->functions[i].doc;
+  return NULL;
+}
+
+static void
+write_condition (GString *out, const char *lead, const char *condition)
+{
+  const char *doc = bel_explain_condition (condition);
+  g_string_append_printf (out, "%s%s", lead, condition);
+  g_string_append_printf (out, doc ? ": %s\n" : "\n", doc);
+}
+
+/* The confidence as a product, then every condition whose turning would have kept it silent. */
+static const char *
+basis_of (BelFinder *finder, const BelEvidence *e, const BelFound *found)
+{
+  const BelConflictRule *rule = bel_program_conflict_rule (finder->program, found->rule);
+  const BelRuleInfo *info = bel_program_find_rule (finder->program, BEL_RULE_CONFLICT, rule->name);
+  const BelRuleSchema *schema = bel_conflict_schema ();
+  g_autoptr (GString) out = g_string_new (NULL);
+  g_string_append_printf (out, "rule %s: %s\n", rule->name, info && info->doc ? info->doc : "");
+  g_string_append_printf (out, "confidence %.2f = %.2f for the rule", (double) found->confidence, rule->confidence);
+  for (uint32_t i = 0; i < schema->n_functions; i++)
+    if (e->trusts[i] > 0)
+      g_string_append_printf (out, " × %.2f for %s", (double) e->trusts[i], schema->functions[i].name);
+  g_string_append (out, "\nsilent, had one of these not held:\n");
+  for (uint32_t i = 0; i < rule->n_where; i++)
+    write_condition (out, "  ", bel_conflict_rule_condition (finder->program, rule->id, i));
+  if (rule->n_unless)
+    g_string_append (out, "silent, had one of these held:\n");
+  for (uint32_t i = 0; i < rule->n_unless; i++)
+    write_condition (out, "  ", bel_conflict_rule_condition (finder->program, rule->id, rule->n_where + i));
+  g_string_truncate (out, out->len - 1);
+  return bel_arena_strdup (finder->arena, out->str);
+}
+
 void
 bel_explain_found (BelFinder *finder, const BelEvidence *e, BelFound *found)
 {
   if (!found->message || !*found->message)
     found->message = message_of (finder, e);
   g_autoptr (GString) why = g_string_new (NULL);
-  write_side (finder, why, "a", e->a, e->holder_a);
-  write_side (finder, why, "b", e->b, e->holder_b);
-  write_alignment (finder, why, e);
+  bel_explain_side (finder, why, "a", e->a, e->holder_a);
+  bel_explain_side (finder, why, "b", e->b, e->holder_b);
+  bel_explain_alignment (finder, why, e);
   g_string_append_printf (why, "rule %s, confidence %.2f", found->rule_name, (double) found->confidence);
   found->why = bel_arena_strdup (finder->arena, why->str);
+  found->basis = basis_of (finder, e, found);
 }

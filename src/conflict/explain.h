@@ -8,6 +8,15 @@
 /** Appends the bytes of @span on one line, cut at a character when they are many. */
 void bel_append_line (GString *out, const BelDocument *document, BelSpan span);
 
+/** Appends the proposition as predicate and roles, with the truth it has for @holder (BEL_NONE: not told); a line. */
+void bel_explain_side (BelFinder *finder, GString *out, const char *label, const BelProp *prop, uint32_t holder);
+
+/** Appends how the roles were laid side by side, a line each. */
+void bel_explain_alignment (BelFinder *finder, GString *out, const BelEvidence *evidence);
+
+/** Returns: what the function in a condition such as "entails(A, B)" means; NULL for a condition of another kind. */
+const char *bel_explain_condition (const char *condition);
+
 /** Fills why of @found, and its message when the rule has none. */
 void bel_explain_found (BelFinder *finder, const BelEvidence *evidence, BelFound *found);
 

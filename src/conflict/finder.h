@@ -86,6 +86,7 @@ typedef struct {
   float confidence;
   const char *message;
   const char *why;
+  const char *basis;
   bool superseded;
   uint32_t left_out;  /**< further pairs that say the same as this one */
 } BelFound;

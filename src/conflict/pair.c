@@ -25,7 +25,8 @@ static bool
 may_meet (const BelFinder *finder, uint32_t a, uint32_t b)
 {
   uint32_t of_a = finder->props.items[a].document, of_b = finder->props.items[b].document;
-  if (a == b)
+  uint32_t n_drafts = finder->n_sources - finder->options.n_authority;
+  if (a == b || (of_a >= n_drafts && of_b >= n_drafts))
     return false;
   if (finder->options.same_situation)
     return of_a != of_b;
@@ -253,7 +254,8 @@ bel_pairs_make (BelFinder *finder, const BelJoinTerm *joins, uint32_t n_joins, B
     return;
   if (joiner.kind == BEL_KEY_ITSELF) {
     for (uint32_t i = 0; i < finder->props.n; i++)
-      bel_vec_push (arena, out, (BelPair){ i, i, 0 });
+      if (finder->props.items[i].document < finder->n_sources - finder->options.n_authority)
+        bel_vec_push (arena, out, (BelPair){ i, i, 0 });
     return;
   }
   bel_keys_make (finder, joiner.kind, joins[0].similar, &rows);
@@ -261,4 +263,18 @@ bel_pairs_make (BelFinder *finder, const BelJoinTerm *joins, uint32_t n_joins, B
   for (uint32_t g = 0; g < groups.n; g++)
     try_group (&joiner, groups.items + groups.starts[g], groups.starts[g + 1] - groups.starts[g]);
   drop_repeats (out);
+}
+
+uint32_t
+bel_pair_fails (BelFinder *finder, const BelJoinTerm *joins, uint32_t n_joins, uint32_t a, uint32_t b)
+{
+  Joiner joiner = { .finder = finder, .joins = joins, .n_joins = n_joins, .kind = bel_conflict_schema_key (joins[0].field_a) };
+  if (joiner.kind == BEL_KEY_ITSELF)
+    return a == b ? n_joins : 0;
+  if (!may_meet (finder, a, b) || (joiner.kind == BEL_KEY_WORDING && !has_enough_in_common (&joiner, a, b)))
+    return 0;
+  for (uint32_t i = 0; i < n_joins; i++)
+    if (!holds (&joiner, &joins[i], a, b))
+      return i;
+  return n_joins;
 }

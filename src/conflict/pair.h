@@ -17,5 +17,9 @@ typedef struct {
 
 typedef BEL_VEC (BelPair) BelPairs;
 
+/** The first of @joins that @a and @b do not share, or @n_joins; two that may not meet at all (one document and another, in a
+ * comparison within each) fail the first. */
+uint32_t bel_pair_fails (BelFinder *finder, const BelJoinTerm *joins, uint32_t n_joins, uint32_t a, uint32_t b);
+
 /** Fills @out with the pairs that share all of @joins, each once, in order. Storage is @arena's. */
 void bel_pairs_make (BelFinder *finder, const BelJoinTerm *joins, uint32_t n_joins, BelArena *arena, BelPairs *out);

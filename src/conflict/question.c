@@ -3,6 +3,7 @@
 /* A disputed proposition as a question. */
 #include "conflict/explain.h"
 #include "conflict/name.h"
+#include "conflict/value.h"
 #include "conflict/prop.h"
 
 #include <string.h>
@@ -178,7 +179,8 @@ which_of_two (BelFinder *finder, const BelFound *found)
   const BelDocument *doc_a = bel_finder_document (finder, a->document), *doc_b = bel_finder_document (finder, b->document);
   if (found->token_a == BEL_NONE || found->token_b == BEL_NONE)
     return bel_arena_strdup (finder->arena, "Which of the two is true?");
-  BelSpan span_a = doc_a->tokens.span[found->token_a], span_b = doc_b->tokens.span[found->token_b];
+  BelSpan span_a = bel_value_span (finder, a->document, found->token_a);
+  BelSpan span_b = bel_value_span (finder, b->document, found->token_b);
   return bel_arena_printf (finder->arena, "“%.*s” or “%.*s”?", (int) bel_span_length (span_a), bel_document_text (doc_a, span_a),
                            (int) bel_span_length (span_b), bel_document_text (doc_b, span_b));
 }

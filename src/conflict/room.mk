@@ -46,6 +46,8 @@ libconflict_a_SOURCES = \
 	%D%/schema.h \
 	%D%/value.c \
 	%D%/value.h \
+	%D%/why.c \
+	%D%/why.h \
 	%D%/wording.c \
 	%D%/wording.h \
 	%D%/words.c \

@@ -3,6 +3,7 @@
 #include "conflict/schema.h"
 
 #include "conflict/explain.h"
+#include "conflict/value.h"
 
 /* -- what there is ---------------------------------------------------------------------------------- */
 
@@ -195,7 +196,7 @@ host_format (void *data, const void *item, uint32_t field, GString *out)
     span = prop->span;
     break;
   case FIELD_WORD:
-    span = token == BEL_NONE ? span : document->tokens.span[token];
+    span = token == BEL_NONE ? span : bel_value_span (e->finder, prop->document, token);
     break;
   case FIELD_SOURCE:
     g_string_append (out, bel_holder_name (e->finder, prop, holder));

@@ -223,3 +223,20 @@ bel_place_at (BelFinder *finder, uint32_t document, uint32_t t)
 {
   return values_of (finder, document)->places[t];
 }
+
+BelSpan
+bel_value_span (BelFinder *finder, uint32_t document, uint32_t t)
+{
+  const BelClaims *claims = finder->sources[document];
+  const BelTokens *tokens = &claims->document->tokens;
+  uint32_t time = bel_time_at (finder, document, t), quantity = bel_quantity_at (finder, document, t);
+  uint32_t first = t, last = t;
+  if (time != BEL_NONE) {
+    first = claims->times.items[time].first;
+    last = claims->times.items[time].last;
+  } else if (quantity != BEL_NONE) {
+    first = claims->quantities.items[quantity].first;
+    last = claims->quantities.items[quantity].last;
+  }
+  return BEL_SPAN (tokens->span[first].start, tokens->span[last].end);
+}

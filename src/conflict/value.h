@@ -31,6 +31,9 @@ BelValueList bel_quantities_in (BelFinder *finder, uint32_t document, uint32_t s
 BelValueList bel_times_in (BelFinder *finder, uint32_t document, uint32_t sentence);
 BelValueList bel_places_in (BelFinder *finder, uint32_t document, uint32_t sentence);
 
+/** The words of the time or quantity that stands on token @t, else of the token alone. Visible bytes. */
+BelSpan bel_value_span (BelFinder *finder, uint32_t document, uint32_t t);
+
 /** The quantity that stands on token @t, or BEL_NONE. */
 uint32_t bel_quantity_at (BelFinder *finder, uint32_t document, uint32_t t);
 uint32_t bel_time_at (BelFinder *finder, uint32_t document, uint32_t t);

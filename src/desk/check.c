@@ -6,6 +6,7 @@
 
 #include "base/file.h"
 #include "desk/changes.h"
+#include "desk/facts.h"
 #include "desk/policy.h"
 
 #include <string.h>
@@ -26,6 +27,7 @@ struct BelieCheck {
   BelSettings *settings;
   GPtrArray *words;  /* of paths; folders are walked when the check runs */
   GPtrArray *files;  /* of BelFile * */
+  GPtrArray *facts;  /* (nullable) of one BelFile * */
   GPtrArray *groups; /* of BelGroup * */
   GArray *rows;      /* of BelReportFile */
   GPtrArray *findings;
@@ -196,6 +198,7 @@ belie_check_free (BelieCheck *check)
   g_clear_pointer (&check->rows, g_array_unref);
   g_clear_pointer (&check->groups, g_ptr_array_unref);
   g_ptr_array_unref (check->files);
+  g_clear_pointer (&check->facts, g_ptr_array_unref);
   bel_baseline_free (check->baseline);
   bel_changes_free (check->changes);
   g_ptr_array_unref (check->words);
@@ -261,6 +264,8 @@ read_files (BelieCheck *check)
   bel_inputs_find (check->files, (char **) check->words->pdata, (int) check->words->len, &options);
   check->timings.find = seconds_since (start);
   bel_inputs_read (check->desk->engine, check->files, &options);
+  if (settings->facts)
+    check->facts = bel_facts_read (check->desk->engine, settings->facts, &options);
   for (guint i = 0; i < check->files->len; i++) {
     const BelFile *file = check->files->pdata[i];
     check->timings.read += file->seconds[BEL_STAGE_READ];
@@ -274,7 +279,8 @@ compare_files (BelieCheck *check)
 {
   const BelSettings *settings = check->settings;
   gint64 start = g_get_monotonic_time ();
-  check->groups = bel_groups_compare (check->desk->engine, check->files, settings->grouping, (float) settings->min_confidence,
+  BelFile *facts = check->facts ? check->facts->pdata[0] : NULL;
+  check->groups = bel_groups_compare (check->desk->engine, check->files, facts && facts->claims ? facts : NULL, settings->grouping, (float) settings->min_confidence,
                                       settings->jobs);
   check->timings.compare = seconds_since (start);
 }
@@ -350,6 +356,8 @@ belie_check_run (BelieCheck *check)
   check->timings.wall = seconds_since (start);
   check->timings.load = check->desk->seconds;
   check->n_bad = bel_inputs_faults (check->files, check->messages);
+  if (check->facts)
+    check->n_bad += bel_inputs_faults (check->facts, check->messages);
   make_report (check);
   if (check->n_bad)
     return BELIE_ERROR;

@@ -41,6 +41,7 @@ group_for (GPtrArray *groups, GHashTable *stories, const BelFile *file, BelGroup
 typedef struct {
   const BelEngine *engine;
   float min_confidence;
+  uint32_t n_authority;
 } Job;
 
 static void
@@ -54,6 +55,7 @@ compare_group (gpointer item, gpointer data)
   BelCompareOptions options = {
     .scope = BEL_SCOPE_SET,
     .min_confidence = job->min_confidence,
+    .n_authority = job->n_authority,
     .gazetteer = bel_engine_gazetteer (job->engine),
     .wordnet = bel_engine_wordnet (job->engine),
   };
@@ -62,7 +64,7 @@ compare_group (gpointer item, gpointer data)
 }
 
 GPtrArray *
-bel_groups_compare (const BelEngine *engine, const GPtrArray *files, BelGrouping grouping, float min_confidence, guint jobs)
+bel_groups_compare (const BelEngine *engine, const GPtrArray *files, BelFile *facts, BelGrouping grouping, float min_confidence, guint jobs)
 {
   GPtrArray *groups = g_ptr_array_new_with_free_func (group_free);
   g_autoptr (GHashTable) stories = g_hash_table_new (g_str_hash, g_str_equal);
@@ -71,7 +73,9 @@ bel_groups_compare (const BelEngine *engine, const GPtrArray *files, BelGrouping
     if (file->claims)
       g_ptr_array_add (group_for (groups, stories, file, grouping)->files, file);
   }
-  Job job = { engine, min_confidence };
+  for (guint i = 0; facts && i < groups->len; i++)
+    g_ptr_array_add (((BelGroup *) groups->pdata[i])->files, facts);
+  Job job = { engine, min_confidence, facts != NULL };
   bel_inputs_each (groups, jobs, compare_group, &job);
   return groups;
 }

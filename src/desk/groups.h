@@ -19,6 +19,7 @@ typedef struct {
 } BelGroup;
 
 /** Compares the files that have claims, group by group, on at most @jobs threads.
+ * @facts: (nullable) what each group is held against as well; it becomes its last file.
  * Returns: (transfer full) an array of BelGroup *, in the order of their first files. Free it before the files. */
-GPtrArray *bel_groups_compare (const BelEngine *engine, const GPtrArray *files, BelGrouping grouping, float min_confidence,
+GPtrArray *bel_groups_compare (const BelEngine *engine, const GPtrArray *files, BelFile *facts, BelGrouping grouping, float min_confidence,
                                guint jobs);

@@ -123,6 +123,7 @@ set_text (BelSettings *settings, const char *key, const char *value, GError **er
 {
   char **place = g_str_equal (key, "baseline")    ? &settings->baseline
                  : g_str_equal (key, "diff-base") ? &settings->diff_base
+                 : g_str_equal (key, "facts")     ? &settings->facts
                                                   : &settings->stdin_path;
   if (!*value)
     return refuse (value, "some text", error);
@@ -192,5 +193,6 @@ bel_settings_free (BelSettings *settings)
   g_free (settings->baseline);
   g_free (settings->diff_base);
   g_free (settings->stdin_path);
+  g_free (settings->facts);
   g_free (settings);
 }

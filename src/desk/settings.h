@@ -38,6 +38,7 @@ typedef struct {
   char *baseline;   /**< a path */
   char *diff_base;  /**< (nullable) */
   char *stdin_path; /**< (nullable) */
+  char *facts;      /**< (nullable) a path */
   BelDay as_of;     /**< BEL_DAY_NONE */
   guint jobs;       /**< at least 1 */
 } BelSettings;
