@@ -16,9 +16,40 @@
 #define MAX_NUMBER 1e13
 
 static bool
+names_somebody (const BelDocument *document, uint32_t t)
+{
+  return document->tokens.name[t] == BEL_NAME_PERSON || document->tokens.name[t] == BEL_NAME_ORG;
+}
+
+/* Whether both sentences name people or bodies and have none of these words in common: "Ana met Bo on Monday", "Carla met Dan
+ * on Friday". */
+static bool
+names_others (const BelEvidence *e)
+{
+  const BelDocument *doc_a = bel_finder_document (e->finder, e->a->document), *doc_b = bel_finder_document (e->finder, e->b->document);
+  const BelSentence *a = &doc_a->sentences.items[e->a->sentence], *b = &doc_b->sentences.items[e->b->sentence];
+  bool in_a = false, in_b = false;
+  for (uint32_t i = a->first_token; i < a->first_token + a->n_tokens; i++) {
+    if (!names_somebody (doc_a, i))
+      continue;
+    in_a = true;
+    for (uint32_t j = b->first_token; j < b->first_token + b->n_tokens; j++) {
+      if (!names_somebody (doc_b, j))
+        continue;
+      in_b = true;
+      if (bel_finder_lemma (e->finder, e->a->document, i) == bel_finder_lemma (e->finder, e->b->document, j))
+        return false;
+    }
+  }
+  return in_a && in_b;
+}
+
+static bool
 two_sentences (const BelEvidence *e)
 {
   if (e->a->kind != BEL_PROP_SENTENCE || e->b->kind != BEL_PROP_SENTENCE)
+    return false;
+  if (names_others (e))
     return false;
   return e->a->document != e->b->document ? e->a->document < e->b->document : e->a->sentence < e->b->sentence;
 }
