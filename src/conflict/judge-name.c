@@ -12,6 +12,9 @@
 /* Letters of the shortest name that is called misspelt. */
 #define MIN_LETTERS 5
 
+/* Two texts that spell a name in two ways may both be true. */
+#define TRUST_SPELLING_COMPARED 0.3f
+
 static bool
 are_names (const BelEvidence *e)
 {
@@ -106,6 +109,8 @@ bel_judge_misspelt (BelEvidence *e)
     return 0;
   e->token_a = e->a->head;
   e->token_b = e->b->head;
+  if (e->finder->options.same_situation) /* both may still be true */
+    return TRUST_SPELLING_COMPARED;
   return e->b->count > 1 ? 1 : 0.7f;
 }
 

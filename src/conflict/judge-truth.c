@@ -59,6 +59,24 @@ covered (BelEvidence *e)
   return trust;
 }
 
+/* "Nobody danced on the roof" leaves open that somebody danced: what is denied says something that the other does not. */
+static bool
+denies_less (BelEvidence *e, uint32_t token_a, bool by_b)
+{
+  const BelWording *w = &e->wording;
+  if (by_b)
+    return w->n_content_b > w->n_common;
+  const BelDocument *document = bel_finder_document (e->finder, e->a->document);
+  for (uint32_t t = document->tokens.subtree_first[token_a]; t <= document->tokens.subtree_last[token_a]; t++) {
+    bool paired = false;
+    for (uint32_t i = 0; i < w->n_pairs && !paired; i++)
+      paired = w->pair_a[i] == t;
+    if (!paired && bel_token_is_content (document, t) && bel_dominates (document, token_a, t))
+      return true;
+  }
+  return false;
+}
+
 static uint32_t
 depth_of (const BelDocument *document, uint32_t token)
 {
@@ -95,7 +113,7 @@ bel_judge_wording_truth (BelEvidence *e)
   if (!a || !b)
     return 0;
   float truth = truth_of (a) * truth_of (b);
-  if (truth >= 0)
+  if (truth >= 0 || denies_less (e, token_a, truth_of (b) < 0))
     return 0;
   e->token_a = token_a;
   e->token_b = root_b;

@@ -80,3 +80,9 @@ float bel_judge_context_number (BelEvidence *evidence);
 float bel_judge_context_time (BelEvidence *evidence);
 float bel_judge_context_place (BelEvidence *evidence);
 float bel_judge_context_negation (BelEvidence *evidence);
+/** Of a sentence of each of two texts: the first speaks of what the second says, and one of the two denies it. */
+float bel_judge_support_denied (BelEvidence *evidence);
+/** The first is a headline that calls false, negates or calls off what the second says. */
+float bel_judge_headline_denied (BelEvidence *evidence);
+/** Of two texts on one situation: they count the same things under one verb, and no number satisfies both. */
+float bel_judge_same_count (BelEvidence *evidence);

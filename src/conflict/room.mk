@@ -25,6 +25,8 @@ libconflict_a_SOURCES = \
 	%D%/judge.c \
 	%D%/judge-context.c \
 	%D%/judge-name.c \
+	%D%/judge-count.c \
+	%D%/judge-support.c \
 	%D%/judge.h \
 	%D%/judges.def \
 	%D%/key.c \
@@ -44,6 +46,8 @@ libconflict_a_SOURCES = \
 	%D%/relation.h \
 	%D%/schema.c \
 	%D%/schema.h \
+	%D%/support.c \
+	%D%/support.h \
 	%D%/value.c \
 	%D%/value.h \
 	%D%/why.c \

@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: the belie authors */
+/* Of two texts on one situation, the longer one speaks of what the shorter one says, in words of its own, and one of the two
+ * denies it. How likely both speak of one thing is judged by a logistic model (docs/notes/support.md). */
+#include "conflict/judge.h"
+#include "conflict/prop.h"
+#include "conflict/support.h"
+
+#include <math.h>
+
+typedef enum {
+  BIAS,
+  COVER,   /* share of what the short sentence says that the text speaks of */
+  REVERSE, /* share of what the text says that the short sentence speaks of */
+  ARCS,    /* share of the arcs that are as short in the text */
+  OTHER_CASE,
+  KEPT,    /* subject and root belong together in the text too */
+  LOST_NAMES,
+  LENGTH, /* of the text, logarithm */
+  SHORT,  /* content words of the short sentence, logarithm */
+  OTHER_NEGATION, /* the text has a negation */
+  BY_SHORT, /* the short sentence is negated */
+  BY_TEXT,  /* the clause of the text is */
+  REVERSE_BY_TEXT,
+  N_FEATURES
+} Feature;
+
+/* Fitted: docs/notes/support.md. */
+static const float WEIGHTS[N_FEATURES] = {
+  [BIAS] = -5.19f,   [COVER] = 3.09f, [REVERSE] = 3.12f, [ARCS] = 0.22f, [OTHER_CASE] = -0.89f,     [KEPT] = -0.11f,    [LOST_NAMES] = -0.31f,
+  [LENGTH] = 0.77f,  [SHORT] = -0.52f, [OTHER_NEGATION] = -1.88f, [BY_SHORT] = -0.37f, [BY_TEXT] = 0.37f, [REVERSE_BY_TEXT] = 1.58f,
+};
+
+/* Less than this is not spoken of. */
+#define MIN_COVER 0.4f
+/* How likely it has to be that both speak of one thing, where a name ties them together and where none does. */
+#define LIKELY_NAMED 0.65f
+#define LIKELY 0.75f
+/* Tokens of a headline, all its sentences together. */
+#define MAX_HEADLINE 30
+
+/* The word of the text that stands for the short sentence as a whole: its root's like, else the highest word found. */
+static uint32_t
+anchor_of (const BelDocument *document, const BelSupport *support)
+{
+  if (support->root != BEL_NONE)
+    return support->root;
+  uint32_t best = BEL_NONE, best_depth = UINT32_MAX;
+  for (uint32_t i = 0; i < support->n; i++) {
+    uint32_t depth = 0;
+    for (uint32_t t = support->words[i].found; t != BEL_NONE && document->tokens.head[t] != BEL_NONE; t = document->tokens.head[t])
+      depth++;
+    if (support->words[i].found != BEL_NONE && depth < best_depth) {
+      best = support->words[i].found;
+      best_depth = depth;
+    }
+  }
+  return best;
+}
+
+static uint32_t
+n_negations (const BelDocument *document, const BelSentence *sentence)
+{
+  uint32_t n = 0;
+  for (uint32_t t = sentence->first_token; t < sentence->first_token + sentence->n_tokens; t++)
+    n += bel_token_negates (document, t);
+  return n;
+}
+
+/* What the sentence says of the clause that @token stands in: 1 it is so, -1 it is not, 0 neither. */
+static int
+truth_at (BelFinder *finder, uint32_t document, uint32_t token)
+{
+  const BelDocument *doc = bel_finder_document (finder, document);
+  for (uint32_t t = token; t != BEL_NONE; t = doc->tokens.head[t]) {
+    const BelProp *prop = bel_prop_at (finder, document, t);
+    if (!prop)
+      continue;
+    bool yes = bel_prop_holder (prop, true) != BEL_NONE, no = bel_prop_holder (prop, false) != BEL_NONE;
+    return yes == no ? 0 : yes ? 1 : -1;
+  }
+  return 1;
+}
+
+static bool
+has_name (const BelSupport *support)
+{
+  for (uint32_t i = 0; i < support->n; i++)
+    if (support->words[i].name)
+      return true;
+  return false;
+}
+
+/* A sentence of one text and a shorter one of another, with all that the second says sought in the first. */
+static bool
+read_support (BelEvidence *e, BelSupport *out)
+{
+  if (e->a->kind != BEL_PROP_SENTENCE || e->b->kind != BEL_PROP_SENTENCE || !e->finder->options.same_situation)
+    return false;
+  const BelDocument *doc_a = bel_finder_document (e->finder, e->a->document), *doc_b = bel_finder_document (e->finder, e->b->document);
+  const BelSentence *s_a = &doc_a->sentences.items[e->a->sentence], *s_b = &doc_b->sentences.items[e->b->sentence];
+  if (s_b->n_tokens > s_a->n_tokens + 2 || doc_b->sentences.n > doc_a->sentences.n || e->b->head == BEL_NONE)
+    return false;
+  bel_support_read (e->finder, e->a, e->b, out);
+  return out->cover >= MIN_COVER;
+}
+
+float
+bel_judge_support_denied (BelEvidence *e)
+{
+  BelFinder *finder = e->finder;
+  BelSupport support;
+  if (!read_support (e, &support))
+    return 0;
+  const BelDocument *doc_a = bel_finder_document (finder, e->a->document), *doc_b = bel_finder_document (finder, e->b->document);
+  const BelSentence *s_a = &doc_a->sentences.items[e->a->sentence], *s_b = &doc_b->sentences.items[e->b->sentence];
+  uint32_t anchor = anchor_of (doc_a, &support);
+  if (anchor == BEL_NONE)
+    return 0;
+  int truth_a = truth_at (finder, e->a->document, anchor);
+  if (!truth_at (finder, e->b->document, e->b->head))
+    return 0;
+  bool negated_b = n_negations (doc_b, s_b) % 2 == 1;
+  float f[N_FEATURES] = { [BIAS] = 1 };
+  f[BY_SHORT] = negated_b && truth_a > 0;
+  f[BY_TEXT] = !negated_b && truth_a < 0;
+  if (f[BY_SHORT] + f[BY_TEXT] < 1)
+    return 0;
+  f[COVER] = support.cover;
+  f[REVERSE] = support.reverse;
+  f[ARCS] = support.arcs;
+  f[OTHER_CASE] = (float) support.other_case;
+  f[KEPT] = support.subject_kept;
+  f[LOST_NAMES] = (float) MIN (support.lost_names, 3);
+  f[LENGTH] = log2f ((float) s_a->n_tokens);
+  f[SHORT] = log2f ((float) MAX (1, support.n));
+  f[OTHER_NEGATION] = n_negations (doc_a, s_a) > 0;
+  f[REVERSE_BY_TEXT] = f[BY_TEXT] * support.reverse;
+  float z = 0;
+  for (int i = 0; i < N_FEATURES; i++)
+    z += WEIGHTS[i] * f[i];
+  float likely = 1 / (1 + expf (-z));
+  e->token_a = anchor;
+  e->token_b = e->b->head;
+  return likely >= (has_name (&support) ? LIKELY_NAMED : LIKELY) ? likely : 0;
+}
+
+/* -- headlines ------------------------------------------------------------------------------------------- */
+
+static uint32_t
+last_token (const BelSentence *sentence)
+{
+  return sentence->first_token + sentence->n_tokens - 1;
+}
+
+/* A few words without a full stop at their end. */
+static bool
+is_headline (const BelDocument *document)
+{
+  if (!document->tokens.n || document->tokens.n > MAX_HEADLINE)
+    return false;
+  return !bel_token_form_is (document, last_token (&document->sentences.items[document->sentences.n - 1]), ".");
+}
+
+/* A word of the lexicon @name anywhere in the document; BEL_NONE without one. */
+static uint32_t
+find_cue (const BelFinder *finder, const BelDocument *document, const char *name)
+{
+  const BelLexicon *cues = bel_program_lexicon (finder->program, name);
+  for (uint32_t t = 0; cues && t < document->tokens.n; t++)
+    if (bel_lexicon_at (cues, document, t, NULL) || bel_lexicon_headed (cues, document, t, NULL))
+      return t;
+  return BEL_NONE;
+}
+
+static bool
+has_negation (const BelDocument *document)
+{
+  for (uint32_t t = 0; t < document->tokens.n; t++)
+    if (bel_token_negates (document, t))
+      return true;
+  return false;
+}
+
+/* A negation that no conjunction parts from @anchor: headlines are often misread, and the tree is not asked. */
+static uint32_t
+find_negation (const BelDocument *document, uint32_t anchor)
+{
+  uint32_t found = BEL_NONE;
+  for (uint32_t t = 0; t < document->tokens.n; t++) {
+    if (document->tokens.pos[t] == BEL_POS_CCONJ && t < anchor)
+      found = BEL_NONE;
+    else if (document->tokens.pos[t] == BEL_POS_CCONJ)
+      break;
+    else if (bel_token_negates (document, t))
+      found = t;
+  }
+  return found;
+}
+
+static bool
+is_infinitive (const BelDocument *document, uint32_t t)
+{
+  uint32_t mark = bel_child (document, t, BEL_DEP_MARK);
+  return mark != BEL_NONE && bel_token_form_is (document, mark, "to");
+}
+
+/* "Ruiz will sing", "Ruiz to sing": told of what is to come. */
+static bool
+is_plan (BelFinder *finder, const BelProp *sentence)
+{
+  const BelProp *prop = bel_prop_at (finder, sentence->document, sentence->head);
+  const BelClaim *claim = prop ? bel_prop_claim (finder, prop) : NULL;
+  const BelDocument *document = bel_finder_document (finder, sentence->document);
+  if (claim && (claim->tense == BEL_CLAIM_TENSE_FUTURE || claim->modality == BEL_MODALITY_FUTURE || claim->modality == BEL_MODALITY_INTENTION))
+    return true;
+  for (BEL_EACH_CHILD (document, sentence->head, c))
+    if (bel_dep_base (document->tokens.dep[c]) == BEL_DEP_ACL && document->tokens.pos[sentence->head] == BEL_POS_PROPN
+        && is_infinitive (document, c))
+      return true;
+  return is_infinitive (document, sentence->head);
+}
+
+float
+bel_judge_headline_denied (BelEvidence *e)
+{
+  BelSupport support;
+  if (!read_support (e, &support) || !has_name (&support))
+    return 0;
+  const BelDocument *headline = bel_finder_document (e->finder, e->a->document), *claim = bel_finder_document (e->finder, e->b->document);
+  if (!is_headline (headline) || has_negation (claim) || find_cue (e->finder, claim, "denial-cue") != BEL_NONE)
+    return 0;
+  uint32_t cue = find_cue (e->finder, headline, "denial-cue");
+  if (cue == BEL_NONE)
+    cue = find_negation (headline, anchor_of (headline, &support));
+  if (cue == BEL_NONE && is_plan (e->finder, e->b))
+    cue = find_cue (e->finder, headline, "withdrawal-cue");
+  if (cue == BEL_NONE)
+    return 0;
+  e->token_a = cue;
+  e->token_b = e->b->head;
+  return 0.5f + 0.5f * support.cover;
+}
