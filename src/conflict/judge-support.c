@@ -115,7 +115,7 @@ bel_judge_support_denied (BelEvidence *e)
   const BelDocument *doc_a = bel_finder_document (finder, e->a->document), *doc_b = bel_finder_document (finder, e->b->document);
   const BelSentence *s_a = &doc_a->sentences.items[e->a->sentence], *s_b = &doc_b->sentences.items[e->b->sentence];
   uint32_t anchor = anchor_of (doc_a, &support);
-  if (anchor == BEL_NONE)
+  if (anchor == BEL_NONE || support.lacking)
     return 0;
   int truth_a = truth_at (finder, e->a->document, anchor);
   if (!truth_at (finder, e->b->document, e->b->head))

@@ -268,6 +268,18 @@ compare_subjects (BelFinder *finder, const BelProp *a, const BelProp *b, BelSupp
   out->subject_moved = !out->subject_kept;
 }
 
+/* Whether a participant of the short sentence's root is not spoken of at all. */
+static bool
+lacks_participant (const BelDocument *doc_b, uint32_t root, const BelSupport *support)
+{
+  for (BEL_EACH_CHILD (doc_b, root, c)) {
+    BelDep dep = bel_dep_base (doc_b->tokens.dep[c]);
+    if ((dep == BEL_DEP_NSUBJ || dep == BEL_DEP_OBJ) && counts (doc_b, c) && found_for (support, c) == BEL_NONE)
+      return true;
+  }
+  return false;
+}
+
 void
 bel_support_read (BelFinder *finder, const BelProp *a, const BelProp *b, BelSupport *out)
 {
@@ -288,6 +300,7 @@ bel_support_read (BelFinder *finder, const BelProp *a, const BelProp *b, BelSupp
       out->root_exact = word->exact;
     }
   }
+  out->lacking = lacks_participant (doc_b, b->head, out);
   out->cover = total > 0 ? out->cover / total : 0;
   out->exact = total > 0 ? out->exact / total : 0;
   uint32_t n_a = 0, n_found = 0;

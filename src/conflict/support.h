@@ -32,6 +32,7 @@ typedef struct {
   uint32_t other_case; /**< words found that stand under another preposition */
   bool subject_kept;   /**< root and subject were found, and the one is said of the other in the text too */
   bool subject_moved;  /**< both were found, and it is not */
+  bool lacking;        /**< its subject or object is not spoken of */
   uint32_t lost_names; /**< names and numbers found nowhere in the text's document */
   uint32_t root;       /**< the like of the short sentence's root, or BEL_NONE */
   bool root_exact;
