@@ -204,6 +204,9 @@ add (BelClause *clause, BelClauseArgument argument)
 static uint32_t
 clause_marker (const BelClauseBuilder *b, uint32_t t)
 {
+  for (BEL_EACH_CHILD (b->document, t, c)) /* "in order to" is "to" */
+    if (b->t->dep[c] == BEL_DEP_MARK && b->t->xpos[c] == BEL_XPOS_TO)
+      return c;
   uint32_t mark = bel_child (b->document, t, BEL_DEP_MARK);
   if (mark != BEL_NONE)
     return mark;

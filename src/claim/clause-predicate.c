@@ -274,8 +274,10 @@ is_purpose (const BelClauseBuilder *b, const BelClause *clause)
   BelDep dep = b->t->dep[top];
   if (dep != BEL_DEP_ADVCL && dep != BEL_DEP_ACL && dep != BEL_DEP_XCOMP)
     return false;
-  uint32_t mark = bel_child (b->document, top, BEL_DEP_MARK);
-  return mark != BEL_NONE && bel_clause_is_word (b, mark, BEL_WORD_TO);
+  for (BEL_EACH_CHILD (b->document, top, c)) /* "in order to" too */
+    if (b->t->dep[c] == BEL_DEP_MARK && bel_clause_is_word (b, c, BEL_WORD_TO))
+      return true;
+  return false;
 }
 
 static bool
