@@ -327,7 +327,7 @@ weekday_alone (const BelTimeReader *reader, uint32_t i, uint32_t n, int weekday,
   if (more)
     return n + more;
   if (!reader->floating) {
-    BelDay day = bel_time_near_weekday (reader, weekday, bel_time_is_future (reader->atoms->document, reader->atoms->items[i].token));
+    BelDay day = bel_time_near_weekday (reader, weekday, bel_time_is_future (reader, reader->atoms->items[i].token));
     bel_time_set_days (out, day, day);
   }
   return n;

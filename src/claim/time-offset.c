@@ -282,7 +282,7 @@ bel_time_scan_ahead (const BelTimeReader *reader, uint32_t i, BelTime *out)
   uint32_t n = cue ? scan_spans (reader, at + hedged, &spans) : 0;
   BelDay day;
   int slack;
-  if (!n || spans.vague || (!next && !bel_time_is_future (atoms->document, atoms->items[at + hedged].token))
+  if (!n || spans.vague || (!next && !bel_time_is_future (reader, atoms->items[at + hedged].token))
       || !spans_off (&spans, reader->today, 1, &day, &slack))
     return 0;
   *out = bel_time_blank ();

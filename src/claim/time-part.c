@@ -44,7 +44,7 @@ scan_picked_unit (const BelTimeReader *reader, uint32_t i, bool the, BelWordKind
 static bool
 is_of_story (const BelTimeReader *reader, uint32_t i)
 {
-  return !bel_time_is_future (reader->atoms->document, reader->atoms->items[i].token);
+  return !bel_time_is_future (reader, reader->atoms->items[i].token);
 }
 
 static uint32_t

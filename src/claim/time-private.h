@@ -6,12 +6,14 @@
 
 #include "claim/atom.h"
 #include "claim/calendar.h"
+#include "rule/lexicon.h"
 
 typedef struct {
   const BelAtoms *atoms;
   BelDay today;   /**< of publication; 0 when it is unknown */
   bool floating;  /**< it is unknown: days count from it */
   BelDay spoken;  /**< the day last spoken of, BEL_DAY_NONE */
+  const BelLexicon *same_time; /**< verbs whose infinitive is of their own time; NULL without rules */
 } BelTimeReader;
 
 /** A time of which nothing is known yet. */
@@ -24,7 +26,7 @@ void bel_time_set_year (BelTime *time, int year);
 void bel_time_set_relative (const BelTimeReader *reader, BelTime *time, BelDay low, BelDay high);
 
 /** Whether what token @t stands under is said of the future ("will meet on Monday"). */
-bool bel_time_is_future (const BelDocument *document, uint32_t t);
+bool bel_time_is_future (const BelTimeReader *reader, uint32_t t);
 
 /* time-date.c */
 uint32_t bel_time_scan_date (const BelTimeReader *reader, uint32_t i, BelTime *out);

@@ -304,7 +304,7 @@ scan_the_weekend (const BelTimeReader *reader, uint32_t i, BelTime *out)
   out->vague = reader->floating;
   if (!reader->floating) {
     BelDay saturday = bel_time_week_start (reader->today) + 5;
-    if (saturday > reader->today && !bel_time_is_future (reader->atoms->document, reader->atoms->items[i].token))
+    if (saturday > reader->today && !bel_time_is_future (reader, reader->atoms->items[i].token))
       saturday -= 7;
     bel_time_set_days (out, saturday, saturday + 1);
   }

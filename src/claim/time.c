@@ -59,16 +59,27 @@ has_future_auxiliary (const BelDocument *document, uint32_t t)
   return false;
 }
 
-bool
-bel_time_is_future (const BelDocument *document, uint32_t t)
+/* "had to turn back on Saturday", "managed to leave": what the infinitive tells is as past as the verb over it. */
+static bool
+is_past_infinitive (const BelTimeReader *reader, uint32_t t)
 {
+  const BelTokens *tokens = &reader->atoms->document->tokens;
+  uint32_t over = tokens->dep[t] == BEL_DEP_XCOMP ? tokens->head[t] : BEL_NONE;
+  return over != BEL_NONE && (tokens->xpos[over] == BEL_XPOS_VBD || tokens->xpos[over] == BEL_XPOS_VBN) && reader->same_time
+         && bel_lexicon_word (reader->same_time, reader->atoms->document, over);
+}
+
+bool
+bel_time_is_future (const BelTimeReader *reader, uint32_t t)
+{
+  const BelDocument *document = reader->atoms->document;
   const BelTokens *tokens = &document->tokens;
   const uint32_t STEPS = 5;
   for (uint32_t step = 0; step < STEPS && t != BEL_NONE; step++, t = tokens->head[t]) {
     if (has_future_auxiliary (document, t)) /* of a copula too: "will be back" */
       return true;
     if (tokens->pos[t] == BEL_POS_VERB || tokens->pos[t] == BEL_POS_AUX)
-      return tokens->xpos[t] == BEL_XPOS_VB && bel_child (document, t, BEL_DEP_MARK) != BEL_NONE;
+      return tokens->xpos[t] == BEL_XPOS_VB && bel_child (document, t, BEL_DEP_MARK) != BEL_NONE && !is_past_infinitive (reader, t);
   }
   return false;
 }
@@ -430,6 +441,7 @@ bel_times_find (const BelClaimContext *context, BelClaims *claims)
     return;
   bool known = document->date != BEL_DAY_NONE;
   BelTimeReader reader = { .today = known ? document->date : 0, .floating = !known, .spoken = BEL_DAY_NONE };
+  reader.same_time = context->program ? bel_program_lexicon (context->program, "value-same-time") : NULL;
   for (uint32_t s = 0; s < document->sentences.n; s++) {
     if (!bel_atoms_wanted (document, s))
       continue;

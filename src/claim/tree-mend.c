@@ -7,6 +7,7 @@
  *   called the plan a mistake            two objects  →  object and what it is called
  *   elected Ana Roe mayor                a compound  →  object and what she was elected
  *   employed Ana Roe                     two objects that are one name  →  one
+ *   Nine drowned, the guard said         two subjects of "said"  →  one each
  *   The ministry neither confirmed …     a participle with an object under a root noun  →  the verb of the sentence */
 #include "claim/extract.h"
 
@@ -117,7 +118,7 @@ name_end (const Mender *m, uint32_t t)
   return last;
 }
 
-/* "employed [Ana] [Roe]" as two objects: a person's name hangs on one word. */
+/* "employed [Ana] [Roe]" as two objects, "Mayor [Ana], [Roe]": a person's name hangs on one word. */
 static void
 mend_name (Mender *m, uint32_t first)
 {
@@ -125,13 +126,32 @@ mend_name (Mender *m, uint32_t first)
   if (last == first || last - first > 4 || head == BEL_NONE || (head >= first && head <= last))
     return;
   for (uint32_t t = first + 1; t <= last; t++) {
-    bool sibling = m->t->head[t] == head && m->t->pos[t] == BEL_POS_PROPN;
-    if (!sibling)
+    bool torn = m->t->head[t] == head || (m->t->head[t] == first && m->t->dep[t] == BEL_DEP_APPOS);
+    if (!torn || m->t->pos[t] != BEL_POS_PROPN)
       continue;
     if (m->t->dep[first] == BEL_DEP_IOBJ && m->t->dep[t] == BEL_DEP_OBJ)
       m->t->dep[first] = BEL_DEP_OBJ;
     hang (m, t, first, BEL_DEP_FLAT);
   }
+}
+
+/* -- a subject for the wrong verb --------------------------------------------------------------------------- */
+
+/* "Nine sailors drowned, the coast guard said": of two subjects of "said" the one before what was said is its own. */
+static void
+mend_subject (Mender *m, uint32_t t)
+{
+  uint32_t verb = m->t->head[t], said = BEL_NONE, other = BEL_NONE;
+  if (m->t->dep[t] != BEL_DEP_NSUBJ || verb == BEL_NONE || verb < t)
+    return;
+  for (BEL_EACH_CHILD (m->document, verb, c)) {
+    if (m->t->dep[c] == BEL_DEP_CCOMP && c > t && c < verb && said == BEL_NONE)
+      said = c;
+    else if (m->t->dep[c] == BEL_DEP_NSUBJ && c > t && said != BEL_NONE && c > said)
+      other = c;
+  }
+  if (other != BEL_NONE && bel_child_base (m->document, said, BEL_DEP_NSUBJ) == BEL_NONE)
+    hang (m, t, said, bel_child (m->document, said, BEL_DEP_AUX_PASS) == BEL_NONE ? BEL_DEP_NSUBJ : BEL_DEP_NSUBJ_PASS);
 }
 
 /* -- a participle for the verb ------------------------------------------------------------------------------ */
@@ -176,6 +196,7 @@ bel_trees_mend (const BelClaimContext *context, BelClaims *claims)
   m.with = m.control ? bel_lexicon_field (m.control, "with") : -1;
   for (uint32_t t = 0; t < m.t->n; t++) {
     mend_root (&m, t);
+    mend_subject (&m, t);
     if (m.t->name[t] == BEL_NAME_PERSON && m.t->name_first[t])
       mend_name (&m, t);
   }

@@ -87,7 +87,15 @@ show_claims (const BelEngine *engine, BelDocument *document, GString *out)
     append_words (out, " | ", document, claim->predicate);
     append_words (out, " | ", document, claim->object.span);
     for (uint32_t a = 0; a < claim->arguments.n; a++)
-      append_words (out, " | ", document, claim->arguments.items[a].slot.span);
+      if (claim->arguments.items[a].slot.head != claim->object.head)
+        append_words (out, " | ", document, claim->arguments.items[a].slot.span);
+    if (claim->minimal) { /* as the claim before it, with its words parted in another way */
+      g_string_append_printf (out, "\n      as c%u, read %s | %s", claim->id - 1, claim->surface.arg1, claim->surface.rel);
+      for (uint32_t a = 0; a < claim->surface.n_args; a++)
+        g_string_append_printf (out, " | %s", claim->surface.args[a]);
+      g_string_append_c (out, '\n');
+      continue;
+    }
     g_string_append_printf (out, "\n      %s, %s, %s, %s, modality %s", bel_claim_kind_name (claim->kind),
                             bel_polarity_name (claim->polarity), bel_certainty_name (claim->certainty),
                             bel_claim_tense_name (claim->tense), bel_modality_name (claim->modality));

@@ -25,10 +25,21 @@ author_type (const BelClaims *claims, const BelAttribution *a)
   }
 }
 
+/* Who denies a claim is not its author. */
+static void
+write_denial (BelJson *json, const BelSheetRow *row)
+{
+  const char *words = bel_sheet_stance_words (row->stance);
+  if (words)
+    bel_json_printf (json, "disambiguatingDescription", "%s by %s", words, row->source ? row->source : "the draft itself");
+}
+
 static void
 write_author (BelJson *json, const BelClaims *claims, const BelClaim *claim)
 {
   const BelAttribution *a = innermost (claims, claim);
+  if (a && bel_sheet_stance_words (bel_stance_name (a->stance)))
+    return;
   if (!a || a->anonymous || bel_span_is_empty (a->source))
     return;
   bel_json_object (json, "author");
@@ -64,6 +75,7 @@ bel_extract_jsonld (const BelClaims *claims, GString *out)
     bel_json_printf (&json, "@id", "#c%u", row->claim->id);
     bel_json_string (&json, "text", row->text);
     write_author (&json, claims, row->claim);
+    write_denial (&json, row);
     write_appearance (&json, claims, row);
     bel_json_end (&json);
   }

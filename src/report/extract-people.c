@@ -8,9 +8,12 @@
 
 /* -- text by source -------------------------------------------------------------------------- */
 
+/* "Mayor Ana Roe" and "the mayor" are one. */
 static bool
 same_source (const BelSheetRow *a, const BelSheetRow *b)
 {
+  if (a->source_entity != BEL_NONE && a->source_entity == b->source_entity)
+    return true;
   return g_strcmp0 (a->source, b->source) == 0;
 }
 
@@ -24,9 +27,9 @@ append_group (GArray *rows, guint first, bool *shown, GString *out)
     if (shown[i] || !same_source (row, head))
       continue;
     shown[i] = true;
-    bool plain = *row->stance == '\0' || g_str_equal (row->stance, "assert");
-    g_string_append_printf (out, "  %u:%u  %s%s%s\n", row->position.line1, row->position.col_chars1, plain ? "" : row->stance,
-                            plain ? "" : ": ", row->text);
+    const char *words = bel_sheet_stance_words (row->stance);
+    g_string_append_printf (out, "  %u:%u  %s%s%s\n", row->position.line1, row->position.col_chars1, words ? words : "",
+                            words ? ": " : "", row->text);
   }
 }
 
@@ -78,9 +81,9 @@ bel_extract_markdown (const BelClaims *claims, GString *out)
     g_string_append (out, "| ☐ | ");
     bel_markdown_append (out, row->text);
     g_string_append (out, " | ");
+    const char *words = bel_sheet_stance_words (row->stance);
+    g_string_append_printf (out, "%s%s", words ? words : "", words ? " by " : "");
     bel_markdown_append (out, row->source ? row->source : "the draft itself");
-    if (*row->stance && !g_str_equal (row->stance, "assert"))
-      g_string_append_printf (out, " (%s)", row->stance);
     g_string_append_printf (out, " | %u |\n", row->position.line1);
   }
   g_string_append_c (out, '\n');

@@ -29,6 +29,7 @@ typedef struct {
   const BelClaim *claim;
   char *text;    /**< the claim in the draft's words */
   char *source;  /**< (nullable) "Esmail Baghaei, through IRNA"; NULL: the draft itself */
+  uint32_t source_entity; /**< of a claim with one source; BEL_NONE for the draft itself and for chains */
   const char *stance; /**< of the innermost source; "" for the draft itself */
   BelPosition position;
 } BelSheetRow;
@@ -37,3 +38,5 @@ typedef struct {
  * possessives, and not the saying itself where what is said stands as a claim of its own. */
 GArray *bel_sheet_rows (const BelClaims *claims);
 void bel_sheet_free (GArray *rows);
+/** Returns: (nullable) "denied" for the stance "deny" and such; NULL for one that asserts. */
+const char *bel_sheet_stance_words (const char *stance);
