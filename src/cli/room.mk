@@ -14,6 +14,7 @@ belie_SOURCES = \
 	%D%/cmd-extract.c \
 	%D%/cmd-manual.c \
 	%D%/cmd-parse.c \
+	%D%/cmd-report.c \
 	%D%/cmd-rules.c \
 	%D%/debug-entities.c \
 	%D%/rules-page.c \

@@ -12,6 +12,7 @@ typedef struct {
 } BelShown;
 
 void bel_shown_clear (BelShown *shown);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BelShown, bel_shown_clear)
 
 /** Returns: FALSE after an error was shown: an option has a value it does not take. */
 gboolean bel_shown_check (const BelShown *shown);

@@ -50,6 +50,7 @@ typedef struct {
   BelClaimRef claim;         /**< claim BEL_NONE: an uncommitted party known by its attribution only */
   uint32_t attribution;      /**< innermost source, or BEL_NONE: the draft's own voice */
   uint32_t reported_by;      /**< outermost source if another, or BEL_NONE */
+  const char *name;          /**< (nullable) of the source, where it is known by that alone: in a report that was saved */
 } BelParty;
 
 /** Conflicts over one proposition: the report's unit. */

@@ -321,7 +321,7 @@ make_report (BelieCheck *check)
     const BelFile *file = check->files->pdata[i];
     if (!file->claims)
       continue;
-    BelReportFile row = { file->name, file->claims->claims.n, file->document->sentences.n, file->document->n_source };
+    BelReportFile row = { file->name, file->claims->claims.n, file->document->sentences.n, file->document->n_source, file->document->date };
     g_array_append_val (check->rows, row);
   }
   for (guint i = 0; i < check->groups->len; i++)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: the belie authors */
 /* One card a dispute. Neither account is the wrong one: A is blue and B is rust, both with their letter. */
+#include "report/escape.h"
 #include "report/html-private.h"
 
 #include <string.h>
@@ -23,21 +24,11 @@ account_clear (gpointer data)
 
 /* -- the accounts ---------------------------------------------------------------------------- */
 
-static BelSpan
-sentence_of (const BelEnd *end)
-{
-  BelSpan around = end->visible;
-  for (uint32_t i = 0; i < end->document->sentences.n; i++)
-    if (bel_span_overlaps (end->document->sentences.items[i].span, end->visible))
-      around = bel_span_union (around, end->document->sentences.items[i].span);
-  return around;
-}
-
 /* The first day named within the account (@inside), or in its sentence beside it: "reported on Thursday that …". */
 static BelDay
 day_named (const BelEnd *end, bool inside)
 {
-  BelSpan sentence = sentence_of (end);
+  BelSpan sentence = bel_report_sentence (end);
   for (uint32_t i = 0; i < end->claims->times.n; i++) {
     const BelTime *time = &end->claims->times.items[i];
     bool resolved = time->low != BEL_DAY_NONE && time->low == time->high && !time->floating && !time->recurring;
@@ -130,7 +121,7 @@ append_account (BelHtmlPage *page, const Account *account)
   bel_html_append_text (page, end->document->name);
   g_string_append_printf (page->out, ", line %u%s", end->start.line1, shown ? "</a>" : "</span>");
   if (shown)
-    bel_html_append_quote (page->out, end->document, end->visible);
+    bel_html_append_quote (page->out, end);
   g_string_append (page->out, "</div>");
 }
 
@@ -164,10 +155,8 @@ append_day (const BelHtmlPage *page, BelDay day)
   static const char *const MONTHS[] = { "", "January", "February", "March", "April", "May", "June", "July", "August", "September",
                                         "October", "November", "December" };
   GDate date;
-  g_date_clear (&date, 1);
-  /* the days of a GDate count from 1 at 0001-01-01 */
-  g_date_set_julian (&date, (guint32) (day + 719163));
-  g_string_append_printf (page->out, "%u %s %u", g_date_get_day (&date), MONTHS[g_date_get_month (&date)], g_date_get_year (&date));
+  if (bel_day_date (day, &date))
+    g_string_append_printf (page->out, "%u %s %u", g_date_get_day (&date), MONTHS[g_date_get_month (&date)], g_date_get_year (&date));
 }
 
 /* The accounts in the order in which they were given; left out when no day is known. */
@@ -177,8 +166,8 @@ append_timeline (const BelHtmlPage *page, const GArray *accounts)
   g_autoptr (GPtrArray) dated = g_ptr_array_new ();
   for (guint i = 0; i < accounts->len; i++) {
     Account *account = &g_array_index (accounts, Account, i);
-    /* days that a calendar of four digits has */
-    if (account->day > -719162 && account->day < 2932896)
+    GDate date;
+    if (bel_day_date (account->day, &date))
       g_ptr_array_add (dated, account);
   }
   if (dated->len < 2)

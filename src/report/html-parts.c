@@ -22,26 +22,16 @@ bel_html_append_span (GString *out, const BelDocument *document, BelSpan span)
 
 /* -- quotes ---------------------------------------------------------------------------------- */
 
-static BelSpan
-sentences_around (const BelDocument *document, BelSpan visible)
-{
-  BelSpan around = visible;
-  for (uint32_t i = 0; i < document->sentences.n; i++)
-    if (bel_span_overlaps (document->sentences.items[i].span, visible))
-      around = bel_span_union (around, document->sentences.items[i].span);
-  return around;
-}
-
 void
-bel_html_append_quote (GString *out, const BelDocument *document, BelSpan visible)
+bel_html_append_quote (GString *out, const BelEnd *end)
 {
-  BelSpan around = sentences_around (document, visible);
+  BelSpan around = bel_report_sentence (end);
   g_string_append (out, "<blockquote>");
-  bel_html_append_span (out, document, BEL_SPAN (around.start, visible.start));
+  bel_html_append_span (out, end->document, BEL_SPAN (around.start, end->visible.start));
   g_string_append (out, "<mark>");
-  bel_html_append_span (out, document, visible);
+  bel_html_append_span (out, end->document, end->visible);
   g_string_append (out, "</mark>");
-  bel_html_append_span (out, document, BEL_SPAN (visible.end, around.end));
+  bel_html_append_span (out, end->document, BEL_SPAN (end->visible.end, around.end));
   g_string_append (out, "</blockquote>");
 }
 

@@ -30,8 +30,8 @@ void bel_html_append_text (const BelHtmlPage *page, const char *text);
 /** Appends the visible @span of @document, escaped. */
 void bel_html_append_span (GString *out, const BelDocument *document, BelSpan span);
 
-/** Appends the sentences around @visible with the place itself marked. */
-void bel_html_append_quote (GString *out, const BelDocument *document, BelSpan visible);
+/** Appends the sentences around @end with the place itself marked. */
+void bel_html_append_quote (GString *out, const BelEnd *end);
 
 /** Appends the table of who did what, to whom, how many, when and where of two claims; rows that differ are marked. */
 void bel_html_append_table (GString *out, const BelEnd *a, const BelEnd *b);

@@ -3,6 +3,7 @@
 #include "report/json-claim.h"
 
 #include "base/limits.h"
+#include "report/escape.h"
 
 #include <math.h>
 
@@ -77,22 +78,13 @@ write_predicate (const Writer *w, const BelClaim *claim)
 static void
 write_days (const Writer *w, const BelTime *time)
 {
-  if (time->low == BEL_DAY_NONE || time->high == BEL_DAY_NONE)
+  g_autofree char *low = bel_day_text (time->low), *high = bel_day_text (time->high);
+  if (!low || !high)
     return;
-  GDate low, high;
-  g_date_clear (&low, 1);
-  g_date_clear (&high, 1);
-  const gint64 epoch = 719163; /* GDate's number of 1970-01-01 */
-  if (time->low + epoch < 1 || time->high + epoch > G_MAXINT32)
-    return;
-  g_date_set_julian (&low, (guint32) (time->low + epoch));
-  g_date_set_julian (&high, (guint32) (time->high + epoch));
-  g_autoptr (GString) value = g_string_new (NULL);
-  g_string_append_printf (value, "%04u-%02u-%02u", g_date_get_year (&low), g_date_get_month (&low), g_date_get_day (&low));
   if (time->high != time->low)
-    g_string_append_printf (value, "/%04u-%02u-%02u", g_date_get_year (&high), g_date_get_month (&high),
-                            g_date_get_day (&high));
-  bel_json_string (w->json, "value", value->str);
+    bel_json_printf (w->json, "value", "%s/%s", low, high);
+  else
+    bel_json_string (w->json, "value", low);
 }
 
 static void

@@ -2,6 +2,8 @@
  * SPDX-FileCopyrightText: the belie authors */
 #include "report/json-writer.h"
 
+#include "report/escape.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -176,4 +178,11 @@ bel_json_span (BelJson *json, const char *name, BelSpan span)
 {
   begin_value (json, name);
   g_string_append_printf (json->out, "[%u,%u]", span.start, span.end);
+}
+
+void
+bel_json_day (BelJson *json, const char *name, int32_t day)
+{
+  g_autofree char *text = bel_day_text (day);
+  bel_json_string (json, name, text);
 }

@@ -42,3 +42,5 @@ void bel_json_bool (BelJson *json, const char *name, bool value);
 void bel_json_null (BelJson *json, const char *name);
 /** Writes [start,end]. */
 void bel_json_span (BelJson *json, const char *name, BelSpan span);
+/** "2024-11-11"; null when the calendar does not have it. @day: days since 1970-01-01. */
+void bel_json_day (BelJson *json, const char *name, int32_t day);

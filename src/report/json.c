@@ -4,11 +4,30 @@
 #include "report/json-claim.h"
 #include "report/report.h"
 
+static const char *const FAIL_LEVELS[] = { "note", "warning", "error", "never" };
+
 /* Under an embargo nothing that quotes the draft is written. */
 static const char *
 said (const BelReport *report, const char *text)
 {
   return report->snippets ? text : NULL;
+}
+
+/* The lines that @end stands in, so that a saved report can be shown without the draft. */
+static void
+write_context (BelJson *json, const BelReport *report, const BelEnd *end)
+{
+  const BelDocument *document = end->document;
+  if (!report->snippets)
+    return;
+  BelSpan lines = bel_span_union (bel_linemap_line (document->lines, end->start.line1), bel_linemap_line (document->lines, end->end.line1));
+  BelPosition last = bel_document_position (end->document, bel_document_source_span (document, bel_report_sentence (end)).end);
+  lines = bel_span_union (bel_span_union (lines, end->source), bel_linemap_line (document->lines, last.line1));
+  bel_json_object (json, "context");
+  bel_json_span (json, "span", lines);
+  bel_json_text (json, "text", document->source + lines.start, bel_span_length (lines));
+  bel_json_span (json, "sentence", bel_document_source_span (document, bel_report_sentence (end)));
+  bel_json_end (json);
 }
 
 static void
@@ -21,6 +40,7 @@ write_place (BelJson *json, const char *name, const BelReport *report, const Bel
   bel_json_int (json, "column", end->start.col_chars1);
   if (report->snippets)
     bel_json_text (json, "text", end->document->source + end->source.start, bel_span_length (end->source));
+  write_context (json, report, end);
   if (end->claim && report->snippets)
     bel_json_claim (json, "claim", end->claims, (uint32_t) (end->claim - end->claims->claims.items), false);
   bel_json_end (json);
@@ -40,13 +60,14 @@ write_party (BelJson *json, const BelReport *report, const BelFindings *findings
   g_autofree char *source = bel_report_party_name (findings, party);
   bel_json_object (json, NULL);
   bel_json_string (json, "side", side_name (party->side));
-  bel_json_string (json, "source", party->attribution == BEL_NONE ? NULL : said (report, source));
+  bel_json_string (json, "source", party->attribution == BEL_NONE && !party->name ? NULL : said (report, source));
   bel_json_string (json, "file", end.document->name);
   bel_json_span (json, "span", end.source);
   bel_json_int (json, "line", end.start.line1);
   bel_json_int (json, "column", end.start.col_chars1);
   if (report->snippets)
     bel_json_text (json, "text", end.document->source + end.source.start, bel_span_length (end.source));
+  write_context (json, report, &end);
   bel_json_end (json);
 }
 
@@ -133,6 +154,8 @@ write_head (BelJson *json, const BelReport *report)
     bel_json_int (json, "claims", file->n_claims);
     bel_json_int (json, "sentences", file->n_sentences);
     bel_json_int (json, "bytes", file->n_bytes);
+    if (file->date != BEL_DAY_NONE)
+      bel_json_day (json, "date", file->date);
     bel_json_end (json);
   }
   bel_json_end (json);
@@ -162,11 +185,16 @@ write_findings (BelJson *json, const BelReport *report)
 void
 bel_write_json (const BelReport *report, GString *out)
 {
+  if (report->saved && report->snippets) {
+    g_string_append (out, report->saved);
+    return;
+  }
   BelCounts counts = bel_report_counts (report);
   BelJson json;
   bel_json_init (&json, out, 2);
   bel_json_object (&json, NULL);
   write_head (&json, report);
+  bel_json_string (&json, "fail_level", FAIL_LEVELS[report->fail_level]);
   write_findings (&json, report);
   bel_json_object (&json, "summary");
   bel_json_int (&json, "error", counts.by_severity[BEL_SEVERITY_ERROR]);

@@ -2,6 +2,8 @@
  * SPDX-FileCopyrightText: the belie authors */
 #include "report/report.h"
 
+#include "report/escape.h"
+
 #include <string.h>
 
 /* -- formats --------------------------------------------------------------------------------- */
@@ -78,6 +80,16 @@ bel_report_end (const BelFindings *findings, BelClaimRef ref)
   return end_of (claims, claim, claim && bel_span_is_empty (ref.span) ? claim->span : ref.span);
 }
 
+BelSpan
+bel_report_sentence (const BelEnd *end)
+{
+  BelSpan around = end->visible;
+  for (uint32_t i = 0; i < end->document->sentences.n; i++)
+    if (bel_span_overlaps (end->document->sentences.items[i].span, end->visible))
+      around = bel_span_union (around, end->document->sentences.items[i].span);
+  return around;
+}
+
 static BelSpan
 attribution_span (const BelAttribution *attribution)
 {
@@ -116,6 +128,8 @@ char *
 bel_report_party_name (const BelFindings *findings, const BelParty *party)
 {
   const BelClaims *claims = findings->sources[party->claim.document];
+  if (party->name)
+    return g_strdup (party->name);
   GString *out = g_string_new (NULL);
   if (party->attribution == BEL_NONE) {
     g_string_append (out, "the draft itself");
@@ -251,4 +265,27 @@ bel_report_append_xml (GString *out, const char *text)
     else
       g_string_append_unichar (out, is_xml_char (c) ? c : 0xFFFD);
   }
+}
+
+/* -- days ------------------------------------------------------------------------------------ */
+
+bool
+bel_day_date (int32_t day, GDate *date)
+{
+  const gint64 epoch = 719163; /* GDate's number of 1970-01-01 */
+  const gint64 last = 3652059; /* … of 9999-12-31 */
+  g_date_clear (date, 1);
+  if (day + epoch < 1 || day + epoch > last)
+    return false;
+  g_date_set_julian (date, (guint32) (day + epoch));
+  return true;
+}
+
+char *
+bel_day_text (int32_t day)
+{
+  GDate date;
+  if (!bel_day_date (day, &date))
+    return NULL;
+  return g_strdup_printf ("%04u-%02u-%02u", g_date_get_year (&date), g_date_get_month (&date), g_date_get_day (&date));
 }

@@ -15,6 +15,7 @@ typedef struct {
   uint32_t n_claims;
   uint32_t n_sentences;
   uint32_t n_bytes;
+  BelDay date; /**< of publication, or BEL_DAY_NONE */
 } BelReportFile;
 
 typedef enum { BEL_FAIL_NOTE, BEL_FAIL_WARNING, BEL_FAIL_ERROR, BEL_FAIL_NEVER } BelFailLevel;
@@ -28,6 +29,7 @@ typedef struct {
   uint32_t n_groups;
   const BelProgram *program; /**< (nullable) the rules, for what they say of themselves */
   BelFailLevel fail_level;
+  const char *saved; /**< (nullable) the JSON it was read from */
   bool partial;   /**< the documents hold only the lines that were saved with a report */
   bool color;
   bool ascii;     /**< no line-drawing characters */
@@ -70,6 +72,8 @@ typedef struct {
 } BelEnd;
 
 BelEnd bel_report_end (const BelFindings *findings, BelClaimRef ref);
+/** Returns: the visible bytes of the sentences that @end has a part of. */
+BelSpan bel_report_sentence (const BelEnd *end);
 /** The place of a party: of its claim, else of its attribution. */
 BelEnd bel_report_party_end (const BelFindings *findings, const BelParty *party);
 

@@ -20,6 +20,7 @@ libreport_a_SOURCES = \
 	%D%/markdown.c \
 	%D%/rdjson.c \
 	%D%/report.c %D%/report.h \
+	%D%/saved.c %D%/saved.h %D%/saved-draft.c %D%/saved-draft.h \
 	%D%/snippet.c %D%/snippet.h \
 	%D%/sarif.c \
 	%D%/text.c \

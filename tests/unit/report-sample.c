@@ -174,7 +174,7 @@ init (Sample *sample, const char *text, bool hostile, uint32_t width)
   add_claims (sample);
   add_findings (sample);
   sample->groups[0] = sample->findings;
-  sample->file = (BelReportFile){ sample->document->name, 2, 5, sample->document->n_source };
+  sample->file = (BelReportFile){ sample->document->name, 2, 5, sample->document->n_source, BEL_DAY_NONE };
   sample->report = (BelReport){ .version = "9.9.9",
                                 .rules = "c0ffee",
                                 .files = &sample->file,
