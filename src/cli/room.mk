@@ -11,6 +11,7 @@ belie_SOURCES = \
 	%D%/cmd-completion.c \
 	%D%/cmd-config.c \
 	%D%/cmd-debug.c \
+	%D%/cmd-diff.c \
 	%D%/cmd-extract.c \
 	%D%/cmd-manual.c \
 	%D%/cmd-parse.c \

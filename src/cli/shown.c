@@ -24,8 +24,8 @@ bel_shown_clear (BelShown *shown)
 
 /* -- what the options mean ------------------------------------------------------------------- */
 
-static int
-choose (const char *option, const char *word, const char *values)
+int
+bel_shown_choose (const char *option, const char *word, const char *values)
 {
   g_autoptr (GError) error = NULL;
   g_auto (GStrv) words = bel_setting_words (values);
@@ -38,7 +38,7 @@ choose (const char *option, const char *word, const char *values)
 const BelFormat *
 bel_shown_format (const char *option, const char *word)
 {
-  return choose (option, word, "@formats") < 0 ? NULL : bel_format_find (word);
+  return bel_shown_choose (option, word, "@formats") < 0 ? NULL : bel_format_find (word);
 }
 
 gboolean
@@ -49,7 +49,7 @@ bel_shown_check (const BelShown *shown)
     bel_cli_error ("--width=%s: expected a number of columns up to %u", shown->width, MAX_WIDTH);
     return FALSE;
   }
-  return choose ("--color", shown->color ? shown->color : "auto", "auto always never") >= 0;
+  return bel_shown_choose ("--color", shown->color ? shown->color : "auto", "auto always never") >= 0;
 }
 
 static bool

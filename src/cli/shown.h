@@ -23,5 +23,8 @@ gboolean bel_shown_write (const BelShown *shown, const BelReport *report, const 
 /** As bel_shown_write(), with counts by rule on standard output. */
 gboolean bel_shown_statistics (const BelShown *shown, const BelReport *report);
 
-/** Returns: FALSE after an error was shown, else the format of that name. */
+/** Returns: the index of @word among @values (as in desk/settings.def), or -1 after an error was shown. */
+int bel_shown_choose (const char *option, const char *word, const char *values);
+
+/** Returns: NULL after an error was shown, else the format of that name. */
 const BelFormat *bel_shown_format (const char *option, const char *word);

@@ -2,6 +2,7 @@
 noinst_LIBRARIES += libreport.a
 libreport_a_SOURCES = \
 	%D%/formats.def \
+	%D%/claim-diff.c %D%/claim-diff.h \
 	%D%/concise.c \
 	%D%/csv.c \
 	%D%/escape.h %D%/extract-events.c %D%/extract-jsonl.c %D%/extract-jsonld.c %D%/extract-people.c %D%/extract-sheet.c %D%/extract.h \
