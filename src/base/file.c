@@ -15,13 +15,31 @@ G_DEFINE_QUARK (bel-base-error-quark, bel_base_error)
 
 #define READ_BYTES 65536u
 
-static GBytes *
-read_all (int fd, const char *path, GError **error)
+/* Up to the @expected bytes into place, what comes after them by way of a buffer. Returns: as read(). */
+static ssize_t
+read_some (int fd, gsize expected, GByteArray *data)
 {
-  g_autoptr (GByteArray) data = g_byte_array_new ();
   guint8 buffer[READ_BYTES];
+  guint before = data->len;
+  gboolean in_place = before < expected;
+  if (in_place)
+    g_byte_array_set_size (data, (guint) expected);
+  ssize_t n = read (fd, in_place ? data->data + before : buffer, in_place ? expected - before : sizeof buffer);
+  if (in_place)
+    g_byte_array_set_size (data, before + (n > 0 ? (guint) n : 0));
+  else if (n > 0)
+    g_byte_array_append (data, buffer, (guint) n);
+  return n;
+}
+
+/* @expected: bytes that the system says are there, 0 when it cannot tell; there may be more or fewer. */
+static GBytes *
+read_all (int fd, gsize expected, const char *path, GError **error)
+{
+  expected = MIN (expected, BEL_LIMIT_FILE_BYTES);
+  g_autoptr (GByteArray) data = g_byte_array_sized_new ((guint) expected + 1); /* a NUL comes behind them */
   for (;;) {
-    ssize_t n = read (fd, buffer, sizeof buffer);
+    ssize_t n = read_some (fd, expected, data);
     if (n < 0 && errno == EINTR)
       continue;
     if (n < 0) {
@@ -30,12 +48,11 @@ read_all (int fd, const char *path, GError **error)
     }
     if (n == 0)
       break;
-    if (data->len + (gsize) n > BEL_LIMIT_FILE_BYTES) {
+    if (data->len > BEL_LIMIT_FILE_BYTES) {
       g_set_error (error, BEL_BASE_ERROR, BEL_BASE_ERROR_TOO_BIG, "%s is larger than %u bytes", path,
                    BEL_LIMIT_FILE_BYTES);
       return NULL;
     }
-    g_byte_array_append (data, buffer, (guint) n);
   }
   gsize size = data->len;
   g_byte_array_append (data, (const guint8 *) "", 1);
@@ -47,18 +64,18 @@ GBytes *
 bel_file_read (const char *path, GError **error)
 {
   if (g_str_equal (path, "-"))
-    return read_all (STDIN_FILENO, "standard input", error);
+    return read_all (STDIN_FILENO, 0, "standard input", error);
   int fd = open (path, O_RDONLY | O_CLOEXEC);
   if (fd < 0) {
     g_set_error (error, BEL_BASE_ERROR, BEL_BASE_ERROR_OPEN, "cannot open %s: %s", path, g_strerror (errno));
     return NULL;
   }
-  struct stat status;
+  struct stat status = { 0 };
   GBytes *bytes = NULL;
   if (fstat (fd, &status) == 0 && S_ISDIR (status.st_mode))
     g_set_error (error, BEL_BASE_ERROR, BEL_BASE_ERROR_OPEN, "cannot read %s: it is a directory", path);
   else
-    bytes = read_all (fd, path, error);
+    bytes = read_all (fd, S_ISREG (status.st_mode) ? (gsize) status.st_size : 0, path, error);
   close (fd);
   return bytes;
 }

@@ -67,6 +67,30 @@ bel_symbols_unref (BelSymbols *symbols)
   g_free (symbols);
 }
 
+static void
+rehash (BelSymbols *symbols)
+{
+  symbols->n_slots *= 2;
+  g_free (symbols->slots);
+  symbols->slots = g_new0 (uint32_t, symbols->n_slots);
+  uint32_t mask = symbols->n_slots - 1;
+  for (uint32_t i = 0; i < symbols->entries.n; i++) {
+    uint32_t slot = symbols->entries.items[i].hash & mask;
+    while (symbols->slots[slot])
+      slot = (slot + 1) & mask;
+    symbols->slots[slot] = i + 1;
+  }
+}
+
+void
+bel_symbols_reserve (BelSymbols *symbols, uint32_t n)
+{
+  bel_vec_reserve (symbols->arena, &symbols->entries, n);
+  while (n >= symbols->n_slots) /* the last doubling below */
+    symbols->n_slots *= 2;
+  rehash (symbols);
+}
+
 void
 bel_symbols_freeze (BelSymbols *symbols)
 {
@@ -97,21 +121,6 @@ find_hashed (const BelSymbols *symbols, const char *text, size_t n_bytes, uint32
   }
   uint32_t slot = find_slot (symbols, text, n_bytes, hash);
   return symbols->slots[slot] ? symbols->n_base + symbols->slots[slot] - 1 : BEL_NONE;
-}
-
-static void
-rehash (BelSymbols *symbols)
-{
-  symbols->n_slots *= 2;
-  g_free (symbols->slots);
-  symbols->slots = g_new0 (uint32_t, symbols->n_slots);
-  uint32_t mask = symbols->n_slots - 1;
-  for (uint32_t i = 0; i < symbols->entries.n; i++) {
-    uint32_t slot = symbols->entries.items[i].hash & mask;
-    while (symbols->slots[slot])
-      slot = (slot + 1) & mask;
-    symbols->slots[slot] = i + 1;
-  }
 }
 
 BelSym

@@ -22,6 +22,9 @@ BelSymbols *bel_symbols_new (BelSymbols *base);
 BelSymbols *bel_symbols_ref (BelSymbols *symbols);
 void bel_symbols_unref (BelSymbols *symbols);
 
+/** Makes room for @n symbols, so that they come in without the table growing under them. */
+void bel_symbols_reserve (BelSymbols *symbols, uint32_t n);
+
 /** Forbids further interning; from here on the table may be shared between threads. */
 void bel_symbols_freeze (BelSymbols *symbols);
 

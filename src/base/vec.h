@@ -38,6 +38,17 @@
   (((v)->n == (v)->cap ? (void) bel_vec_reserve ((arena), (v), (v)->n + 1) : (void) 0), \
    memset (&(v)->items[(v)->n], 0, sizeof (*(v)->items)), &(v)->items[(v)->n++])
 
+/** Moves what was gathered in a scratch arena to @arena, in as much room as it needs. */
+#define bel_vec_settle(arena, v) \
+  ((v)->items = bel_vec_settle_ ((arena), (v)->items, (v)->n, &(v)->cap, sizeof (*(v)->items)))
+
+static inline void *
+bel_vec_settle_ (BelArena *arena, const void *items, uint32_t n, uint32_t *cap, size_t item_bytes)
+{
+  *cap = n;
+  return n ? memcpy (bel_arena_alloc (arena, n * item_bytes), items, n * item_bytes) : NULL;
+}
+
 static inline void *
 bel_vec_grow_ (BelArena *arena, void *items, uint32_t n, uint32_t *cap, uint32_t want, size_t item_bytes)
 {

@@ -138,9 +138,11 @@ typedef struct {
 static void
 run_tests (const BelEngine *engine, const BelRuleInfo *info, Score *score, GString *out)
 {
+  uint32_t n;
+  const BelRuleTest *tests = bel_program_rule_tests (bel_engine_program (engine), info, &n);
   g_autoptr (GString) problem = g_string_new (NULL);
-  for (uint32_t i = 0; i < info->n_tests; i++) {
-    const BelRuleTest *test = &info->tests[i];
+  for (uint32_t i = 0; i < n; i++) {
+    const BelRuleTest *test = &tests[i];
     if (bel_rule_test_run (engine, info, test, problem)) {
       score->n_passed++;
       continue;
@@ -235,7 +237,7 @@ page (const Request *request)
   g_autoptr (GString) out = g_string_new (NULL);
   for (uint32_t i = 0; i < bel_program_n_rules (program); i++)
     if (is_wanted (request, bel_program_rule_info (program, i)))
-      bel_rules_page (bel_program_rule_info (program, i), out);
+      bel_rules_page (program, bel_program_rule_info (program, i), out);
   return bel_cli_write (out) ? BEL_EXIT_OK : BEL_EXIT_ERROR;
 }
 

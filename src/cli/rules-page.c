@@ -35,13 +35,15 @@ append_expects (const BelRuleTest *test, GString *out)
 }
 
 void
-bel_rules_page (const BelRuleInfo *info, GString *out)
+bel_rules_page (const BelProgram *program, const BelRuleInfo *info, GString *out)
 {
+  uint32_t n;
+  const BelRuleTest *tests = bel_program_rule_tests (program, info, &n);
   g_string_append_printf (out, "## %s\n\n%s\n\n", info->name, info->doc);
-  for (uint32_t i = 0; i < info->n_tests; i++) {
-    g_string_append_printf (out, "- *%s:* ", WORDS[info->tests[i].kind].before);
-    append_texts (&info->tests[i], out);
-    append_expects (&info->tests[i], out);
+  for (uint32_t i = 0; i < n; i++) {
+    g_string_append_printf (out, "- *%s:* ", WORDS[tests[i].kind].before);
+    append_texts (&tests[i], out);
+    append_expects (&tests[i], out);
     g_string_append_c (out, '\n');
   }
   g_string_append_c (out, '\n');

@@ -6,4 +6,4 @@
 #include "rule/program.h"
 
 /** Appends one chapter: name, doc, and the tests as examples. */
-void bel_rules_page (const BelRuleInfo *info, GString *out);
+void bel_rules_page (const BelProgram *program, const BelRuleInfo *info, GString *out);

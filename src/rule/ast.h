@@ -97,6 +97,7 @@ typedef struct {
 typedef struct {
   BelRelationKind kind;
   BelAstWord target;
+  const struct BelAstBlock *block; /**< of the target, found by the check pass; NULL when there is none */
   BelAstWords from, to;
 } BelAstRelation;
 
@@ -211,15 +212,27 @@ typedef struct {
   uint32_t line1;
 } BelAstTest;
 
+typedef BEL_VEC (BelAstTest) BelAstTests;
+
+/** A test block that was looked through and found well formed, to be parsed when someone asks for it. */
 typedef struct {
+  uint32_t at; /**< byte of its opening brace */
+  uint32_t line1;
+  bool there, hit, miss; /**< whether there is one; whether it has a test that hits, one that does not */
+} BelAstSkipped;
+
+typedef struct BelAstBlock {
   BelRuleKind kind;
+  uint32_t index;  /**< among the blocks of its kind, once they are sorted */
+  uint64_t prefix; /**< the first bytes of its name, in the order of strcmp() */
   const BelAstFile *file;
   BelAstWord name;
   BelSpan span;
   uint32_t line1;
   bool broken; /**< had syntax errors: what it lacks may be behind them */
   BelAstWord doc;
-  BEL_VEC (BelAstTest) tests;
+  BelAstTests tests;
+  BelAstSkipped skipped; /**< its tests come before @tests */
   union {
     BelAstLexicon lexicon;
     BelAstPredicate predicate;

@@ -136,22 +136,28 @@ check_setting (BelCompiler *compiler, const BelAstBlock *block, const BelAstSett
     unknown_field (compiler, block, setting->name);
 }
 
-/* As many parts as the tokenizer may make of it: at spaces, apostrophes and hyphens (which count themselves). */
+/* As many parts as the tokenizer may make of it: at spaces, apostrophes and hyphens (which count themselves).
+ * Returns: 0 when there is a space too many, or nothing else. */
 static uint32_t
 count_parts (const char *text)
 {
-  uint32_t n = *text != '\0';
-  for (const char *p = text; *p; p++)
+  uint32_t n = 1;
+  char before = ' ';
+  for (const char *p = text; *p; before = *p++) {
+    if (*p == ' ' && before == ' ')
+      return 0;
     n += *p == ' ' || *p == '\'' ? 1 : *p == '-' ? 2 : 0;
-  return n;
+  }
+  return before == ' ' ? 0 : n;
 }
 
 static void
 check_word (BelCompiler *compiler, const BelAstBlock *block, BelAstWord word)
 {
-  if (word.n == 0 || word.text[0] == ' ' || word.text[word.n - 1] == ' ' || strstr (word.text, "  "))
+  uint32_t n = count_parts (word.text);
+  if (n == 0)
     bel_compile_error (compiler, block, word.span, "rule.word", "words are parted by one space, none before or after");
-  else if (count_parts (word.text) > BEL_LIMIT_PHRASE_PARTS)
+  else if (n > BEL_LIMIT_PHRASE_PARTS)
     bel_compile_error (compiler, block, word.span, "rule.word", "a phrase has at most %u words",
                        BEL_LIMIT_PHRASE_PARTS);
 }

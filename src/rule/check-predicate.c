@@ -38,7 +38,7 @@ check_form (BelCompiler *compiler, const BelAstBlock *block, const BelAstForm *f
 static void
 check_relation (BelCompiler *compiler, const BelAstBlock *block, const BelAstRelation *relation)
 {
-  const BelAstBlock *target = bel_compile_find (compiler, BEL_RULE_PREDICATE, relation->target.text);
+  const BelAstBlock *target = relation->block;
   if (!target)
     bel_compile_unknown_block (compiler, block, BEL_RULE_PREDICATE, relation->target);
   else if (target == block)
@@ -48,16 +48,15 @@ check_relation (BelCompiler *compiler, const BelAstBlock *block, const BelAstRel
 
 /* Whether @from comes to @to by relations of @kind; @budget bounds the walk. */
 static bool
-leads_to (const BelCompiler *compiler, const BelAstBlock *from, const BelAstBlock *to, BelRelationKind kind,
-          uint32_t *budget)
+leads_to (const BelAstBlock *from, const BelAstBlock *to, BelRelationKind kind, uint32_t *budget)
 {
   for (uint32_t i = 0; i < from->predicate.relations.n && *budget; i++) {
     const BelAstRelation *relation = &from->predicate.relations.items[i];
     if (relation->kind != kind)
       continue;
-    const BelAstBlock *next = bel_compile_find (compiler, BEL_RULE_PREDICATE, relation->target.text);
+    const BelAstBlock *next = relation->block;
     --*budget;
-    if (next && (next == to || leads_to (compiler, next, to, kind, budget)))
+    if (next && (next == to || leads_to (next, to, kind, budget)))
       return true;
   }
   return false;
@@ -71,12 +70,23 @@ check_cycles (BelCompiler *compiler, const BelAstBlock *block)
     const BelAstRelation *relation = &block->predicate.relations.items[i];
     if (relation->kind != BEL_RELATION_ENTAILS && relation->kind != BEL_RELATION_CONVERSE)
       continue;
-    const BelAstBlock *target = bel_compile_find (compiler, BEL_RULE_PREDICATE, relation->target.text);
+    const BelAstBlock *target = relation->block;
     uint32_t budget = 128;
-    if (target && target != block && leads_to (compiler, target, block, relation->kind, &budget))
+    if (target && target != block && leads_to (target, block, relation->kind, &budget))
       bel_compile_error (compiler, block, relation->target.span, "rule.cycle",
                          "'%s' and '%s' %s each other; make them one predicate", block->name.text,
                          relation->target.text, relation->kind == BEL_RELATION_ENTAILS ? "entail" : "are converses of");
+  }
+}
+
+void
+bel_check_find_targets (BelCompiler *compiler)
+{
+  for (uint32_t i = compiler->first[BEL_RULE_PREDICATE]; i < compiler->first[BEL_RULE_PREDICATE + 1]; i++) {
+    BelAstPredicate *predicate = &compiler->blocks.items[i]->predicate;
+    for (uint32_t j = 0; j < predicate->relations.n; j++)
+      predicate->relations.items[j].block
+          = bel_compile_find (compiler, BEL_RULE_PREDICATE, predicate->relations.items[j].target.text);
   }
 }
 

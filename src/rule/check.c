@@ -25,6 +25,8 @@ order_blocks (const void *pa, const void *pb)
   const BelAstBlock *a = *(BelAstBlock *const *) pa, *b = *(BelAstBlock *const *) pb;
   if (a->kind != b->kind)
     return a->kind < b->kind ? -1 : 1;
+  if (a->prefix != b->prefix)
+    return a->prefix < b->prefix ? -1 : 1;
   int order = strcmp (a->name.text, b->name.text);
   if (order == 0)
     order = strcmp (a->file->name, b->file->name);
@@ -78,6 +80,8 @@ static const struct {
 static bool
 has_test (const BelAstBlock *block, BelRuleTestKind kind)
 {
+  if (block->skipped.there && (kind == NEEDS[block->kind].hit ? block->skipped.hit : block->skipped.miss))
+    return true;
   for (uint32_t i = 0; i < block->tests.n; i++)
     if (block->tests.items[i].kind == kind)
       return true;
@@ -107,7 +111,7 @@ index_kinds (BelCompiler *compiler)
 {
   uint32_t n_of_kind[BEL_N_RULE_KINDS] = { 0 };
   for (uint32_t i = 0; i < compiler->blocks.n; i++)
-    n_of_kind[compiler->blocks.items[i]->kind]++;
+    compiler->blocks.items[i]->index = n_of_kind[compiler->blocks.items[i]->kind]++;
   for (uint32_t k = 0; k < BEL_N_RULE_KINDS; k++)
     compiler->first[k + 1] = compiler->first[k] + n_of_kind[k];
 }
@@ -124,6 +128,7 @@ bel_check_blocks (BelCompiler *compiler)
   if (compiler->blocks.n)
     qsort (compiler->blocks.items, compiler->blocks.n, sizeof (BelAstBlock *), order_blocks);
   index_kinds (compiler);
+  bel_check_find_targets (compiler);
   for (uint32_t i = 0; i < compiler->blocks.n; i++) {
     BelAstBlock *block = compiler->blocks.items[i];
     check_duplicate (compiler, block, i ? compiler->blocks.items[i - 1] : NULL);

@@ -21,6 +21,8 @@ typedef struct {
 void bel_check_blocks (BelCompiler *compiler);
 void bel_check_lexicon (BelCompiler *compiler, BelAstBlock *block);
 void bel_check_predicate (BelCompiler *compiler, BelAstBlock *block);
+/** Finds what the relations of all predicates lead to; comes before bel_check_predicate(). */
+void bel_check_find_targets (BelCompiler *compiler);
 
 void bel_check_claim (BelCompiler *compiler, BelAstBlock *block);
 void bel_check_conflict (BelCompiler *compiler, BelAstBlock *block);

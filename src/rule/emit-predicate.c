@@ -65,6 +65,11 @@ emit_form (BelCompiler *compiler, const BelAstBlock *block, uint32_t id, uint32_
     return;
   }
   Markers markers = { 0 };
+  uint32_t n_markers = 0;
+  for (uint32_t i = 0; i < form->slots.n; i++)
+    n_markers += form->slots.items[i].markers.n;
+  if (n_markers)
+    bel_vec_reserve (program->arena, &markers, n_markers);
   for (uint32_t i = 0; i < form->slots.n; i++)
     emit_slot (compiler, &form->slots.items[i], slot_role (compiler, &block->predicate, form, i), &out, &markers);
   out.markers = markers.items;
@@ -134,7 +139,7 @@ static void
 emit_relation (BelCompiler *compiler, uint32_t id, const BelAstRelation *relation, Relations *all)
 {
   BelArena *arena = compiler->program->arena;
-  uint32_t target = bel_compile_find_index (compiler, BEL_RULE_PREDICATE, relation->target.text), n = relation->from.n;
+  uint32_t target = relation->block->index, n = relation->from.n;
   if (!has_relation (&all[id], relation->kind, target))
     bel_vec_push (arena, &all[id], (BelRelation){ relation->kind, target, emit_roles (compiler, relation, false), n });
   if (relation->kind == BEL_RELATION_OPPOSITE && !has_relation (&all[target], BEL_RELATION_OPPOSITE, id))
@@ -191,6 +196,11 @@ bel_emit_predicates (BelCompiler *compiler)
   program->rests = bel_arena_new_array (program->arena, BelPredicateRest, n);
   Relations *all = bel_arena_new_array (compiler->arena, Relations, n);
   BelPostingList list = { 0 };
+  uint32_t n_forms = 0;
+  for (uint32_t i = 0; i < n; i++)
+    n_forms += compiler->blocks.items[first + i]->predicate.forms.n;
+  bel_vec_reserve (program->arena, &program->forms, n_forms);
+  bel_vec_reserve (compiler->arena, &list, n_forms + n_forms / 16);
   emit_known (program);
   for (uint32_t i = 0; i < n; i++)
     emit_predicate (compiler, compiler->blocks.items[first + i], i, all, &list);

@@ -25,17 +25,22 @@ bel_tok_name (BelTok kind)
   return NAMES[kind];
 }
 
+enum {
+  LETTER = 1 << 0,
+  DIGIT = 1 << 1,
+  JOINER = 1 << 2, /* part of a name before a letter or digit */
+};
+
 /* Letters of other scripts are name characters too: every byte above ASCII is. */
-static bool
-is_letter (char c)
-{
-  return g_ascii_isalpha (c) || c == '_' || (uint8_t) c >= 0x80;
-}
+static const uint8_t CLASS[256] = {
+  ['a' ... 'z'] = LETTER, ['A' ... 'Z'] = LETTER, ['_'] = LETTER,  [0x80 ... 0xFF] = LETTER,
+  ['0' ... '9'] = DIGIT,  ['-'] = JOINER,         ['\''] = JOINER, [':'] = JOINER,
+};
 
 static bool
-is_alnum (char c)
+is_a (char c, uint8_t class)
 {
-  return is_letter (c) || g_ascii_isdigit (c);
+  return (CLASS[(uint8_t) c] & class) != 0;
 }
 
 static uint32_t
@@ -50,17 +55,18 @@ line_end (const BelLexer *lexer, uint32_t at)
 static uint32_t
 skip_space (BelLexer *lexer)
 {
-  uint32_t n_newlines = 0;
-  while (lexer->at < lexer->n_source) {
-    char c = lexer->source[lexer->at];
-    if (c == '\n')
+  uint32_t n_newlines = 0, at = lexer->at;
+  for (const char *s = lexer->source;; at++) {
+    if (s[at] == ' ')
+      continue;
+    if (s[at] == '\n')
       n_newlines++;
-    else if (c == '#' && !lexer->keep_comments)
-      lexer->at = line_end (lexer, lexer->at) - 1;
-    else if (c != ' ' && c != '\t' && c != '\r')
-      break;
-    lexer->at++;
+    else if (s[at] == '#' && !lexer->keep_comments)
+      at = line_end (lexer, at) - 1;
+    else if (s[at] != '\t' && s[at] != '\r')
+      break; /* the NUL at the end at last */
   }
+  lexer->at = at;
   return n_newlines;
 }
 
@@ -68,12 +74,8 @@ static uint32_t
 name_end (const BelLexer *lexer, uint32_t at)
 {
   const char *s = lexer->source;
-  while (at < lexer->n_source) {
-    bool joins = s[at] == '-' || s[at] == '\'' || s[at] == ':';
-    if (!is_alnum (s[at]) && !(joins && is_alnum (s[at + 1])))
-      break;
+  while (is_a (s[at], LETTER | DIGIT) || (is_a (s[at], JOINER) && is_a (s[at + 1], LETTER | DIGIT)))
     at++;
-  }
   return at;
 }
 
@@ -93,13 +95,12 @@ number_end (const BelLexer *lexer, uint32_t at)
 static void
 quoted (BelLexer *lexer, BelToken *out, char quote, BelTok kind, const char *problem)
 {
+  const char *s = lexer->source;
   uint32_t at = lexer->at + 1;
-  while (at < lexer->n_source && lexer->source[at] != quote && lexer->source[at] != '\n') {
-    if (lexer->source[at] == '\\' && at + 1 < lexer->n_source && lexer->source[at + 1] != '\n')
+  for (; s[at] != quote && s[at] != '\n' && at < lexer->n_source; at++)
+    if (s[at] == '\\' && at + 1 < lexer->n_source && s[at + 1] != '\n')
       at++;
-    at++;
-  }
-  bool closed = at < lexer->n_source && lexer->source[at] == quote;
+  bool closed = at < lexer->n_source && s[at] == quote;
   out->kind = closed ? kind : BEL_TOK_ERROR;
   out->problem = closed ? NULL : problem;
   lexer->at = closed ? at + 1 : at;
@@ -167,10 +168,10 @@ bel_lexer_next (BelLexer *lexer, BelToken *out)
   } else if (c == '#') {
     out->kind = BEL_TOK_COMMENT;
     lexer->at = line_end (lexer, start);
-  } else if (is_letter (c)) {
+  } else if (is_a (c, LETTER)) {
     out->kind = BEL_TOK_NAME;
     lexer->at = name_end (lexer, start);
-  } else if (g_ascii_isdigit (c)) {
+  } else if (is_a (c, DIGIT)) {
     out->kind = BEL_TOK_NUMBER;
     lexer->at = number_end (lexer, start);
   } else if (c == '"') {

@@ -68,6 +68,7 @@ program_new (void)
   program->parsed = bel_arena_new ();
   program->sources = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
   program->checksum = (GOnce) G_ONCE_INIT;
+  g_mutex_init (&program->tests_lock);
   program->symbols = bel_symbols_new (NULL);
   program->regex_limits = pcre2_match_context_create (NULL);
   pcre2_set_match_limit (program->regex_limits, BEL_LIMIT_REGEX_MATCH);
@@ -117,9 +118,16 @@ add_text (Load *load, const char *name, GBytes *bytes)
   bel_parse_file (file, compiler->arena, compiler->diags, &compiler->blocks);
 }
 
+/* Bytes of rule files to one symbol: few enough that the table need not grow. */
+#define BYTES_PER_SYMBOL 80u
+
 static void
 emit (BelCompiler *compiler)
 {
+  gsize n_bytes = 0;
+  for (guint i = 0; i < compiler->program->sources->len; i++)
+    n_bytes += g_bytes_get_size (compiler->program->sources->pdata[i]);
+  bel_symbols_reserve (compiler->program->symbols, (uint32_t) (n_bytes / BYTES_PER_SYMBOL));
   bel_emit_lexicons (compiler);
   bel_emit_predicates (compiler);
   bel_emit_claims (compiler);

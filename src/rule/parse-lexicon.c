@@ -12,7 +12,7 @@ parse_list (BelParser *parser, BelAstWords *out)
     BelAstWord word;
     if (!bel_parser_name_or_string (parser, "a word of the list", &word))
       return false;
-    bel_vec_push (parser->arena, out, word);
+    bel_vec_push (parser->scratch, out, word);
   } while (bel_parser_accept (parser, BEL_TOK_COMMA));
   return bel_parser_expect (parser, BEL_TOK_RPAREN);
 }
@@ -34,8 +34,9 @@ bel_parse_value (BelParser *parser, BelAstValue *out)
     else
       ok = bel_parser_name_or_string (parser, "a value: a name, a string, a number or a list in parentheses", &word);
     if (ok)
-      bel_vec_push (parser->arena, &out->words, word);
+      bel_vec_push (parser->scratch, &out->words, word);
   }
+  bel_vec_settle (parser->arena, &out->words);
   out->span = bel_parser_span_from (parser, start);
   return ok;
 }
@@ -55,8 +56,9 @@ parse_enums (BelParser *parser, BelAstField *field)
     BelAstWord value;
     if (!bel_parser_word (parser, BEL_TOK_NAME, &value))
       return false;
-    bel_vec_push (parser->arena, &field->enums, value);
+    bel_vec_push (parser->scratch, &field->enums, value);
   } while (bel_parser_accept (parser, BEL_TOK_BAR));
+  bel_vec_settle (parser->arena, &field->enums);
   return bel_parser_expect (parser, BEL_TOK_RPAREN);
 }
 
@@ -91,7 +93,7 @@ parse_field (BelParser *parser, BelAstLexicon *lexicon)
     return false;
   if (bel_parser_accept (parser, BEL_TOK_EQ) && !bel_parse_value (parser, &field.value))
     return false;
-  bel_vec_push (parser->arena, &lexicon->fields, field);
+  bel_vec_push (parser->scratch, &lexicon->fields, field);
   return bel_parser_expect (parser, BEL_TOK_SEMICOLON);
 }
 
@@ -102,7 +104,7 @@ parse_names (BelParser *parser, BelAstWords *out)
     BelAstWord name;
     if (!bel_parser_word (parser, BEL_TOK_NAME, &name))
       return false;
-    bel_vec_push (parser->arena, out, name);
+    bel_vec_push (parser->scratch, out, name);
   } while (bel_parser_accept (parser, BEL_TOK_COMMA));
   return bel_parser_expect (parser, BEL_TOK_SEMICOLON);
 }
@@ -114,7 +116,7 @@ parse_settings (BelParser *parser, BelAstEntry *entry)
     BelAstSetting setting;
     if (!bel_parse_setting (parser, &setting) || !bel_parser_expect (parser, BEL_TOK_SEMICOLON))
       return false;
-    bel_vec_push (parser->arena, &entry->settings, setting);
+    bel_vec_push (parser->scratch, &entry->settings, setting);
   }
   return bel_parser_expect (parser, BEL_TOK_RBRACE);
 }
@@ -128,15 +130,26 @@ parse_entries (BelParser *parser, BelAstLexicon *lexicon)
     BelAstWord word;
     if (!bel_parser_name_or_string (parser, "a word or a phrase in quotes", &word))
       return false;
-    bel_vec_push (parser->arena, &entry.words, word);
+    bel_vec_push (parser->scratch, &entry.words, word);
   } while (bel_parser_accept (parser, BEL_TOK_COMMA));
   bool ok;
   if (bel_parser_accept (parser, BEL_TOK_LBRACE))
     ok = parse_settings (parser, &entry);
   else
     ok = bel_parser_accept (parser, BEL_TOK_SEMICOLON) || bel_parser_expected (parser, "',', '{' or ';'");
-  bel_vec_push (parser->arena, &lexicon->entries, entry);
+  bel_vec_settle (parser->arena, &entry.words);
+  bel_vec_settle (parser->arena, &entry.settings);
+  bel_vec_push (parser->scratch, &lexicon->entries, entry);
   return ok;
+}
+
+void
+bel_parse_lexicon_settle (BelParser *parser, BelAstLexicon *lexicon)
+{
+  bel_vec_settle (parser->arena, &lexicon->fields);
+  bel_vec_settle (parser->arena, &lexicon->includes);
+  bel_vec_settle (parser->arena, &lexicon->pos);
+  bel_vec_settle (parser->arena, &lexicon->entries);
 }
 
 bool

@@ -17,7 +17,7 @@ parse_marker (BelParser *parser, BelAstSlot *slot)
   }
   if (arc)
     marker.kind = BEL_TOK_GT;
-  bel_vec_push (parser->arena, &slot->markers, marker);
+  bel_vec_push (parser->scratch, &slot->markers, marker);
   return true;
 }
 
@@ -32,8 +32,10 @@ parse_slots (BelParser *parser, BelAstForm *form)
     } while (bel_parser_accept (parser, BEL_TOK_BAR));
     if (bel_parser_accept (parser, BEL_TOK_ARROW) && !bel_parser_word (parser, BEL_TOK_NAME, &slot.role))
       return false;
-    bel_vec_push (parser->arena, &form->slots, slot);
+    bel_vec_settle (parser->arena, &slot.markers);
+    bel_vec_push (parser->scratch, &form->slots, slot);
   } while (bel_parser_accept (parser, BEL_TOK_SEMICOLON));
+  bel_vec_settle (parser->arena, &form->slots);
   return bel_parser_expect (parser, BEL_TOK_RPAREN);
 }
 
@@ -46,7 +48,7 @@ parse_forms (BelParser *parser, BelAstPredicate *predicate, BelFormKind kind)
       return false;
     if (bel_parser_accept (parser, BEL_TOK_LPAREN) && !parse_slots (parser, &form))
       return false;
-    bel_vec_push (parser->arena, &predicate->forms, form);
+    bel_vec_push (parser->scratch, &predicate->forms, form);
   } while (bel_parser_accept (parser, BEL_TOK_COMMA));
   return bel_parser_expect (parser, BEL_TOK_SEMICOLON);
 }
@@ -59,9 +61,11 @@ parse_role_map (BelParser *parser, BelAstRelation *relation)
     if (!bel_parser_word (parser, BEL_TOK_NAME, &from) || !bel_parser_expect (parser, BEL_TOK_ARROW)
         || !bel_parser_word (parser, BEL_TOK_NAME, &to))
       return false;
-    bel_vec_push (parser->arena, &relation->from, from);
-    bel_vec_push (parser->arena, &relation->to, to);
+    bel_vec_push (parser->scratch, &relation->from, from);
+    bel_vec_push (parser->scratch, &relation->to, to);
   } while (bel_parser_accept (parser, BEL_TOK_COMMA));
+  bel_vec_settle (parser->arena, &relation->from);
+  bel_vec_settle (parser->arena, &relation->to);
   return bel_parser_expect (parser, BEL_TOK_RPAREN);
 }
 
@@ -75,7 +79,7 @@ parse_relations (BelParser *parser, BelAstPredicate *predicate, BelRelationKind 
       return false;
     if (bel_parser_accept (parser, BEL_TOK_LPAREN) && !parse_role_map (parser, &relation))
       return false;
-    bel_vec_push (parser->arena, &predicate->relations, relation);
+    bel_vec_push (parser->scratch, &predicate->relations, relation);
   } while (bel_parser_accept (parser, BEL_TOK_COMMA));
   return bel_parser_expect (parser, BEL_TOK_SEMICOLON);
 }
@@ -92,10 +96,11 @@ parse_functional (BelParser *parser, BelAstPredicate *predicate)
       BelAstWord role;
       if (!bel_parser_word (parser, BEL_TOK_NAME, &role))
         return false;
-      bel_vec_push (parser->arena, &functional.per, role);
+      bel_vec_push (parser->scratch, &functional.per, role);
     } while (bel_parser_accept (parser, BEL_TOK_COMMA));
   }
-  bel_vec_push (parser->arena, &predicate->functionals, functional);
+  bel_vec_settle (parser->arena, &functional.per);
+  bel_vec_push (parser->scratch, &predicate->functionals, functional);
   return bel_parser_expect (parser, BEL_TOK_SEMICOLON);
 }
 
@@ -108,7 +113,7 @@ parse_require (BelParser *parser, BelAstPredicate *predicate)
     return false;
   if (parser->token.kind == BEL_TOK_LBRACKET && !(require.cond = bel_parse_conditions (parser)))
     return false;
-  bel_vec_push (parser->arena, &predicate->requires, require);
+  bel_vec_push (parser->scratch, &predicate->requires, require);
   return bel_parser_expect (parser, BEL_TOK_SEMICOLON);
 }
 
@@ -156,6 +161,15 @@ parse_attribute (BelParser *parser, BelAstPredicate *predicate)
     return parse_require (parser, predicate);
   return bel_parser_expected (parser, "doc, verb, noun, adj, symmetric, stative, sign, scale, group, functional, "
                                       "requires, entails, implies, opposite, converse or test");
+}
+
+void
+bel_parse_predicate_settle (BelParser *parser, BelAstPredicate *predicate)
+{
+  bel_vec_settle (parser->arena, &predicate->forms);
+  bel_vec_settle (parser->arena, &predicate->relations);
+  bel_vec_settle (parser->arena, &predicate->functionals);
+  bel_vec_settle (parser->arena, &predicate->requires);
 }
 
 bool

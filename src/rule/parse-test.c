@@ -3,6 +3,8 @@
 /* test { … }: the examples every block carries, one notation a kind of block. */
 #include "rule/parse.h"
 
+#include <string.h>
+
 static BelAstTest *
 add_test (BelParser *parser, BelAstBlock *block, BelRuleTestKind kind)
 {
@@ -121,8 +123,8 @@ parse_conflict_case (BelParser *parser, BelAstBlock *block)
   return bel_parser_expected (parser, "'conflict' or 'clean'");
 }
 
-bool
-bel_parse_test (BelParser *parser, BelAstBlock *block)
+static bool
+parse_all (BelParser *parser, BelAstBlock *block)
 {
   static const BelParseStatement CASES[BEL_N_RULE_KINDS] = {
     [BEL_RULE_LEXICON] = parse_lexicon_case,
@@ -134,4 +136,105 @@ bel_parse_test (BelParser *parser, BelAstBlock *block)
     return false;
   bel_parse_body (parser, block, CASES[block->kind]);
   return true;
+}
+
+/* -- passing over --------------------------------------------------------------------------------- */
+
+/* Most of what is written in rule files is the tests of predicates, and few runs ask for them: they are looked
+ * through without being kept. What is not plain "same "…" "…";" and "differ "…" "…";" is left to the parser. */
+typedef struct {
+  const char *at, *end;
+  uint32_t n_newlines;
+} Scan;
+
+static void
+scan_space (Scan *scan)
+{
+  for (; scan->at < scan->end; scan->at++) {
+    if (*scan->at == '\n')
+      scan->n_newlines++;
+    else if (*scan->at != ' ')
+      return;
+  }
+}
+
+static bool
+scan_word (Scan *scan, const char *word, size_t n)
+{
+  if ((size_t) (scan->end - scan->at) <= n || memcmp (scan->at, word, n) != 0)
+    return false;
+  scan->at += n;
+  scan_space (scan);
+  return true;
+}
+
+/* A string on one line, without escapes. */
+static bool
+scan_string (Scan *scan)
+{
+  if (scan->at == scan->end || *scan->at != '"')
+    return false;
+  const char *text = scan->at + 1, *quote = memchr (text, '"', (size_t) (scan->end - text));
+  if (!quote || memchr (text, '\n', (size_t) (quote - text)) || memchr (text, '\\', (size_t) (quote - text)))
+    return false;
+  scan->at = quote + 1;
+  scan_space (scan);
+  return true;
+}
+
+static bool
+scan_cases (Scan *scan, BelAstSkipped *out)
+{
+  for (;;) {
+    if (scan_word (scan, "}", 1))
+      return true;
+    bool hit = scan_word (scan, "same ", 5);
+    if (!hit && !scan_word (scan, "differ ", 7))
+      return false;
+    if (!scan_string (scan) || !scan_string (scan) || !scan_word (scan, ";", 1))
+      return false;
+    out->hit |= hit;
+    out->miss |= !hit;
+  }
+}
+
+/* With the opening brace ahead: on behind the closing one. */
+static bool
+pass_over (BelParser *parser, BelAstBlock *block)
+{
+  const BelAstFile *file = parser->file;
+  uint32_t start = parser->token.span.start;
+  Scan scan = { file->source + start + 1, file->source + file->n_source, 0 };
+  BelAstSkipped skipped = { .at = start, .line1 = parser->line1, .there = true };
+  if (block->kind != BEL_RULE_PREDICATE || block->skipped.there || block->tests.n
+      || parser->token.kind != BEL_TOK_LBRACE)
+    return false;
+  scan_space (&scan);
+  if (!scan_cases (&scan, &skipped))
+    return false;
+  block->skipped = skipped;
+  bel_parser_jump (parser, (uint32_t) (scan.at - file->source), scan.n_newlines);
+  return true;
+}
+
+BelAstTests
+bel_parse_skipped (const BelAstBlock *block, BelArena *arena)
+{
+  const BelAstFile *file = block->file;
+  BelParser parser = { .arena = arena, .file = file, .line1 = block->skipped.line1 };
+  BelAstBlock whole = { .kind = block->kind };
+  if (!block->skipped.there)
+    return block->tests;
+  bel_lexer_init (&parser.lexer, file->source, file->n_source, FALSE);
+  bel_parser_jump (&parser, block->skipped.at, 0);
+  parse_all (&parser, &whole);
+  for (uint32_t i = 0; i < block->tests.n; i++)
+    bel_vec_push (arena, &whole.tests, block->tests.items[i]);
+  return whole.tests;
+}
+
+bool
+bel_parse_test (BelParser *parser, BelAstBlock *block)
+{
+  return pass_over (parser, block) || parse_all (parser, block);
 }

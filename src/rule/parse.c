@@ -40,6 +40,15 @@ bel_parser_advance (BelParser *parser)
   }
 }
 
+void
+bel_parser_jump (BelParser *parser, uint32_t at, uint32_t n_newlines)
+{
+  parser->lexer.at = at;
+  parser->line1 += n_newlines;
+  parser->token = (BelToken){ .kind = BEL_TOK_SEMICOLON, .span = BEL_SPAN (at, at) };
+  bel_parser_advance (parser);
+}
+
 /* The token ahead as a message shows it: 'conflct', or "the end of the file". */
 static char *
 describe (const BelParser *parser)
@@ -78,9 +87,11 @@ bool
 bel_parser_at_keyword (const BelParser *parser, const char *keyword)
 {
   const BelToken *token = &parser->token;
+  const char *text = parser->file->source + token->span.start;
+  if (token->kind != BEL_TOK_NAME || text[0] != keyword[0])
+    return false;
   size_t n = strlen (keyword);
-  return token->kind == BEL_TOK_NAME && bel_span_length (token->span) == n
-         && memcmp (parser->file->source + token->span.start, keyword, n) == 0;
+  return bel_span_length (token->span) == n && memcmp (text, keyword, n) == 0;
 }
 
 bool
@@ -101,36 +112,55 @@ bel_parser_expect_keyword (BelParser *parser, const char *keyword)
   return bel_parser_expected (parser, what);
 }
 
-/* A string loses its quotes and the backslash before a quote or backslash. */
-static const char *
-unquote (BelArena *arena, const char *text, uint32_t n, uint32_t *out_n)
+#define WORD_POOL_BYTES 16384u
+
+/* A string loses the backslash before a quote or backslash. */
+static uint32_t
+unescape (char *text, uint32_t n)
 {
-  *out_n = n;
-  if (!memchr (text, '\\', n))
-    return bel_arena_strndup (arena, text, n);
-  char *plain = bel_arena_alloc (arena, n + 1);
   uint32_t m = 0;
+  if (!memchr (text, '\\', n))
+    return n;
   for (uint32_t i = 0; i < n; i++) {
     if (text[i] == '\\' && i + 1 < n && (text[i + 1] == '"' || text[i + 1] == '\\'))
       i++;
-    plain[m++] = text[i];
+    text[m++] = text[i];
   }
-  plain[m] = '\0';
-  *out_n = m;
-  return plain;
+  text[m] = '\0';
+  return m;
+}
+
+/* The bytes of @span with a NUL behind them. Words are short: in the pool they lie closer than in the arena. */
+static char *
+cut_word (BelParser *parser, BelSpan span)
+{
+  uint32_t n = bel_span_length (span);
+  if (parser->pool_left <= n) {
+    parser->pool_left = MAX (WORD_POOL_BYTES, n + 1);
+    parser->pool = bel_arena_alloc (parser->arena, parser->pool_left);
+  }
+  char *word = memcpy (parser->pool, parser->file->source + span.start, n);
+  word[n] = '\0';
+  parser->pool += n + 1;
+  parser->pool_left -= n + 1;
+  return word;
 }
 
 static void
 take_word (BelParser *parser, BelAstWord *out)
 {
   BelSpan span = parser->token.span;
-  const char *text = parser->file->source + span.start;
   out->kind = parser->token.kind;
   out->span = span;
-  if (out->kind == BEL_TOK_STRING)
-    out->text = unquote (parser->arena, text + 1, bel_span_length (span) - 2, &out->n);
-  else
-    out->text = bel_arena_strndup (parser->arena, text, out->n = bel_span_length (span));
+  if (out->kind == BEL_TOK_STRING) {
+    span = BEL_SPAN (span.start + 1, span.end - 1);
+    char *text = cut_word (parser, span);
+    out->n = unescape (text, bel_span_length (span));
+    out->text = text;
+  } else {
+    out->text = cut_word (parser, span);
+    out->n = bel_span_length (span);
+  }
   bel_parser_advance (parser);
 }
 
@@ -285,6 +315,18 @@ recover_block (BelParser *parser)
   parser->braces = 0;
 }
 
+/* The first bytes as one number, in the order of strcmp(). */
+static uint64_t
+name_prefix (const char *name)
+{
+  uint64_t prefix = 0;
+  for (uint32_t i = 0; i < sizeof prefix; i++) {
+    prefix = prefix << 8 | (uint8_t) *name;
+    name += *name != '\0';
+  }
+  return prefix;
+}
+
 static bool
 parse_block (BelParser *parser, BelAstBlocks *blocks)
 {
@@ -302,7 +344,13 @@ parse_block (BelParser *parser, BelAstBlocks *blocks)
     bel_parser_recover (parser, 0);
     return true;
   }
+  block->prefix = name_prefix (block->name.text);
   bel_parse_body (parser, block, KINDS[kind].statement);
+  if (kind == BEL_RULE_LEXICON)
+    bel_parse_lexicon_settle (parser, &block->lexicon);
+  else if (kind == BEL_RULE_PREDICATE)
+    bel_parse_predicate_settle (parser, &block->predicate);
+  bel_arena_reset (parser->scratch);
   block->span = bel_parser_span_from (parser, start);
   bel_vec_push (parser->arena, blocks, block);
   return true;
@@ -341,7 +389,8 @@ is_text (BelParser *parser)
 void
 bel_parse_file (const BelAstFile *file, BelArena *arena, BelDiags *diags, BelAstBlocks *blocks)
 {
-  BelParser parser = { .arena = arena, .diags = diags, .file = file, .line1 = 1 };
+  g_autoptr (BelArena) scratch = bel_arena_new ();
+  BelParser parser = { .arena = arena, .scratch = scratch, .diags = diags, .file = file, .line1 = 1 };
   if (!is_text (&parser))
     return;
   bel_lexer_init (&parser.lexer, file->source, file->n_source, FALSE);

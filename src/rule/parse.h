@@ -14,6 +14,9 @@ void bel_parse_file (const BelAstFile *file, BelArena *arena, BelDiags *diags, B
 
 typedef struct {
   BelArena *arena;
+  BelArena *scratch; /**< for rows that grow; emptied after each block, so what stays is settled in @arena first */
+  char *pool;        /**< room for words, which lie side by side */
+  uint32_t pool_left;
   BelDiags *diags;
   const BelAstFile *file;
   BelLexer lexer;
@@ -27,6 +30,8 @@ typedef struct {
 } BelParser;
 
 void bel_parser_advance (BelParser *parser);
+/** Goes on reading at byte @at, with whole statements passed over, and @n_newlines line ends among them. */
+void bel_parser_jump (BelParser *parser, uint32_t at, uint32_t n_newlines);
 /** Whether the token ahead is of @kind; then it is consumed. */
 bool bel_parser_accept (BelParser *parser, BelTok kind);
 /** As bel_parser_accept(), with a diagnostic when it is not. */
@@ -60,11 +65,17 @@ void bel_parse_body (BelParser *parser, BelAstBlock *block, BelParseStatement st
 
 bool bel_parse_doc (BelParser *parser, BelAstBlock *block);
 bool bel_parse_test (BelParser *parser, BelAstBlock *block);
+/** The tests that bel_parse_test() passed over, in @arena. */
+BelAstTests bel_parse_skipped (const BelAstBlock *block, BelArena *arena);
 bool bel_parse_value (BelParser *parser, BelAstValue *out);
 /** "name = value" without the ';'. */
 bool bel_parse_setting (BelParser *parser, BelAstSetting *out);
 /** "[ conditions ]". */
 BelAstCond *bel_parse_conditions (BelParser *parser);
+
+/** Brings what the statements of a block left in the parser's scratch into its arena. */
+void bel_parse_lexicon_settle (BelParser *parser, BelAstLexicon *lexicon);
+void bel_parse_predicate_settle (BelParser *parser, BelAstPredicate *predicate);
 
 bool bel_parse_lexicon_statement (BelParser *parser, BelAstBlock *block);
 bool bel_parse_predicate_statement (BelParser *parser, BelAstBlock *block);

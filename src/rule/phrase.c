@@ -46,6 +46,21 @@ add_word (BelProgram *program, Parts *parts, const char *text, size_t n, bool hy
   add_part (program, parts, text, n);
 }
 
+#define PART_POOL 4096u
+
+static const BelSym *
+keep_parts (BelProgram *program, const Parts *parts)
+{
+  if (program->parts_left < parts->n) {
+    program->parts = bel_arena_alloc (program->arena, sizeof (BelSym) * PART_POOL);
+    program->parts_left = PART_POOL;
+  }
+  BelSym *copy = memcpy (program->parts, parts->parts, sizeof (BelSym) * parts->n);
+  program->parts += parts->n;
+  program->parts_left -= parts->n;
+  return copy;
+}
+
 gboolean
 bel_phrase_split (BelProgram *program, const char *text, bool hyphens, BelPhrase *out)
 {
@@ -57,9 +72,7 @@ bel_phrase_split (BelProgram *program, const char *text, bool hyphens, BelPhrase
   }
   if (parts.overflow || parts.n == 0)
     return FALSE;
-  BelSym *copy = bel_arena_alloc (program->arena, sizeof (BelSym) * parts.n);
-  memcpy (copy, parts.parts, sizeof (BelSym) * parts.n);
-  *out = (BelPhrase){ copy, parts.n };
+  *out = (BelPhrase){ keep_parts (program, &parts), parts.n };
   return TRUE;
 }
 

@@ -159,6 +159,12 @@ typedef struct {
   uint32_t n_yields;
 } BelClaimCode;
 
+typedef struct {
+  const BelRuleTest *items;
+  uint32_t n;
+  bool known;
+} BelRuleTests;
+
 struct BelProgram {
   gatomicrefcount refs;
   BelArena *arena;
@@ -166,7 +172,12 @@ struct BelProgram {
   BelSymbols *symbols;
   GPtrArray *sources; /* GBytes of the files, for the checksum */
   GOnce checksum;     /* a string, made when first asked for: most runs never do */
+  BelSym *parts; /* room for the parts of phrases, which lie side by side */
+  uint32_t parts_left;
   BEL_VEC (BelRuleInfo) infos;
+  struct BelAstBlock *const *blocks; /* by info, for their tests */
+  GMutex tests_lock;                 /* over the next, and the arena of the load */
+  BelRuleTests *tests;               /* by info; none are there before they are asked for */
   BelLexicon *lexicons;
   uint32_t n_lexicons;
   BelPostings lexicon_postings;

@@ -26,6 +26,7 @@ bel_program_unref (BelProgram *program)
   bel_arena_free (program->arena);
   bel_arena_free (program->parsed);
   g_ptr_array_unref (program->sources);
+  g_mutex_clear (&program->tests_lock);
   g_free (program->checksum.retval);
   g_free (program);
 }

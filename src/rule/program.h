@@ -56,8 +56,6 @@ typedef struct {
   const char *file;
   BelSpan span; /**< bytes of the file, from the keyword to the closing brace */
   uint32_t line1;
-  const struct BelRuleTest *tests;
-  uint32_t n_tests;
 } BelRuleInfo;
 
 typedef enum {
@@ -86,6 +84,9 @@ typedef struct BelRuleTest {
   BelSpan span; /**< in the file of its block */
   uint32_t line1;
 } BelRuleTest;
+
+/** The examples of @info, which is of @program. They are parsed when first asked for; safe from any thread. */
+const BelRuleTest *bel_program_rule_tests (const BelProgram *program, const BelRuleInfo *info, uint32_t *out_n);
 
 /** Returns: how many blocks there are, of all kinds; sorted by kind, then name. */
 uint32_t bel_program_n_rules (const BelProgram *program);
