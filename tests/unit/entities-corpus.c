@@ -29,7 +29,8 @@ find_mention (const BelClaims *claims, const char *name)
   for (uint32_t m = 0; m < claims->mentions.n; m++)
     if (has_words (claims, &claims->mentions.items[m], parts[0]))
       g_ptr_array_add (found, &claims->mentions.items[m]);
-  qsort (found->pdata, found->len, sizeof (gpointer), by_place);
+  if (found->len > 1)
+    qsort (found->pdata, found->len, sizeof (gpointer), by_place);
   return nth >= 1 && nth <= found->len ? found->pdata[nth - 1] : NULL;
 }
 
