@@ -241,6 +241,17 @@ depth_of (const BelClaims *claims, uint32_t index)
   return depth;
 }
 
+/* "did not seek to close it": an infinitive under a denied cue. */
+static bool
+is_not_done (const BelDocument *document, const BelAttribution *attribution)
+{
+  if (attribution->stance != BEL_STANCE_UNCOMMITTED || !attribution->content_heads.n)
+    return false;
+  uint32_t head = attribution->content_heads.items[0];
+  return document->tokens.dep[head] == BEL_DEP_XCOMP && document->tokens.xpos[head] == BEL_XPOS_VB
+         && document->tokens.head[head] == attribution->cue_head;
+}
+
 static void
 paint (BelVoice *voice, uint32_t index)
 {
@@ -248,7 +259,8 @@ paint (BelVoice *voice, uint32_t index)
   const BelAttribution *attribution = &claims->attributions.items[index];
   if (attribution->anaphoric && attribution->content_heads.n == 0)
     return; /* the twin of a verdict: what it denies stands elsewhere */
-  if (g_str_equal (bel_symbols_text (voice->document->symbols, attribution->cue_class), "decline"))
+  if (g_str_equal (bel_symbols_text (voice->document->symbols, attribution->cue_class), "decline")
+      || is_not_done (voice->document, attribution))
     return; /* "refused to take it" tells of no word of theirs, but of what they did not do */
   for (uint32_t i = 0; i < attribution->content.n; i++) {
     uint32_t n, first = bel_tokens_covering (voice->document, attribution->content.items[i], &n);
