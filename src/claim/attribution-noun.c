@@ -50,8 +50,13 @@ owner_of (const BelVoice *voice, uint32_t t, uint32_t *out_verb)
       return subject;
     }
   }
-  uint32_t compound = bel_child (document, t, BEL_DEP_COMPOUND);
-  return compound != BEL_NONE && tokens->pos[compound] == BEL_POS_PROPN ? compound : BEL_NONE;
+  uint32_t compound = bel_child (document, t, BEL_DEP_COMPOUND), adjective = bel_child (document, t, BEL_DEP_AMOD);
+  if (compound != BEL_NONE && (tokens->pos[compound] == BEL_POS_PROPN || bel_lexicon_word (voice->papers, document, compound)))
+    return compound;
+  /* "the European reluctance" */
+  bool nation = adjective != BEL_NONE && adjective > document->sentences.items[tokens->sentence[t]].first_token
+                && g_ascii_isupper (document->text[tokens->span[adjective].start]);
+  return nation ? adjective : BEL_NONE;
 }
 
 static void

@@ -202,6 +202,19 @@ inverted (BelVoice *voice, BelDraftVoice *draft, uint32_t begin)
   return draft->n_parts > 0;
 }
 
+/* "…, the mayor told the paper on Thursday." */
+static bool
+only_addresses (const BelVoice *voice, uint32_t first, uint32_t end)
+{
+  const BelDocument *document = voice->document;
+  for (uint32_t t = first; t < end; t++) {
+    bool last = t + 1 == end && document->tokens.pos[t] == BEL_POS_PUNCT;
+    if (!last && !in_noun_phrase (document, t) && document->tokens.pos[t] != BEL_POS_ADV)
+      return false;
+  }
+  return end - first <= MAX_PHRASE;
+}
+
 bool
 bel_draft_parenthetic (BelVoice *voice, BelDraftVoice *draft)
 {
@@ -213,7 +226,7 @@ bel_draft_parenthetic (BelVoice *voice, BelDraftVoice *draft)
   uint32_t low = phrase_before (voice, draft->cue_range.first, begin);
   if (low == BEL_NONE || low < begin + 2)
     return false;
-  bool closes = next + 1 >= end || voice->quote_at[next] != voice->quote_at[draft->cue];
+  bool closes = next + 1 >= end || voice->quote_at[next] != voice->quote_at[draft->cue] || only_addresses (voice, next, end);
   if (!closes && !is_mark (document, next, ','))
     return false;
   uint32_t left = low - 1; /* the comma, or the last mark of a quotation */

@@ -181,7 +181,9 @@ source_from_lender (BelVoice *voice, BelDraftVoice *draft, uint32_t from, uint32
 {
   const BelDocument *document = voice->document;
   BelDep dep = document->tokens.dep[from];
-  if (dep == BEL_DEP_ACL && document->tokens.pos[t] != BEL_POS_VERB && !bel_source_fits (voice, draft, t))
+  bool paper = bel_lexicon_word (voice->settings, document, t) && bel_dep_base (document->tokens.dep[t]) == BEL_DEP_OBJ
+               && bel_child (document, document->tokens.head[t], BEL_DEP_NSUBJ) != BEL_NONE;
+  if (dep == BEL_DEP_ACL && document->tokens.pos[t] != BEL_POS_VERB && (paper || !bel_source_fits (voice, draft, t)))
     return false; /* "a news conference announcing that": whoever held it */
   if (dep == BEL_DEP_ACL && document->tokens.pos[t] != BEL_POS_VERB) {
     bel_draft_set_source (voice, draft, t); /* "an official saying that" */

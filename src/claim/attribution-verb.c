@@ -153,19 +153,22 @@ extend_part (const BelVoice *voice, BelDraftVoice *draft, uint32_t t)
   }
 }
 
-/* ", who …" at the end of what somebody praised or cited: told by the writer. */
+/* ", who …", ", the latest …" at the end of what somebody praised or cited: told by the writer. */
 static void
-cut_relative (const BelDocument *document, BelDraftVoice *draft, uint32_t head)
+cut_aside (const BelDocument *document, BelDraftVoice *draft, uint32_t head)
 {
   BelTokenRange *part = draft->n_parts ? &draft->parts[draft->n_parts - 1] : NULL;
-  uint32_t relative = bel_child (document, head, BEL_DEP_ACL_RELCL);
-  if (!part || relative == BEL_NONE || document->tokens.subtree_last[relative] < part->last)
-    return;
-  uint32_t first = document->tokens.subtree_first[relative];
-  if (first > head + 1 && first > part->first + 1 && document->text[document->tokens.span[first].start] == ',')
-    part->last = first - 1;
-  else if (first > head + 1 && first > part->first + 1 && document->text[document->tokens.span[first - 1].start] == ',')
-    part->last = first - 2;
+  for (BEL_EACH_CHILD (document, head, c)) {
+    BelDep base = bel_dep_base (document->tokens.dep[c]);
+    uint32_t first = document->tokens.subtree_first[c];
+    if (!part || (base != BEL_DEP_ACL && base != BEL_DEP_APPOS) || document->tokens.subtree_last[c] < part->last || first <= head + 1
+        || first <= part->first + 1)
+      continue;
+    if (document->text[document->tokens.span[first].start] == ',')
+      part->last = first - 1;
+    else if (document->text[document->tokens.span[first - 1].start] == ',')
+      part->last = first - 2;
+  }
 }
 
 static void
@@ -184,7 +187,7 @@ take_via (BelVoice *voice, BelDraftVoice *draft, uint32_t t)
       continue;
     bel_draft_add_range (draft, marker + 1, last);
     extend_part (voice, draft, t);
-    cut_relative (document, draft, c);
+    cut_aside (document, draft, c);
     if (draft->n_heads < BEL_VOICE_MAX_PARTS)
       draft->heads[draft->n_heads++] = c;
     if (marker == draft->cue_range.last + 1)
@@ -264,7 +267,7 @@ take_object (BelVoice *voice, BelDraftVoice *draft, uint32_t t)
   else
     bel_draft_add_content (voice, draft, object);
   extend_part (voice, draft, t);
-  cut_relative (document, draft, object);
+  cut_aside (document, draft, object);
 }
 
 /* "P, X said": the verb hangs on its content; "as X said, P". */
@@ -325,13 +328,33 @@ static bool
 may_stand_aside (const BelVoice *voice, const BelDraftVoice *draft, uint32_t t)
 {
   static const char *const CLASSES[] = { "say", "announce", "admit", "claim", "argue", "explain", "warn", "think", "learn", "show",
-                                         "predict", "confirm" };
+                                         "predict", "confirm", "tell" };
   if (!stands_alone (voice->document, t) || !bel_cue_flag (draft->cues, draft->entry, draft->cues->clause))
     return false;
   for (guint i = 0; i < G_N_ELEMENTS (CLASSES); i++)
     if (bel_cue_class_is (draft->cues, draft->entry, CLASSES[i]))
       return true;
   return false;
+}
+
+/* "is wanted", "was asked to": what one would, by nobody who is told, is nobody's word. */
+static bool
+needs_somebody (const BelDraftVoice *draft)
+{
+  static const char *const CLASSES[] = { "want", "intend", "direct", "decide", "propose", "support", "oppose", "describe", "feel", "praise",
+                                         "ask", "promise" };
+  for (guint i = 0; i < G_N_ELEMENTS (CLASSES); i++)
+    if (bel_cue_class_is (draft->cues, draft->entry, CLASSES[i]))
+      return true;
+  return false;
+}
+
+/* "you can see that": anybody. */
+static bool
+is_anybody (const BelVoice *voice, const BelDraftVoice *draft)
+{
+  return draft->source != BEL_NONE && bel_token_form_is (voice->document, draft->source, "you")
+         && voice->quote_at[draft->cue] == BEL_NONE;
 }
 
 /* "X was told that P": X is addressed; whoever told is the source, and X has it from hearsay. */
@@ -354,6 +377,8 @@ finish_verb (BelVoice *voice, BelDraftVoice *draft, uint32_t t)
       draft->n_parts = draft->n_heads = 0; /* nobody says it, unless a quotation follows */
     }
   }
+  if (is_anybody (voice, draft) || (draft->source == BEL_NONE && draft->passive && needs_somebody (draft)))
+    return;
   draft->hearsay |= draft->passive && bel_lexicon_word (voice->hearsay, voice->document, t) != NULL;
   bel_draft_finish (voice, draft);
 }

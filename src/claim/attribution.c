@@ -127,6 +127,32 @@ part_participles (BelVoice *voice)
   }
 }
 
+/* ", although it was late": what the writer sets against it. */
+static void
+cut_concession (const BelVoice *voice, BelAttribution *attribution)
+{
+  const BelDocument *document = voice->document;
+  BelSpan *last = attribution->content.n ? &attribution->content.items[attribution->content.n - 1] : NULL;
+  uint32_t n, first = last ? bel_tokens_covering (document, *last, &n) : BEL_NONE;
+  for (uint32_t t = first; t != BEL_NONE && t < first + n; t++) {
+    if (t <= first + 1 || document->tokens.dep[t] != BEL_DEP_MARK || !after_comma (document, t) || voice->quote_at[t] != BEL_NONE)
+      continue;
+    if (bel_token_form_is (document, t, "although") || bel_token_form_is (document, t, "though") || bel_token_form_is (document, t, "while")
+        || bel_token_form_is (document, t, "whereas")) {
+      last->end = document->tokens.span[t - 1].start;
+      return;
+    }
+  }
+}
+
+static void
+cut_concessions (BelVoice *voice)
+{
+  for (uint32_t i = voice->sentence_attributions; i < voice->claims->attributions.n; i++)
+    if (voice->claims->attributions.items[i].cue_head != BEL_NONE)
+      cut_concession (voice, &voice->claims->attributions.items[i]);
+}
+
 /* "He denied that P, according to the paper.": the phrase speaks of the whole, so it is in nobody's content but its own. */
 static void
 part_closing_phrases (BelVoice *voice)
@@ -174,6 +200,7 @@ read_sentence (BelVoice *voice, uint32_t s)
   bel_voice_from_colon (voice, s);
   part_participles (voice);
   part_closing_phrases (voice);
+  cut_concessions (voice);
 }
 
 /* Cues that found nothing to govern, told apart from those that stand aside ("declined to comment"). */
