@@ -202,6 +202,17 @@ inverted (BelVoice *voice, BelDraftVoice *draft, uint32_t begin)
   return draft->n_parts > 0;
 }
 
+/* Of the heads that the tree gave, those in quotation @quote remain; none when it is BEL_NONE. */
+static void
+keep_heads_of (const BelVoice *voice, BelDraftVoice *draft, uint32_t quote)
+{
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < draft->n_heads; i++)
+    if (quote != BEL_NONE && voice->quote_at[draft->heads[i]] == quote)
+      draft->heads[n++] = draft->heads[i];
+  draft->n_heads = n;
+}
+
 /* "…, the mayor told the paper on Thursday." */
 static bool
 only_addresses (const BelVoice *voice, uint32_t first, uint32_t end)
@@ -237,7 +248,8 @@ bel_draft_parenthetic (BelVoice *voice, BelDraftVoice *draft)
   if (!bel_draft_source_beside (voice, draft, draft->cue_range.first - 1, true))
     return false;
   draft->source_range.first = low;
-  draft->n_parts = draft->n_heads = 0;
+  draft->n_parts = 0;
+  keep_heads_of (voice, draft, quoted ? voice->quote_at[left] : BEL_NONE);
   if (!quoted)
     take_side (voice, draft, begin, left - 1, left - 1);
   bool anew = quoted && next + 1 < end && document->tokens.pos[next + 1] == BEL_POS_CCONJ;
