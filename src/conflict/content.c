@@ -17,15 +17,14 @@ by_number (const void *pa, const void *pb)
 }
 
 static void
-add_sentence (BelFinder *finder, const BelProp *prop)
+add_words (BelFinder *finder, uint32_t document, uint32_t first, uint32_t n_tokens)
 {
   BelContents *contents = finder->contents;
-  const BelDocument *document = bel_finder_document (finder, prop->document);
-  const BelSentence *sentence = &document->sentences.items[prop->sentence];
+  const BelDocument *doc = bel_finder_document (finder, document);
   uint32_t start = contents->words.n, n = start;
-  for (uint32_t t = sentence->first_token; t < sentence->first_token + sentence->n_tokens; t++)
-    if (bel_token_is_content (document, t))
-      bel_vec_push (finder->scratch, &contents->words, bel_finder_lemma (finder, prop->document, t));
+  for (uint32_t t = first; t < first + n_tokens; t++)
+    if (bel_token_is_content (doc, t))
+      bel_vec_push (finder->scratch, &contents->words, bel_finder_lemma (finder, document, t));
   BelSym *words = contents->words.items;
   bel_sort (words + start, contents->words.n - start, sizeof (*words), by_number);
   for (uint32_t i = start; i < contents->words.n; i++)
@@ -41,8 +40,13 @@ build (BelFinder *finder)
   finder->contents->starts = bel_arena_new_array (finder->scratch, uint32_t, finder->props.n + 1);
   for (uint32_t i = 0; i < finder->props.n; i++) {
     finder->contents->starts[i] = finder->contents->words.n;
-    if (finder->props.items[i].kind == BEL_PROP_SENTENCE)
-      add_sentence (finder, &finder->props.items[i]);
+    const BelProp *prop = &finder->props.items[i];
+    if (prop->kind == BEL_PROP_SENTENCE) {
+      const BelSentence *sentence = &bel_finder_document (finder, prop->document)->sentences.items[prop->sentence];
+      add_words (finder, prop->document, sentence->first_token, sentence->n_tokens);
+    } else if (prop->kind == BEL_PROP_QUOTE) {
+      add_words (finder, prop->document, prop->head, prop->last - prop->head + 1);
+    }
   }
   finder->contents->starts[finder->props.n] = finder->contents->words.n;
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: the belie authors */
-/** The different content words of sentences, sorted: how much two of them have in common is told in one pass. */
+/** The different content words of sentences and quotations, sorted: how much two of them have in common is told in one pass. */
 #pragma once
 
 #include "conflict/finder.h"
@@ -9,7 +9,7 @@
  * of it is always more. */
 #define BEL_CONTENTS_COMMON 3u
 
-/** The words of proposition @prop, a sentence. Returns: how many; none for what is no sentence. */
+/** The words of proposition @prop, a sentence or quotation. Returns: how many; none for what is neither. */
 uint32_t bel_contents_of (BelFinder *finder, uint32_t prop, const BelSym **out);
 
 /** How many content words two sentences have in common. */

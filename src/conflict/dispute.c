@@ -22,7 +22,7 @@ write_form (BelFinder *finder, const BelProp *prop, GString *out)
   for (uint32_t i = 0; i < prop->n_fills; i++)
     g_string_append_printf (out, ";%s=%s", bel_finder_text (finder, prop->fills[i].role),
                             bel_finder_text (finder, bel_finder_lemma (finder, prop->document, prop->fills[i].head)));
-  if (prop->kind != BEL_PROP_SENTENCE)
+  if (prop->kind != BEL_PROP_SENTENCE && prop->kind != BEL_PROP_QUOTE)
     return;
   const BelSentence *sentence = &document->sentences.items[prop->sentence];
   for (uint32_t t = sentence->first_token; t < sentence->first_token + sentence->n_tokens; t++)

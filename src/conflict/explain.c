@@ -98,8 +98,8 @@ void
 bel_explain_side (BelFinder *finder, GString *out, const char *label, const BelProp *prop, uint32_t holder)
 {
   g_string_append_printf (out, "%s: ", label);
-  if (prop->kind == BEL_PROP_SENTENCE)
-    g_string_append (out, "the sentence");
+  if (prop->kind == BEL_PROP_SENTENCE || prop->kind == BEL_PROP_QUOTE)
+    g_string_append (out, prop->kind == BEL_PROP_QUOTE ? "the quotation" : "the sentence");
   else
     write_triple (finder, out, prop);
   if (holder != BEL_NONE)

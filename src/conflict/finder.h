@@ -18,6 +18,7 @@ typedef enum {
   BEL_PROP_ATTRIBUTE,/**< a property of an entity: name, title, age … */
   BEL_PROP_SENTENCE, /**< a whole sentence, compared by wording */
   BEL_PROP_DATE,     /**< a date with its weekday */
+  BEL_PROP_QUOTE,    /**< a quotation, and who is quoted */
   BEL_N_PROP_KINDS
 } BelPropKind;
 
@@ -48,7 +49,8 @@ typedef struct {
   uint32_t claim; /**< BEL_NONE for what is no claim */
   BelSpan span;
   uint32_t sentence;
-  uint32_t head;      /**< token the clause hangs on */
+  uint32_t head;      /**< token the clause hangs on; of a quotation its first */
+  uint32_t last;      /**< of a quotation: its last token */
   BelSym predicate;   /**< class, else lemma */
   uint32_t rule;      /**< predicate id or BEL_NONE */
   int8_t sign;

@@ -73,6 +73,13 @@ float bel_judge_wrong_weekday (BelEvidence *evidence);
 /** Of sentences of two texts: what the second says stands in the first, word for word, within a clause whose verb makes it
  * false (or, where the second denies it, true). */
 float bel_judge_wording_truth (BelEvidence *evidence);
+/** Of quotations: one person's words in two wordings; one quotation given to two people. */
+float bel_judge_quote_wording (BelEvidence *evidence);
+float bel_judge_quote_speaker (BelEvidence *evidence);
+/** The cue of the denial says that it was proved. */
+float bel_judge_overstated (BelEvidence *evidence);
+/** Several unnamed sources hold the first, one of that kind the second. */
+float bel_judge_one_source (BelEvidence *evidence);
 /** Whether nobody holds the main clause of @sentence for true or for false: "it might or might not have happened". */
 bool bel_evidence_is_hedged (const BelEvidence *evidence, const BelProp *sentence);
 /** Of sentences: the words around a number, a date, a place or a verb are the same, and it is another, or negated. */

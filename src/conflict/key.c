@@ -91,12 +91,12 @@ predicates (BelFinder *finder, BelKeyRows *out, const BelProp *prop, bool simila
 /* -- wording ------------------------------------------------------------------------------------------ */
 
 static void
-wording (BelFinder *finder, BelKeyRows *out, uint32_t item)
+wording (BelFinder *finder, BelKeyRows *out, uint32_t item, BelKeyKind kind)
 {
   const BelSym *words;
   uint32_t n = bel_contents_of (finder, item, &words);
   for (uint32_t i = 0; i < n; i++)
-    add (finder, out, BEL_KEY_WORDING, words[i], item);
+    add (finder, out, kind, words[i], item);
 }
 
 /* -- all ------------------------------------------------------------------------------------------------- */
@@ -154,7 +154,8 @@ bel_keys_of (BelFinder *finder, BelKeyKind kind, bool similar, uint32_t item, Be
       counted (finder, out, prop, item);
     break;
   case BEL_KEY_WORDING:
-    wording (finder, out, item);
+    if (prop->kind == BEL_PROP_SENTENCE)
+      wording (finder, out, item, BEL_KEY_WORDING);
     break;
   case BEL_KEY_ENTITY:
     entities (finder, out, prop, item);
@@ -172,6 +173,9 @@ bel_keys_of (BelFinder *finder, BelKeyKind kind, bool similar, uint32_t item, Be
     spellings (finder, out, prop, item);
     break;
   case BEL_KEY_QUOTE:
+    if (prop->kind == BEL_PROP_QUOTE)
+      wording (finder, out, item, BEL_KEY_QUOTE);
+    break;
   case BEL_N_KEY_KINDS:
     break;
   }

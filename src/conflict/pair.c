@@ -68,7 +68,7 @@ try_pair (Joiner *joiner, uint32_t a, uint32_t b, uint32_t left_out)
 {
   if (!may_meet (joiner->finder, a, b))
     return;
-  if (joiner->kind == BEL_KEY_WORDING && !has_enough_in_common (joiner, a, b))
+  if ((joiner->kind == BEL_KEY_WORDING || joiner->kind == BEL_KEY_QUOTE) && !has_enough_in_common (joiner, a, b))
     return;
   for (uint32_t i = 1; i < joiner->n_joins; i++)
     if (!holds (joiner, &joiner->joins[i], a, b))
@@ -271,7 +271,7 @@ bel_pair_fails (BelFinder *finder, const BelJoinTerm *joins, uint32_t n_joins, u
   Joiner joiner = { .finder = finder, .joins = joins, .n_joins = n_joins, .kind = bel_conflict_schema_key (joins[0].field_a) };
   if (joiner.kind == BEL_KEY_ITSELF)
     return a == b ? n_joins : 0;
-  if (!may_meet (finder, a, b) || (joiner.kind == BEL_KEY_WORDING && !has_enough_in_common (&joiner, a, b)))
+  if (!may_meet (finder, a, b) || ((joiner.kind == BEL_KEY_WORDING || joiner.kind == BEL_KEY_QUOTE) && !has_enough_in_common (&joiner, a, b)))
     return 0;
   for (uint32_t i = 0; i < n_joins; i++)
     if (!holds (&joiner, &joins[i], a, b))

@@ -5,6 +5,7 @@
 #include "base/limits.h"
 #include "conflict/attribute.h"
 #include "conflict/phrase.h"
+#include "conflict/quote.h"
 #include "conflict/relation.h"
 
 #include <string.h>
@@ -341,6 +342,7 @@ bel_props_build (BelFinder *finder)
     for (uint32_t i = 0; i < b.claims->document->sentences.n; i++)
       add_sentence (finder, d, i);
     bel_attributes_build (finder, d);
+    bel_quotes_build (finder, d);
   }
   bel_relations_build (finder);
 }

@@ -27,6 +27,7 @@ libconflict_a_SOURCES = \
 	%D%/judge-name.c \
 	%D%/judge-count.c \
 	%D%/judge-support.c \
+	%D%/judge-quote.c \
 	%D%/judge.h \
 	%D%/judges.def \
 	%D%/key.c \
@@ -42,6 +43,8 @@ libconflict_a_SOURCES = \
 	%D%/prop.c \
 	%D%/prop.h \
 	%D%/question.c \
+	%D%/quote.c \
+	%D%/quote.h \
 	%D%/relation.c \
 	%D%/relation.h \
 	%D%/schema.c \

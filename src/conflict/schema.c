@@ -7,7 +7,7 @@
 
 /* -- what there is ---------------------------------------------------------------------------------- */
 
-static const char *const KINDS[] = { "claim", "answer", "attribute", "sentence", "date", NULL };
+static const char *const KINDS[] = { "claim", "answer", "attribute", "sentence", "date", "quote", NULL };
 static const char *const POLARITIES[] = { "positive", "negative", NULL };
 static const char *const TENSES[] = { "none", "past", "present", "future", NULL };
 static const char *const VOICES[] = { "draft", "source", NULL };
@@ -46,7 +46,7 @@ static const BelFieldSpec FIELDS[BEL_N_KEY_KINDS + N_PLAIN_FIELDS] = {
   [BEL_KEY_WORDING] = { "wording", "key", true, true, 5, "content words of the sentence; in drafts three of them have to be in common" },
   [BEL_KEY_ENTITY] = { "entity", "key", true, true, 2, "whom an attribute is said of, and which attribute" },
   [BEL_KEY_NAME] = { "name", "key", true, true, 2, "a name, spelt about so" },
-  [BEL_KEY_QUOTE] = { "quote", "key", true, true, 5, "telling words of a quotation" },
+  [BEL_KEY_QUOTE] = { "quote", "key", true, true, 5, "content words of a quotation; in drafts three of them have to be in common" },
   [BEL_KEY_ANSWERED] = { "answered", "key", true, true, 1, "the claim that an answer is to, and the claim itself" },
   [BEL_KEY_ITSELF] = { "itself", "key", true, true, 1, "the thing itself, for what is wrong with one thing alone" },
   [BEL_N_KEY_KINDS + FIELD_KIND] = { "kind", "kind", false, false, 1, "claim, answer to one (\"rejected this\"), attribute of an entity, sentence or date" },
