@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: the belie authors */
-/* Other decompositions of a claim's words: with the preposition of a noun in the relation ("completed its acquisition of |
- * the firm"), and an infinitive told from the clause above it ("dug a ditch to hold | water"). */
+/* Other decompositions of a claim's words: without what may be left out ("met | the ambassador"), with the preposition of
+ * a noun in the relation ("completed its acquisition of | the firm"), and an infinitive told from the clause above it ("dug
+ * a ditch to hold | water"). docs/notes/tuples.md tells why these and no others. */
 #include "claim/surface.h"
 
 /* -- infinitives ----------------------------------------------------------------------------- */
@@ -74,19 +75,42 @@ bel_surface_tell_infinitive (BelClauseBuilder *b, const BelClause *clause, BelTo
 
 /* -- nouns with a preposition ---------------------------------------------------------------- */
 
-static void
-add_twin (BelClauseBuilder *b, uint32_t id, const BelTokenList *rel, uint32_t head)
+/* How much less likely a reader is to draw the other form: scaled on tuples that several people drew (docs/notes/tuples.md). */
+#define NOUN_TWIN 0.3f
+#define LEAST_TWIN 0.28f
+
+static BelClaim *
+add_form (BelClauseBuilder *b, uint32_t id, float share)
 {
   BelClaim *twin = bel_vec_add (b->arena, &b->claims->claims);
   *twin = b->claims->claims.items[id];
   twin->id = b->claims->claims.n - 1;
   twin->minimal = true;
+  twin->confidence *= share;
+  return twin;
+}
+
+static void
+add_twin (BelClauseBuilder *b, uint32_t id, const BelTokenList *rel, uint32_t head)
+{
+  BelClaim *twin = add_form (b, id, NOUN_TWIN);
   const char **args = bel_arena_new_array (b->arena, const char *, 1);
   args[0] = bel_surface_phrase (b, head, BEL_PHRASE_PARTICIPLES, BEL_NONE);
   twin->surface.rel = bel_surface_text (b, rel->items, rel->n);
   twin->surface.args = args;
   twin->surface.n_args = 1;
-  twin->confidence *= 0.3f;
+}
+
+/* Without what may be left out. */
+static void
+add_least (BelClauseBuilder *b, const BelClause *clause, uint32_t lead, uint32_t id)
+{
+  const BelSurface *full = &b->claims->claims.items[id].surface;
+  uint32_t n_kept = 0;
+  for (uint32_t i = 0; i < clause->n_arguments; i++)
+    n_kept += i == lead || (!clause->arguments[i].optional && clause->arguments[i].head != clause->head);
+  if (n_kept == 1 && full->n_args > 1)
+    add_form (b, id, LEAST_TWIN)->surface.n_args = 1;
 }
 
 void
@@ -108,4 +132,5 @@ bel_surface_twins (BelClauseBuilder *b, const BelClause *clause, uint32_t id)
     bel_surface_push_preposition (b, c, BEL_NONE, &words);
     add_twin (b, id, &words, c);
   }
+  add_least (b, clause, lead, id);
 }

@@ -11,7 +11,7 @@ static const struct {
   { "The/DT/2/det storm/NN/3/nsubj passed:pass/VBD/0/root", "" },
   /* preposition in the relation, and what is optional after it */
   { "She/PRP/2/nsubj works:work/VBZ/0/root in/IN/4/case Rome/NNP/2/obl", "She | works in | Rome" },
-  { "She/PRP/2/nsubj left:leave/VBD/0/root Rome/NNP/2/obj on/IN/5/case Friday/NNP/2/obl", "She | left | Rome | on Friday" },
+  { "She/PRP/2/nsubj left:leave/VBD/0/root Rome/NNP/2/obj on/IN/5/case Friday/NNP/2/obl", "She | left | Rome | on Friday; She | left | Rome" },
   /* passive */
   { "He/PRP/3/nsubj:pass was:be/VBD/3/aux:pass seen:see/VBN/0/root by/IN/5/case Ann/NNP/3/obl:agent", "He | was seen by | Ann" },
   /* copula */
