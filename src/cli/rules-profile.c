@@ -12,42 +12,34 @@
 typedef struct {
   const BelEngine *engine;
   const BelProgram *program;
-  BelRuleCost *claims;  /* by claim rule */
-  uint64_t *conflicts;  /* firings by conflict rule */
-  uint64_t *predicates; /* tokens at which each is said */
-  uint64_t *lexicons;   /* tokens that head an entry */
+  BelRuleCost *claims, *conflicts, *predicates, *lexicons; /* by id */
+  uint64_t *said; /* by predicate: tokens at which it is the one that is seen */
   uint64_t n_tokens;
-  gint64 match_us, predicate_us;
 } Profile;
 
 static void
-count_words (Profile *profile, const BelDocument *document)
+profile_words (Profile *profile, const BelDocument *document)
 {
-  BelPredicateMatch match;
-  gint64 start = g_get_monotonic_time ();
-  for (uint32_t t = 0; t < document->tokens.n; t++)
-    if (bel_predicates_at (profile->program, document, t, &match, 1))
-      profile->predicates[match.predicate]++;
-  profile->predicate_us += g_get_monotonic_time () - start;
+  bel_predicates_profile (profile->program, document, profile->predicates, profile->said);
   for (uint32_t i = 0; i < bel_program_n_lexicons (profile->program); i++) {
     const BelLexicon *lexicon = bel_program_lexicon_by_id (profile->program, i);
+    BelRuleCost *cost = &profile->lexicons[i];
+    uint64_t start = bel_rule_clock ();
     for (uint32_t t = 0; t < document->tokens.n; t++)
-      profile->lexicons[i] += bel_lexicon_at (lexicon, document, t, NULL) != NULL;
+      cost->matches += bel_lexicon_at (lexicon, document, t, NULL) != NULL;
+    cost->nanoseconds += bel_rule_clock () - start;
+    cost->candidates += document->tokens.n;
   }
 }
 
 static void
-count_conflicts (Profile *profile, BelClaims *claims)
+profile_conflicts (Profile *profile, BelClaims *claims)
 {
   BelCompareOptions options = { .scope = BEL_SCOPE_FILE,
                                 .gazetteer = bel_engine_gazetteer (profile->engine),
-                                .wordnet = bel_engine_wordnet (profile->engine) };
-  g_autoptr (BelFindings) findings = bel_conflicts_find (profile->program, &claims, 1, &options);
-  for (uint32_t i = 0; i < findings->conflicts.n; i++) {
-    const BelConflictRule *rule = bel_program_conflict_rule_named (profile->program, findings->conflicts.items[i].rule);
-    if (rule)
-      profile->conflicts[rule->id]++;
-  }
+                                .wordnet = bel_engine_wordnet (profile->engine),
+                                .costs = profile->conflicts };
+  bel_findings_free (bel_conflicts_find (profile->program, &claims, 1, &options));
 }
 
 static gboolean
@@ -63,49 +55,76 @@ profile_file (Profile *profile, const char *name)
   }
   bel_engine_parse (profile->engine, document, BEL_INPUT_AUTO, diags);
   profile->n_tokens += document->tokens.n;
-  gint64 start = g_get_monotonic_time ();
   bel_program_profile (profile->program, document, profile->claims);
-  profile->match_us += g_get_monotonic_time () - start;
-  count_words (profile, document);
-  count_conflicts (profile, bel_engine_extract (profile->engine, document));
+  profile_words (profile, document);
+  profile_conflicts (profile, bel_engine_extract (profile->engine, document));
   return TRUE;
 }
 
+/* -- showing --------------------------------------------------------------------------------------------- */
+
 static void
-show_claims (const Profile *profile, GString *out)
+show_head (GString *out, const char *kind, const char *tried)
 {
-  g_string_append_printf (out, "%-40s %10s %10s %8s %8s\n", "claim rule", "candidates", "steps", "fired", "µs");
-  for (uint32_t i = 0; i < bel_program_n_claim_rules (profile->program); i++) {
-    const BelRuleCost *cost = &profile->claims[i];
-    g_string_append_printf (out, "%-40s %10" G_GUINT64_FORMAT " %10" G_GUINT64_FORMAT " %8" G_GUINT64_FORMAT " %8.1f\n",
-                            bel_program_claim_rule_name (profile->program, i), cost->candidates, cost->steps,
-                            cost->matches, (double) cost->nanoseconds / 1000);
-  }
+  g_string_append_printf (out, "%s%-40s %10s %8s %10s\n", out->len ? "\n" : "", kind, tried, "fired", "µs");
+}
+
+/* What was never tried costs nothing and is left out. */
+static void
+show_cost (GString *out, const char *name, const BelRuleCost *cost, uint64_t fired)
+{
+  if (cost->candidates)
+    g_string_append_printf (out, "%-40s %10" G_GUINT64_FORMAT " %8" G_GUINT64_FORMAT " %10.1f\n", name, cost->candidates,
+                            fired, (double) cost->nanoseconds / 1000);
+}
+
+/* All of one kind together, in milliseconds. */
+static double
+total (const BelRuleCost *costs, uint32_t n)
+{
+  uint64_t sum = 0;
+  for (uint32_t i = 0; i < n; i++)
+    sum += costs[i].nanoseconds;
+  return (double) sum / 1000000;
 }
 
 static void
-show_count (GString *out, const char *name, uint64_t n)
+show_rules (const Profile *profile, GString *out)
 {
-  if (n)
-    g_string_append_printf (out, "%-40s %10" G_GUINT64_FORMAT "\n", name, n);
+  const BelProgram *program = profile->program;
+  show_head (out, "claim rule", "tokens");
+  for (uint32_t i = 0; i < bel_program_n_claim_rules (program); i++)
+    show_cost (out, bel_program_claim_rule_name (program, i), &profile->claims[i], profile->claims[i].matches);
+  show_head (out, "conflict rule", "pairs");
+  for (uint32_t i = 0; i < bel_program_n_conflict_rules (program); i++)
+    show_cost (out, bel_program_conflict_rule (program, i)->name, &profile->conflicts[i], profile->conflicts[i].matches);
+}
+
+static void
+show_words (const Profile *profile, GString *out)
+{
+  const BelProgram *program = profile->program;
+  show_head (out, "predicate", "forms");
+  for (uint32_t i = 0; i < bel_program_n_predicates (program); i++)
+    show_cost (out, bel_program_predicate (program, i)->name, &profile->predicates[i], profile->said[i]);
+  show_head (out, "lexicon", "tokens");
+  for (uint32_t i = 0; i < bel_program_n_lexicons (program); i++)
+    show_cost (out, bel_lexicon_name (bel_program_lexicon_by_id (program, i)), &profile->lexicons[i],
+               profile->lexicons[i].matches);
 }
 
 static void
 show (const Profile *profile, GString *out)
 {
   const BelProgram *program = profile->program;
-  show_claims (profile, out);
-  g_string_append_printf (out, "\n%-40s %10s\n", "conflict rule", "fired");
-  for (uint32_t i = 0; i < bel_program_n_conflict_rules (program); i++)
-    show_count (out, bel_program_conflict_rule (program, i)->name, profile->conflicts[i]);
-  g_string_append_printf (out, "\n%-40s %10s\n", "predicate", "said");
-  for (uint32_t i = 0; i < bel_program_n_predicates (program); i++)
-    show_count (out, bel_program_predicate (program, i)->name, profile->predicates[i]);
-  g_string_append_printf (out, "\n%-40s %10s\n", "lexicon", "words");
-  for (uint32_t i = 0; i < bel_program_n_lexicons (program); i++)
-    show_count (out, bel_lexicon_name (bel_program_lexicon_by_id (program, i)), profile->lexicons[i]);
-  g_string_append_printf (out, "\n%" G_GUINT64_FORMAT " tokens; claim rules %.3f ms, predicates %.3f ms\n",
-                          profile->n_tokens, (double) profile->match_us / 1000, (double) profile->predicate_us / 1000);
+  show_rules (profile, out);
+  show_words (profile, out);
+  g_string_append_printf (
+      out, "\n%" G_GUINT64_FORMAT " tokens; claim rules %.3f ms, conflict rules %.3f ms, predicates %.3f ms, lexicons %.3f ms\n",
+      profile->n_tokens, total (profile->claims, bel_program_n_claim_rules (program)),
+      total (profile->conflicts, bel_program_n_conflict_rules (program)),
+      total (profile->predicates, bel_program_n_predicates (program)),
+      total (profile->lexicons, bel_program_n_lexicons (program)));
 }
 
 int
@@ -115,9 +134,10 @@ bel_rules_profile (const BelEngine *engine, char **names, int n)
   g_autoptr (BelArena) arena = bel_arena_new ();
   Profile profile = { .engine = engine, .program = program };
   profile.claims = bel_arena_new_array (arena, BelRuleCost, bel_program_n_claim_rules (program));
-  profile.conflicts = bel_arena_new_array (arena, uint64_t, bel_program_n_conflict_rules (program));
-  profile.predicates = bel_arena_new_array (arena, uint64_t, bel_program_n_predicates (program));
-  profile.lexicons = bel_arena_new_array (arena, uint64_t, bel_program_n_lexicons (program));
+  profile.conflicts = bel_arena_new_array (arena, BelRuleCost, bel_program_n_conflict_rules (program));
+  profile.predicates = bel_arena_new_array (arena, BelRuleCost, bel_program_n_predicates (program));
+  profile.lexicons = bel_arena_new_array (arena, BelRuleCost, bel_program_n_lexicons (program));
+  profile.said = bel_arena_new_array (arena, uint64_t, bel_program_n_predicates (program));
   gboolean good = n > 0;
   if (n == 0)
     bel_cli_error ("profile takes the drafts to run the rules on");

@@ -86,6 +86,7 @@ typedef struct {
   uint32_t n_authority; /**< so many of the last sources are what the others are held against: true, and not looked at alone */
   const struct BelGazetteer *gazetteer; /**< (nullable) which place is in which */
   const struct BelWordnet *wordnet; /**< (nullable) what the rules do not know is asked of it */
+  struct BelRuleCost *costs;        /**< (nullable) by conflict rule: pairs tried, conflicts and time are added to it */
 } BelCompareOptions;
 
 /** Returns: (transfer none) what conflict rules may speak of: the schema that rules are to be loaded with. */

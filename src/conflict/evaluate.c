@@ -6,6 +6,7 @@
 #include "conflict/judge.h"
 #include "conflict/pair.h"
 #include "conflict/schema.h"
+#include "rule/claim-rule.h"
 
 /* Rules that join by the same keys look at the same pairs. */
 typedef BEL_VEC (const BelConflictRule *) Rules;
@@ -44,6 +45,21 @@ report (BelFinder *finder, const BelConflictRule *rule, BelEvidence *evidence, f
   bel_vec_push (finder->arena, &finder->found, found);
 }
 
+static bool
+holds (const BelFinder *finder, const BelConflictRule *rule, BelEvidence *evidence)
+{
+  BelRuleCost *cost = finder->options.costs ? &finder->options.costs[rule->id] : NULL;
+  uint64_t start = cost ? bel_rule_clock () : 0;
+  BelVerdict verdict = bel_conflict_rule_eval (finder->program, rule->id, &BEL_CONFLICT_HOST, evidence, evidence->a,
+                                               evidence->b, NULL);
+  if (cost) {
+    cost->nanoseconds += bel_rule_clock () - start;
+    cost->candidates++;
+    cost->matches += verdict == BEL_VERDICT_CONFLICT;
+  }
+  return verdict == BEL_VERDICT_CONFLICT;
+}
+
 /* One way round. What was laid side by side for one rule serves the next. */
 static void
 try_rules (BelFinder *finder, const Rules *rules, uint32_t a, uint32_t b, uint32_t left_out)
@@ -53,8 +69,7 @@ try_rules (BelFinder *finder, const Rules *rules, uint32_t a, uint32_t b, uint32
   for (uint32_t i = 0; i < rules->n; i++) {
     const BelConflictRule *rule = rules->items[i];
     bel_evidence_clear (&evidence);
-    if (bel_conflict_rule_eval (finder->program, rule->id, &BEL_CONFLICT_HOST, &evidence, evidence.a, evidence.b, NULL)
-        != BEL_VERDICT_CONFLICT)
+    if (!holds (finder, rule, &evidence))
       continue;
     float confidence = (float) rule->confidence * trust_of (&evidence);
     if (confidence > 0 && confidence >= finder->options.min_confidence)

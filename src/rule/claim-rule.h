@@ -61,14 +61,6 @@ const char *bel_program_claim_rule_node (const BelProgram *program, uint32_t id,
  * Returns: FALSE when a rule was cut short at BEL_LIMIT_RULE_STEPS or BEL_LIMIT_RULE_MATCHES. */
 gboolean bel_program_match (const BelProgram *program, const BelDocument *document, BelRuleMatchFunc func, void *data);
 
-/** What a rule cost in one or more documents; see bel_program_profile(). */
-typedef struct {
-  uint64_t candidates; /**< tokens it was tried at */
-  uint64_t steps;      /**< instructions run */
-  uint64_t matches;
-  uint64_t nanoseconds;
-} BelRuleCost;
-
 /** As bel_program_match(), adding to @costs[rule]. */
 gboolean bel_program_profile (const BelProgram *program, const BelDocument *document, BelRuleCost *costs);
 

@@ -136,7 +136,7 @@ static void
 run_rule (Collector *collector, const Index *index, const BelRulePlan *plan, BelRuleCost *cost)
 {
   BelMatcher matcher = { .program = index->program, .document = index->document, .func = collect, .data = collector };
-  gint64 start = cost ? g_get_monotonic_time () : 0;
+  uint64_t start = cost ? bel_rule_clock () : 0;
   for (uint32_t i = index->start[plan->anchor]; i < index->start[plan->anchor + 1]; i++) {
     matcher.registers[plan->reg] = index->tokens[i];
     bel_matcher_run (&matcher, plan->code);
@@ -148,7 +148,7 @@ run_rule (Collector *collector, const Index *index, const BelRulePlan *plan, Bel
     }
   }
   if (cost)
-    cost->nanoseconds += (uint64_t) (g_get_monotonic_time () - start) * 1000;
+    cost->nanoseconds += bel_rule_clock () - start;
 }
 
 static int

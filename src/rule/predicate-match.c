@@ -353,18 +353,37 @@ insert (BelPredicateMatch *out, uint32_t n, uint32_t cap, const BelPredicateMatc
   return n;
 }
 
-static uint32_t
-match_symbol (const BelProgram *program, const BelDocument *document, uint32_t t, BelSym sym, BelPredicateMatch *out,
-              uint32_t n, uint32_t cap)
+/* As try_form(), and what it cost. */
+static bool
+try_measured (const BelProgram *program, const BelDocument *document, const BelPosting *posting, uint32_t t,
+              BelPredicateMatch *out, BelRuleCost *costs)
+{
+  BelRuleCost *cost = &costs[program->forms.items[posting->item].predicate];
+  uint64_t start = bel_rule_clock ();
+  bool fits = try_form (program, document, posting, t, out);
+  cost->nanoseconds += bel_rule_clock () - start;
+  cost->candidates++;
+  cost->matches += fits;
+  return fits;
+}
+
+typedef struct {
+  BelPredicateMatch *items;
+  uint32_t n, cap;
+  BelRuleCost *costs; /* NULL: nobody asks what it costs */
+} Found;
+
+static void
+match_symbol (const BelProgram *program, const BelDocument *document, uint32_t t, BelSym sym, Found *found)
 {
   uint32_t n_postings;
   const BelPosting *postings = bel_postings_of (&program->form_postings, sym, &n_postings);
   for (uint32_t i = 0; i < n_postings; i++) {
     BelPredicateMatch match;
-    if (try_form (program, document, &postings[i], t, &match))
-      n = insert (out, n, cap, &match);
+    if (found->costs ? try_measured (program, document, &postings[i], t, &match, found->costs)
+                     : try_form (program, document, &postings[i], t, &match))
+      found->n = insert (found->items, found->n, found->cap, &match);
   }
-  return n;
 }
 
 static bool
@@ -374,17 +393,36 @@ may_say (uint8_t pos)
          || pos == BEL_POS_ADV;
 }
 
+static void
+match_token (const BelProgram *program, const BelDocument *document, uint32_t t, Found *found)
+{
+  const BelTokens *tokens = &document->tokens;
+  if (!may_say (tokens->pos[t]) || found->cap == 0)
+    return;
+  match_symbol (program, document, t, tokens->lemma[t], found);
+  if (tokens->lower[t] != tokens->lemma[t])
+    match_symbol (program, document, t, tokens->lower[t], found);
+  if (tokens->form[t] != tokens->lower[t] && tokens->form[t] != tokens->lemma[t])
+    match_symbol (program, document, t, tokens->form[t], found);
+}
+
 uint32_t
 bel_predicates_at (const BelProgram *program, const BelDocument *document, uint32_t t, BelPredicateMatch *out,
                    uint32_t cap)
 {
-  const BelTokens *tokens = &document->tokens;
-  if (!may_say (tokens->pos[t]) || cap == 0)
-    return 0;
-  uint32_t n = match_symbol (program, document, t, tokens->lemma[t], out, 0, cap);
-  if (tokens->lower[t] != tokens->lemma[t])
-    n = match_symbol (program, document, t, tokens->lower[t], out, n, cap);
-  if (tokens->form[t] != tokens->lower[t] && tokens->form[t] != tokens->lemma[t])
-    n = match_symbol (program, document, t, tokens->form[t], out, n, cap);
-  return n;
+  Found found = { .items = out, .cap = cap };
+  match_token (program, document, t, &found);
+  return found.n;
+}
+
+void
+bel_predicates_profile (const BelProgram *program, const BelDocument *document, BelRuleCost *costs, uint64_t *out_said)
+{
+  for (uint32_t t = 0; t < document->tokens.n; t++) {
+    BelPredicateMatch match;
+    Found found = { .items = &match, .cap = 1, .costs = costs };
+    match_token (program, document, t, &found);
+    if (found.n)
+      out_said[match.predicate]++;
+  }
 }

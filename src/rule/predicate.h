@@ -110,3 +110,8 @@ typedef struct {
  * Returns: how many were written to @out, at most @cap. */
 uint32_t bel_predicates_at (const BelProgram *program, const BelDocument *document, uint32_t t, BelPredicateMatch *out,
                             uint32_t cap);
+
+/** Asks at every token and adds to @costs[predicate]: forms tried, forms that fitted, and the time of both. @out_said:
+ * by predicate, tokens at which it is the one that is seen. */
+void bel_predicates_profile (const BelProgram *program, const BelDocument *document, BelRuleCost *costs,
+                             uint64_t *out_said);

@@ -12,6 +12,8 @@
 #include "base/symbols.h"
 #include "rule/schema.h"
 
+#include <time.h>
+
 #define BEL_RULE_ERROR (bel_rule_error_quark ())
 GQuark bel_rule_error_quark (void);
 typedef enum {
@@ -94,6 +96,23 @@ const BelRuleInfo *bel_program_rule_info (const BelProgram *program, uint32_t in
 /** Returns: (nullable) the block of that kind and name. */
 const BelRuleInfo *bel_program_find_rule (const BelProgram *program, BelRuleKind kind, const char *name);
 const char *bel_rule_kind_name (BelRuleKind kind);
+
+/** What a rule cost in one or more documents; see bel_program_profile(), bel_predicates_profile() and BelCompareOptions. */
+typedef struct BelRuleCost {
+  uint64_t candidates; /**< tokens (of a conflict rule: pairs) it was tried at */
+  uint64_t steps;      /**< instructions run; of claim rules alone */
+  uint64_t matches;
+  uint64_t nanoseconds;
+} BelRuleCost;
+
+/** Nanoseconds of a clock that only goes forward. */
+static inline uint64_t
+bel_rule_clock (void)
+{
+  struct timespec now;
+  clock_gettime (CLOCK_MONOTONIC, &now);
+  return (uint64_t) now.tv_sec * 1000000000u + (uint64_t) now.tv_nsec;
+}
 
 /** Adds a warning to @diags for what is no error but seldom meant: one form under two predicates that nothing tells
  * apart (only the first by name is ever seen). */

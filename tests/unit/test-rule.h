@@ -11,5 +11,6 @@
 BelProgram *bel_test_program (const char *text);
 
 void rule_words_tests (Suite *suite);
+void rule_load_tests (Suite *suite);
 void rule_claim_tests (Suite *suite);
 void rule_conflict_tests (Suite *suite);
