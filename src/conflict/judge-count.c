@@ -122,21 +122,35 @@ n_alike (const BelEvidence *e, const Count *count)
   return n;
 }
 
+/* Words in common besides what is counted and the verb; *@out_n: how many the second text has. */
 static uint32_t
-common_words (const BelEvidence *e, const Count *a, const Count *b)
+common_words (const BelEvidence *e, const Count *a, const Count *b, uint32_t *out_n)
 {
   const BelDocument *doc_a = bel_finder_document (e->finder, a->document), *doc_b = bel_finder_document (e->finder, b->document);
   uint32_t n = 0;
+  *out_n = 0;
   for (uint32_t t = 0; t < doc_b->tokens.n; t++) {
     if (!bel_token_is_content (doc_b, t) || doc_b->tokens.pos[t] == BEL_POS_NUM || t == b->counted || t == b->verb)
       continue;
+    uint32_t worth = doc_b->tokens.pos[t] == BEL_POS_PROPN ? 2 : 1;
+    *out_n += worth;
     for (uint32_t u = 0; u < doc_a->tokens.n; u++)
       if (u != a->counted && u != a->verb && bel_finder_lemma (e->finder, a->document, u) == bel_finder_lemma (e->finder, b->document, t)) {
-        n += doc_b->tokens.pos[t] == BEL_POS_PROPN ? 2 : 1;
+        n += worth;
         break;
       }
   }
   return n;
+}
+
+/* Enough of both texts is common, or all that the shorter one says. */
+static bool
+on_one_event (const BelEvidence *e, const Count *a, const Count *b)
+{
+  uint32_t n_b, n_a;
+  uint32_t common = common_words (e, a, b, &n_b);
+  common_words (e, b, a, &n_a);
+  return common >= MIN_COMMON || (common > 0 && common == MIN (n_a, n_b));
 }
 
 static float
@@ -146,7 +160,7 @@ clash (BelEvidence *e, const Count *a, const Count *b)
       || is_told (e, b, a->document) || n_alike (e, a) > 1 || n_alike (e, b) > 1)
     return 0;
   float trust = same_things (e, a, b) * same_verbs (e, a, b);
-  return trust > 0 && common_words (e, a, b) >= MIN_COMMON ? trust : 0;
+  return trust > 0 && on_one_event (e, a, b) ? trust : 0;
 }
 
 float

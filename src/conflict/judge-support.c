@@ -91,18 +91,21 @@ has_name (const BelSupport *support)
   return false;
 }
 
-/* A sentence of one text and a shorter one of another, with all that the second says sought in the first. */
+/* A sentence of each of two texts, with all that the second says sought in the first. */
 static bool
 read_support (BelEvidence *e, BelSupport *out)
 {
-  if (e->a->kind != BEL_PROP_SENTENCE || e->b->kind != BEL_PROP_SENTENCE || !e->finder->options.same_situation)
-    return false;
-  const BelDocument *doc_a = bel_finder_document (e->finder, e->a->document), *doc_b = bel_finder_document (e->finder, e->b->document);
-  const BelSentence *s_a = &doc_a->sentences.items[e->a->sentence], *s_b = &doc_b->sentences.items[e->b->sentence];
-  if (s_b->n_tokens > s_a->n_tokens + 2 || doc_b->sentences.n > doc_a->sentences.n || e->b->head == BEL_NONE)
+  if (e->a->kind != BEL_PROP_SENTENCE || e->b->kind != BEL_PROP_SENTENCE || !e->finder->options.same_situation || e->b->head == BEL_NONE)
     return false;
   bel_support_read (e->finder, e->a, e->b, out);
   return out->cover >= MIN_COVER;
+}
+
+/* The second is the shorter one, of a text no longer than the first's. */
+static bool
+is_shorter (const BelDocument *doc_a, const BelSentence *s_a, const BelDocument *doc_b, const BelSentence *s_b)
+{
+  return s_b->n_tokens <= s_a->n_tokens + 2 && doc_b->sentences.n <= doc_a->sentences.n;
 }
 
 float
@@ -115,7 +118,7 @@ bel_judge_support_denied (BelEvidence *e)
   const BelDocument *doc_a = bel_finder_document (finder, e->a->document), *doc_b = bel_finder_document (finder, e->b->document);
   const BelSentence *s_a = &doc_a->sentences.items[e->a->sentence], *s_b = &doc_b->sentences.items[e->b->sentence];
   uint32_t anchor = anchor_of (doc_a, &support);
-  if (anchor == BEL_NONE || support.lacking)
+  if (!is_shorter (doc_a, s_a, doc_b, s_b) || anchor == BEL_NONE || support.lacking)
     return 0;
   int truth_a = truth_at (finder, e->a->document, anchor);
   if (!truth_at (finder, e->b->document, e->b->head))
@@ -225,10 +228,10 @@ float
 bel_judge_headline_denied (BelEvidence *e)
 {
   BelSupport support;
-  if (!read_support (e, &support) || !has_name (&support))
-    return 0;
   const BelDocument *headline = bel_finder_document (e->finder, e->a->document), *claim = bel_finder_document (e->finder, e->b->document);
   if (!is_headline (headline) || has_negation (claim) || find_cue (e->finder, claim, "denial-cue") != BEL_NONE)
+    return 0;
+  if (!read_support (e, &support) || !has_name (&support))
     return 0;
   uint32_t cue = find_cue (e->finder, headline, "denial-cue");
   if (cue == BEL_NONE)

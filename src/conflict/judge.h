@@ -93,3 +93,9 @@ float bel_judge_support_denied (BelEvidence *evidence);
 float bel_judge_headline_denied (BelEvidence *evidence);
 /** Of two texts on one situation: they count the same things under one verb, and no number satisfies both. */
 float bel_judge_same_count (BelEvidence *evidence);
+/** Of two texts on one situation: one predicate, with its two named participants in each other's place. */
+float bel_judge_swapped (BelEvidence *evidence);
+/** The two are taken as being of one situation, as `compare` does. */
+float bel_judge_one_situation (BelEvidence *evidence);
+/** Exactly one of their sentences has a strong word of contrast: "again", "another", "earlier". */
+float bel_judge_set_apart (BelEvidence *evidence);

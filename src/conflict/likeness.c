@@ -2,6 +2,7 @@
  * SPDX-FileCopyrightText: the belie authors */
 #include "conflict/likeness.h"
 
+#include "conflict/support.h"
 #include "conflict/wording.h"
 
 #include <math.h>
@@ -152,6 +153,18 @@ same_entity (const BelFinder *finder, const BelSpot *a, const BelSpot *b, uint32
          && claims->mentions.items[ma].entity == claims->mentions.items[mb].entity;
 }
 
+/* Of two texts that are taken as being of one event, dates and places under verbs that say different things are of two. */
+static bool
+other_doings (BelFinder *finder, BelSpotKind kind, const BelSpot *a, const BelSpot *b)
+{
+  uint32_t da = a->prop->document, db = b->prop->document;
+  if (!finder->options.same_situation || (kind != BEL_SPOT_TIME && kind != BEL_SPOT_PLACE))
+    return false;
+  uint32_t verb_a = verb_of (bel_finder_document (finder, da), a->head), verb_b = verb_of (bel_finder_document (finder, db), b->head);
+  return verb_a != BEL_NONE && verb_b != BEL_NONE && bel_word_says (finder, da, verb_a, db, verb_b) <= 0
+         && bel_word_says (finder, db, verb_b, da, verb_a) <= 0;
+}
+
 static void
 compare_grammar (BelFinder *finder, const BelSpot *a, const BelSpot *b, float *f)
 {
@@ -209,7 +222,7 @@ float
 bel_spots_likeness (BelFinder *finder, BelSpotKind kind, const BelSpot *a, const BelSpot *b)
 {
   float f[N_FEATURES] = { [BIAS] = 1 };
-  if (has_cue (finder, a, true) != has_cue (finder, b, true))
+  if (has_cue (finder, a, true) != has_cue (finder, b, true) || other_doings (finder, kind, a, b))
     return 0;
   Around around_a, around_b;
   read_around (finder, a, &around_a);

@@ -28,6 +28,7 @@ libconflict_a_SOURCES = \
 	%D%/judge-count.c \
 	%D%/judge-support.c \
 	%D%/judge-quote.c \
+	%D%/judge-swap.c \
 	%D%/judge.h \
 	%D%/judges.def \
 	%D%/key.c \
