@@ -153,18 +153,6 @@ same_entity (const BelFinder *finder, const BelSpot *a, const BelSpot *b, uint32
          && claims->mentions.items[ma].entity == claims->mentions.items[mb].entity;
 }
 
-/* Of two texts that are taken as being of one event, dates and places under verbs that say different things are of two. */
-static bool
-other_doings (BelFinder *finder, BelSpotKind kind, const BelSpot *a, const BelSpot *b)
-{
-  uint32_t da = a->prop->document, db = b->prop->document;
-  if (!finder->options.same_situation || (kind != BEL_SPOT_TIME && kind != BEL_SPOT_PLACE))
-    return false;
-  uint32_t verb_a = verb_of (bel_finder_document (finder, da), a->head), verb_b = verb_of (bel_finder_document (finder, db), b->head);
-  return verb_a != BEL_NONE && verb_b != BEL_NONE && bel_word_says (finder, da, verb_a, db, verb_b) <= 0
-         && bel_word_says (finder, db, verb_b, da, verb_a) <= 0;
-}
-
 static void
 compare_grammar (BelFinder *finder, const BelSpot *a, const BelSpot *b, float *f)
 {
@@ -181,6 +169,19 @@ compare_grammar (BelFinder *finder, const BelSpot *a, const BelSpot *b, float *f
     return;
   f[SUBJECT] = bel_finder_lemma (finder, da, subject_a) == bel_finder_lemma (finder, db, subject_b)
                || same_entity (finder, a, b, subject_a, subject_b);
+}
+
+/* Dates and places under verbs that say different things are of two events, where one subject does both, and where each of two
+ * texts is taken as telling one event. */
+static bool
+other_doings (BelFinder *finder, BelSpotKind kind, const BelSpot *a, const BelSpot *b, bool one_subject)
+{
+  uint32_t da = a->prop->document, db = b->prop->document;
+  if ((kind != BEL_SPOT_TIME && kind != BEL_SPOT_PLACE) || (!finder->options.same_situation && !one_subject))
+    return false;
+  uint32_t verb_a = verb_of (bel_finder_document (finder, da), a->head), verb_b = verb_of (bel_finder_document (finder, db), b->head);
+  return verb_a != BEL_NONE && verb_b != BEL_NONE && bel_word_says (finder, da, verb_a, db, verb_b) <= 0
+         && bel_word_says (finder, db, verb_b, da, verb_a) <= 0;
 }
 
 /* -- what tells them apart ------------------------------------------------------------------------------- */
@@ -222,7 +223,7 @@ float
 bel_spots_likeness (BelFinder *finder, BelSpotKind kind, const BelSpot *a, const BelSpot *b)
 {
   float f[N_FEATURES] = { [BIAS] = 1 };
-  if (has_cue (finder, a, true) != has_cue (finder, b, true) || other_doings (finder, kind, a, b))
+  if (has_cue (finder, a, true) != has_cue (finder, b, true))
     return 0;
   Around around_a, around_b;
   read_around (finder, a, &around_a);
@@ -231,6 +232,8 @@ bel_spots_likeness (BelFinder *finder, BelSpotKind kind, const BelSpot *a, const
   if (f[COMMON] < 1)
     return 0;
   compare_grammar (finder, a, b, f);
+  if (other_doings (finder, kind, a, b, f[SUBJECT] > 0))
+    return 0;
   f[COUNTED] = a->counted != BEL_NONE && b->counted != BEL_NONE
                && bel_finder_lemma (finder, a->prop->document, a->counted) == bel_finder_lemma (finder, b->prop->document, b->counted);
   compare_apart (finder, a, b, f);
