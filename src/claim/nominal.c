@@ -325,6 +325,19 @@ subject_of_copula (const BelEntities *e, uint32_t t)
   return named && e->infos.items[id].sort == bel_noun_sort (e, t) ? id : BEL_NONE;
 }
 
+/* "coast guard": a compound is another thing than its last noun; adjectives are left to be compared. */
+static BelSym
+nominal_key (const BelEntities *e, uint32_t head)
+{
+  const BelTokens *tokens = &e->document->tokens;
+  g_autoptr (GString) key = g_string_new (NULL);
+  for (BEL_EACH_CHILD (e->document, head, c))
+    if (c < head && tokens->dep[c] == BEL_DEP_COMPOUND)
+      g_string_append_printf (key, "%s ", bel_symbols_text (e->document->symbols, bel_lower_lemma (e, c)));
+  g_string_append (key, bel_symbols_text (e->document->symbols, bel_lower_lemma (e, head)));
+  return bel_symbols_intern (e->document->symbols, key->str, key->len);
+}
+
 static void
 new_nominal (BelEntities *e, uint32_t m)
 {
@@ -338,7 +351,7 @@ new_nominal (BelEntities *e, uint32_t m)
   info->owner_form = owner.form;
   info->said_of = subject_of_copula (e, mention.head);
   entity->name = mention.span;
-  entity->key = bel_lower_lemma (e, mention.head);
+  entity->key = nominal_key (e, mention.head);
   entity->number = bel_mention_is_plural (e, &mention) ? BEL_NUMBER_MANY : BEL_NUMBER_ONE;
   entity->anonymous = is_source_noun (e, mention.head);
   const BelEntry *entry = e->roles ? bel_lexicon_word (e->roles, e->document, mention.head) : NULL;

@@ -20,66 +20,6 @@ typedef struct {
   uint32_t next_time; /* of claims->times: those that end before the atom at hand are done with */
 } Finder;
 
-/* -- hedges -------------------------------------------------------------------------------------- */
-
-static bool
-hedge_at (const BelAtoms *atoms, uint32_t i, BelWordClass class_, BelHedge *out)
-{
-  BelValueMatch match;
-  if (!bel_atoms_match (atoms, i, class_, BEL_KIND_ANY, &match))
-    return false;
-  *out = (BelHedge){ match.word->kind, bel_value_word_number (atoms->words, match.word, BEL_VALUE_FIELD_TOLERANCE), match.n };
-  return true;
-}
-
-/* Before a number: one or two hedges, of which the one that says more counts ("only about"). */
-static uint32_t
-hedges_before (const BelAtoms *atoms, uint32_t i, BelHedge *out)
-{
-  uint32_t n = 0;
-  BelHedge hedge;
-  while (n < 8 && hedge_at (atoms, i + n, BEL_WORDS_HEDGE, &hedge)) {
-    if (!out->kind || out->kind == BEL_KIND_EXACTLY)
-      *out = hedge;
-    n += hedge.n;
-  }
-  return n;
-}
-
-static void
-widen (BelMeasure *m, double below, double above)
-{
-  m->low -= fabs (m->low) * below;
-  m->high += fabs (m->high) * above;
-  m->approximate = true;
-}
-
-static void
-apply_hedge (BelMeasure *m, const BelHedge *hedge)
-{
-  switch ((BelWordKind) hedge->kind) {
-  case BEL_KIND_AT_LEAST:
-  case BEL_KIND_MORE_THAN:
-    m->high = INFINITY;
-    break;
-  case BEL_KIND_AT_MOST:
-  case BEL_KIND_LESS_THAN:
-    m->low = m->low < 0 ? -INFINITY : 0;
-    break;
-  case BEL_KIND_ABOUT:
-    widen (m, hedge->tolerance, hedge->tolerance);
-    break;
-  case BEL_KIND_NEARLY:
-    widen (m, hedge->tolerance, 0);
-    break;
-  case BEL_KIND_JUST_OVER:
-    widen (m, 0, hedge->tolerance);
-    break;
-  default:
-    break;
-  }
-}
-
 /* -- numbers that are none ------------------------------------------------------------------------ */
 
 static bool
@@ -319,72 +259,10 @@ add_smaller (const BelAtoms *atoms, uint32_t past, BelUnit unit, BelMeasure *m)
   return past;
 }
 
-/* -- what is counted ------------------------------------------------------------------------------ */
-
 static bool
 is_noun (const BelDocument *document, uint32_t t)
 {
   return document->tokens.pos[t] == BEL_POS_NOUN || document->tokens.pos[t] == BEL_POS_PROPN;
-}
-
-/* By the tree: the number modifies a noun, or a noun hangs on it by "of". */
-static uint32_t
-counted_by_tree (const BelDocument *document, uint32_t first, uint32_t last)
-{
-  const BelTokens *tokens = &document->tokens;
-  for (uint32_t t = first; t <= last; t++) {
-    uint32_t head = tokens->head[t];
-    bool out = head != BEL_NONE && (head < first || head > last);
-    if (out && is_noun (document, head)
-        && (tokens->dep[t] == BEL_DEP_NUMMOD || (head > last && (tokens->dep[t] == BEL_DEP_AMOD || tokens->dep[t] == BEL_DEP_DET))))
-      return head;
-    for (BEL_EACH_CHILD (document, t, c))
-      if (c > last && is_noun (document, c) && bel_dep_base (tokens->dep[c]) == BEL_DEP_NMOD
-          && bel_token_form_is (document, c - 1, "of") + bel_token_form_is (document, last + 1, "of") > 0)
-        return c;
-  }
-  return BEL_NONE;
-}
-
-/* By neighbourhood, when the tree says nothing: the last of the nouns right behind. */
-static uint32_t
-counted_by_place (const BelDocument *document, uint32_t last)
-{
-  const BelTokens *tokens = &document->tokens;
-  uint32_t found = BEL_NONE;
-  for (uint32_t t = last + 1; t < tokens->n && tokens->sentence[t] == tokens->sentence[last]; t++) {
-    if (is_noun (document, t))
-      found = t;
-    else if (found != BEL_NONE || (tokens->pos[t] != BEL_POS_ADJ && !(t == last + 1 && tokens->pos[t] == BEL_POS_ADP)))
-      break;
-  }
-  return found;
-}
-
-static bool
-is_in_time (const BelClaims *claims, uint32_t t)
-{
-  for (uint32_t i = claims->times.n; i-- > 0;) {
-    const BelTime *time = &claims->times.items[i];
-    if (time->last < t && claims->document->tokens.sentence[time->last] < claims->document->tokens.sentence[t])
-      break;
-    if (!time->duration && time->first <= t && t <= time->last)
-      return true;
-  }
-  return false;
-}
-
-static void
-find_counted (BelClaims *claims, BelQuantity *q, bool needs_tree)
-{
-  BelDocument *document = claims->document;
-  uint32_t head = counted_by_tree (document, q->first, q->last);
-  if (head == BEL_NONE && !needs_tree)
-    head = counted_by_place (document, q->last);
-  if (head != BEL_NONE && is_in_time (claims, head))
-    head = BEL_NONE;
-  q->counted_head = head;
-  q->counted = head == BEL_NONE ? BEL_NONE : document->tokens.lemma[head];
 }
 
 /* -- finding ------------------------------------------------------------------------------------- */
@@ -408,7 +286,7 @@ add_quantity (Finder *finder, uint32_t i, uint32_t past, const BelMeasure *m)
   q->counted = q->counted_head = BEL_NONE;
   bool bare = m->unit[0] == '\0' || g_str_equal (m->kind, "fraction") || g_str_equal (m->kind, "percent");
   if (bare && !g_str_equal (m->kind, "ordinal"))
-    find_counted (finder->claims, q, m->needs_tree);
+    bel_quantity_find_counted (finder->claims, q, m->needs_tree);
   return q;
 }
 
@@ -526,7 +404,7 @@ is_year (Finder *finder, const Numbers *numbers, const BelUnit *unit, const BelH
     return false;
   const BelAtoms *atoms = &finder->atoms;
   uint32_t first = atoms->items[numbers->start].token, last = bel_atoms_last_token (atoms, past - 1);
-  return counted_by_tree (finder->claims->document, first, last) == BEL_NONE;
+  return bel_quantity_counted_by_tree (finder->claims->document, first, last) == BEL_NONE;
 }
 
 /* One amount that begins at @i. Returns: the atom behind it, 0 when there is none. */
@@ -535,7 +413,7 @@ find_amount (Finder *finder, uint32_t i)
 {
   const BelAtoms *atoms = &finder->atoms;
   BelHedge hedge = { 0 }, after = { 0 };
-  uint32_t at = i + hedges_before (atoms, i, &hedge);
+  uint32_t at = i + bel_hedges_before (atoms, i, &hedge);
   uint32_t from = bel_atoms_cue (atoms, at, BEL_KIND_BETWEEN);
   bool between = from > 0;
   at += from;
@@ -545,7 +423,7 @@ find_amount (Finder *finder, uint32_t i)
   Numbers numbers;
   at += aged + symbol;
   if (aged)
-    at += hedges_before (atoms, at, &hedge);
+    at += bel_hedges_before (atoms, at, &hedge);
   if (!scan_numbers (atoms, at, between, &numbers) && !scan_article (atoms, i, at, &numbers))
     return 0;
   if (!symbol && !aged) {
@@ -567,12 +445,12 @@ find_amount (Finder *finder, uint32_t i)
   BelMeasure m;
   measure_from (atoms, &numbers, &unit, &m);
   past = add_smaller (atoms, past, unit, &m);
-  if (hedge_at (atoms, past, BEL_WORDS_HEDGE_AFTER, &after))
+  if (bel_hedge_at (atoms, past, BEL_WORDS_HEDGE_AFTER, &after))
     past += after.n;
   if (hedge.kind)
-    apply_hedge (&m, &hedge);
+    bel_hedge_apply (&m, &hedge);
   if (after.kind)
-    apply_hedge (&m, &after);
+    bel_hedge_apply (&m, &after);
   m.needs_tree = numbers.low.year_like;
   add_quantity (finder, i, past, &m);
   return past;

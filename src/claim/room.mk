@@ -53,6 +53,8 @@ libclaim_a_SOURCES = \
 	%D%/calendar.h \
 	%D%/number.c \
 	%D%/number.h \
+	%D%/quantity-counted.c \
+	%D%/quantity-hedge.c \
 	%D%/quantity.c \
 	%D%/quantity.h \
 	%D%/time-clock.c \
