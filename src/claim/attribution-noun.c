@@ -152,6 +152,8 @@ bel_voice_from_noun (BelVoice *voice, uint32_t t)
       && !(bel_cue_flag (draft.cues, entry, draft.cues->clause)
            && bel_draft_that_beside (voice, &draft, owner != BEL_NONE && owner > t ? owner : t, false)))
     return;
+  if (owner == BEL_NONE && bel_draft_needs_somebody (&draft))
+    return;
   if (owner != BEL_NONE)
     bel_draft_set_source (voice, &draft, owner);
   noun_cue (document, &draft, t, verb, until);

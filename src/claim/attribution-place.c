@@ -174,10 +174,12 @@ take_side (const BelVoice *voice, BelDraftVoice *draft, uint32_t first, uint32_t
 
 /* ", adding that P", ", which shut it": no longer what the cue governs. */
 static bool
-goes_on_otherwise (const BelDocument *document, uint32_t t)
+goes_on_otherwise (const BelVoice *voice, uint32_t t)
 {
+  const BelDocument *document = voice->document;
   BelXpos xpos = document->tokens.xpos[t];
-  return xpos == BEL_XPOS_VBG || xpos == BEL_XPOS_WDT || xpos == BEL_XPOS_WP || document->tokens.pos[t] == BEL_POS_ADP;
+  bool adds = xpos == BEL_XPOS_VBG && bel_lexicon_word (voice->verbs.lexicon, document, t);
+  return adds || xpos == BEL_XPOS_WDT || xpos == BEL_XPOS_WP || document->tokens.pos[t] == BEL_POS_ADP;
 }
 
 /* "P, said the mayor.": the source stands after its cue and ends the sentence. */
@@ -253,7 +255,7 @@ bel_draft_parenthetic (BelVoice *voice, BelDraftVoice *draft)
   if (!quoted)
     take_side (voice, draft, begin, left - 1, left - 1);
   bool anew = quoted && next + 1 < end && document->tokens.pos[next + 1] == BEL_POS_CCONJ;
-  if (!closes && !anew && !goes_on_otherwise (document, next + 1))
+  if (!closes && !anew && !goes_on_otherwise (voice, next + 1))
     take_side (voice, draft, next + 1, end - 1, next + 1);
   return draft->n_parts > 0 || quoted;
 }

@@ -276,6 +276,27 @@ owner_before (const Joining *joining, uint32_t quote)
   return BEL_NONE;
 }
 
+/* "P, she said. “Q.”": the sentence before, of the same block, was hers and outermost. */
+static uint32_t
+speaker_before (const Joining *joining, uint32_t quote, uint32_t s)
+{
+  const BelVoice *voice = joining->voice;
+  const BelDocument *document = voice->document;
+  const BelSentence *sentence = &document->sentences.items[s], *before = &document->sentences.items[s - 1];
+  if (sentence->block != before->block || voice->claims->quotations.items[quote].span.start > sentence->span.start + 1)
+    return BEL_NONE;
+  uint32_t best = BEL_NONE, most = 0;
+  for (uint32_t i = joining->first[s - 1]; i < joining->first[s]; i++) {
+    const BelAttribution *attribution = &voice->claims->attributions.items[i];
+    bool says = may_speak (voice, i) && attribution->stance == BEL_STANCE_ASSERT && !bel_span_is_empty (attribution->source);
+    if (says && content_length (attribution) > most) {
+      most = content_length (attribution);
+      best = i;
+    }
+  }
+  return best;
+}
+
 /* The block in which the content of attribution @index ends. */
 static uint32_t
 last_block (const Joining *joining, uint32_t index)
@@ -329,6 +350,8 @@ own_by_place (Joining *joining, uint32_t quote, uint32_t first, uint32_t last)
   if (index != BEL_NONE)
     return index;
   index = owner_before (joining, quote);
+  if (index == BEL_NONE && first > 0)
+    index = speaker_before (joining, quote, first);
   bool elsewhere = index != BEL_NONE && last_block (joining, index) != document->sentences.items[first].block;
   return elsewhere ? make_inherited (joining, index) : index;
 }

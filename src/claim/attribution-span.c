@@ -5,7 +5,7 @@
 
 #define MAX_CLIMB 8
 /** Words of an antecedent that are shown with its relative pronoun. */
-#define MAX_ANTECEDENT 8
+#define MAX_ANTECEDENT 10
 
 BelSpan
 bel_range_span (const BelDocument *document, BelTokenRange range)
@@ -141,10 +141,14 @@ takes_subject (const BelVoice *voice, BelDraftVoice *draft, uint32_t t, uint32_t
       || tokens->head[t] == BEL_NONE || tokens->head[t] > subject)
     return true;
   draft->agent = tokens->head[t];
-  /* "those who said": antecedent and pronoun, when they stand together. */
+  /* "those who said": antecedent and pronoun, when they stand together; else the antecedent. */
   uint32_t first = tokens->subtree_first[draft->agent];
+  while (first < draft->agent && (tokens->dep[first] == BEL_DEP_CASE || tokens->dep[first] == BEL_DEP_CC || is_punct (voice->document, first)))
+    first++;
   if (subject - first <= MAX_ANTECEDENT)
     draft->source_range.first = first;
+  else
+    draft->source_range = trim (voice->document, (BelTokenRange){ first, MAX (subject, first + 1) - 1 });
   return true;
 }
 

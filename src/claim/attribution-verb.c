@@ -338,15 +338,28 @@ may_stand_aside (const BelVoice *voice, const BelDraftVoice *draft, uint32_t t)
 }
 
 /* "is wanted", "was asked to": what one would, by nobody who is told, is nobody's word. */
-static bool
-needs_somebody (const BelDraftVoice *draft)
+bool
+bel_draft_needs_somebody (const BelDraftVoice *draft)
 {
   static const char *const CLASSES[] = { "want", "intend", "direct", "decide", "propose", "support", "oppose", "describe", "feel", "praise",
-                                         "ask", "promise" };
+                                         "ask", "promise", "show" };
   for (guint i = 0; i < G_N_ELEMENTS (CLASSES); i++)
     if (bel_cue_class_is (draft->cues, draft->entry, CLASSES[i]))
       return true;
   return false;
+}
+
+/* "was announced", "must be addressed", with no more than what it is done to: an event, not a word. */
+static bool
+is_bare_passive (const BelVoice *voice, const BelDraftVoice *draft)
+{
+  static const char *const CLASSES[] = { "deny", "doubt", "accuse", "confirm", "claim" };
+  if (!draft->passive || draft->clausal || draft->n_heads != 1 || voice->document->tokens.dep[draft->heads[0]] != BEL_DEP_NSUBJ_PASS)
+    return false;
+  for (guint i = 0; i < G_N_ELEMENTS (CLASSES); i++)
+    if (bel_cue_class_is (draft->cues, draft->entry, CLASSES[i]))
+      return false;
+  return true;
 }
 
 /* "you can see that": anybody. */
@@ -377,7 +390,8 @@ finish_verb (BelVoice *voice, BelDraftVoice *draft, uint32_t t)
       draft->n_parts = draft->n_heads = 0; /* nobody says it, unless a quotation follows */
     }
   }
-  if (is_anybody (voice, draft) || (draft->source == BEL_NONE && draft->passive && needs_somebody (draft)))
+  if (is_anybody (voice, draft)
+      || (draft->source == BEL_NONE && draft->passive && (bel_draft_needs_somebody (draft) || is_bare_passive (voice, draft))))
     return;
   draft->hearsay |= draft->passive && bel_lexicon_word (voice->hearsay, voice->document, t) != NULL;
   bel_draft_finish (voice, draft);

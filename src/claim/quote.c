@@ -248,7 +248,7 @@ quote_shape (const BelDocument *document, const BelQuote *quote)
                     && bel_token_feat (document, t, BEL_FEAT_VERBFORM) == BEL_VERBFORM_FIN;
   }
   char last = quote->inner.end > quote->inner.start ? document->text[quote->inner.end - 1] : ' ';
-  shape.stops = strchr (".,!?", last) != NULL;
+  shape.stops = strchr (".!?", last) != NULL || (last == ',' && shape.finite); /* a comma may be the sentence's own: on “Morning News,” he said */
   return shape;
 }
 

@@ -87,6 +87,8 @@ void bel_draft_set_source (BelVoice *voice, BelDraftVoice *draft, uint32_t head)
 void bel_draft_find_source (BelVoice *voice, BelDraftVoice *draft, uint32_t t);
 /** Takes the noun phrase that ends at token @t (backwards) or begins there as the source; FALSE when there is none. */
 bool bel_draft_source_beside (BelVoice *voice, BelDraftVoice *draft, uint32_t t, bool backwards);
+/** Whether the cue says nothing where nobody is named for it: "is wanted", "the question whether". */
+bool bel_draft_needs_somebody (const BelDraftVoice *draft);
 void bel_draft_set_cue (BelVoice *voice, BelDraftVoice *draft, uint32_t t);
 /** Makes an attribution of @draft. Returns: its index. */
 uint32_t bel_draft_finish (BelVoice *voice, const BelDraftVoice *draft);

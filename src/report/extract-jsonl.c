@@ -22,6 +22,8 @@ bel_extract_attributions (const BelClaims *claims, GString *out)
   for (uint32_t i = 0; i < claims->attributions.n; i++) {
     if (claims->attributions.items[i].parent != BEL_NONE)
       continue; /* stands in its parent's "inner" */
+    if (claims->attributions.items[i].anaphoric && claims->attributions.items[i].content_heads.n == 0)
+      continue; /* the second reading of a verdict: the first one stands here already */
     bel_json_attribution (&json, claims, i);
     g_string_append_c (out, '\n');
   }
