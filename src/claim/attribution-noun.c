@@ -294,13 +294,21 @@ split_at_comma (BelVoice *voice, BelDraftVoice *draft)
   }
 }
 
+bool
+bel_voice_cites_source (BelVoice *voice, uint32_t t, uint32_t noun)
+{
+  BelDraftVoice draft = { .cues = &voice->verbs, .entry = bel_lexicon_headed (voice->verbs.lexicon, voice->document, t, NULL) };
+  return !draft.entry || bel_source_fits (voice, &draft, noun);
+}
+
 static bool
 phrase_draft (BelVoice *voice, BelDraftVoice *draft, const BelEntry *entry, const BelPhraseMatch *match)
 {
   const BelDocument *document = voice->document;
   uint32_t noun = governed_by (document, match);
   bool names = bel_entry_boolean (entry, bel_lexicon_field (voice->phrases, "names"));
-  if (noun == BEL_NONE || (names && document->tokens.pos[noun] != BEL_POS_PROPN))
+  bool cites = bel_entry_boolean (entry, bel_lexicon_field (voice->phrases, "chain"));
+  if (noun == BEL_NONE || (cites && !bel_voice_cites_source (voice, match->token[0], noun)) || (names && document->tokens.pos[noun] != BEL_POS_PROPN))
     return false;
   draft->cue_range = (BelTokenRange){ match->token[0], match->token[match->n - 1] };
   bel_draft_set_source (voice, draft, noun);

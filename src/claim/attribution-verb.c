@@ -208,20 +208,6 @@ stands_alone (const BelDocument *document, uint32_t t)
          || bel_child (document, t, BEL_DEP_AUX) != BEL_NONE || bel_child (document, t, BEL_DEP_AUX_PASS) != BEL_NONE;
 }
 
-/* "…, denouncing the plan": a participle that goes on with what the subject says. */
-static bool
-is_speaking_participle (const BelDraftVoice *draft, const BelDocument *document, uint32_t t)
-{
-  static const char *const CLASSES[] = { "criticise", "praise", "claim", "deny", "announce", "doubt" };
-  if (document->tokens.dep[t] != BEL_DEP_ADVCL || document->tokens.xpos[t] != BEL_XPOS_VBG
-      || bel_child (document, t, BEL_DEP_MARK) != BEL_NONE)
-    return false;
-  for (guint i = 0; i < G_N_ELEMENTS (CLASSES); i++)
-    if (bel_cue_class_is (draft->cues, draft->entry, CLASSES[i]))
-      return true;
-  return false;
-}
-
 /* Its own object, or, of "neither confirmed nor denied the report", the one it shares with the verb that follows. */
 static uint32_t
 object_of (const BelDraftVoice *draft, const BelDocument *document, uint32_t t)
@@ -249,12 +235,35 @@ modified_object (const BelDraftVoice *draft, const BelDocument *document, uint32
   return tokens->dep[t] == BEL_DEP_ACL_RELCL && own && bel_child (document, t, BEL_DEP_XCOMP) == BEL_NONE ? head : BEL_NONE;
 }
 
+/* "called the vote a mistake", "called the charges baseless", where the tree hung the name on the thing. */
+static bool
+holds_its_name (const BelVoice *voice, uint32_t object)
+{
+  const BelDocument *document = voice->document;
+  for (uint32_t t = object + 1; t <= document->tokens.subtree_last[object]; t++) {
+    uint32_t first = document->tokens.subtree_first[t];
+    bool bare = first > object && document->text[document->tokens.span[first - 1].start] != ',';
+    if ((document->tokens.dep[t] == BEL_DEP_APPOS && bare) || (document->tokens.dep[t] == BEL_DEP_AMOD && t > document->tokens.head[t]))
+      return true;
+  }
+  return false;
+}
+
+/* "called him a thief" by name only. */
+static void
+take_named (BelVoice *voice, BelDraftVoice *draft, uint32_t t)
+{
+  uint32_t object = bel_child (voice->document, t, BEL_DEP_OBJ);
+  if (object == BEL_NONE || !bel_cue_flag (draft->cues, draft->entry, draft->cues->naming) || !holds_its_name (voice, object))
+    return;
+  bel_draft_add_content (voice, draft, object);
+}
+
 static void
 take_object (BelVoice *voice, BelDraftVoice *draft, uint32_t t)
 {
   const BelDocument *document = voice->document;
-  if (!bel_cue_flag (draft->cues, draft->entry, draft->cues->object)
-      || !(stands_alone (document, t) || is_speaking_participle (draft, document, t)))
+  if (!bel_cue_flag (draft->cues, draft->entry, draft->cues->object))
     return;
   uint32_t object = object_of (draft, document, t);
   bool pronoun = object != BEL_NONE && is_reflexive_or_relative (document, object);
@@ -423,6 +432,15 @@ counts_without_content (const BelDraftVoice *draft)
              || bel_cue_class_is (draft->cues, draft->entry, "deny"));
 }
 
+/* ", citing officials": read as a phrase. */
+static bool
+cites_source (BelVoice *voice, uint32_t t)
+{
+  uint32_t object = bel_child (voice->document, t, BEL_DEP_OBJ);
+  return voice->document->tokens.xpos[t] == BEL_XPOS_VBG && object != BEL_NONE && bel_lexicon_at (voice->phrases, voice->document, t, NULL)
+         && bel_voice_cites_source (voice, t, object);
+}
+
 void
 bel_voice_from_verb (BelVoice *voice, uint32_t t)
 {
@@ -430,7 +448,7 @@ bel_voice_from_verb (BelVoice *voice, uint32_t t)
   BelPhraseMatch match;
   const BelEntry *entry = bel_lexicon_headed (voice->verbs.lexicon, document, t, &match);
   if (!entry || document->tokens.pos[t] != BEL_POS_VERB || document->tokens.dep[t] == BEL_DEP_AMOD
-      || document->tokens.dep[t] == BEL_DEP_CASE || document->tokens.dep[t] == BEL_DEP_COMPOUND)
+      || document->tokens.dep[t] == BEL_DEP_CASE || document->tokens.dep[t] == BEL_DEP_COMPOUND || cites_source (voice, t))
     return;
   BelDraftVoice draft = new_draft (voice, &voice->verbs, entry, t);
   draft.passive = is_passive (document, t);
@@ -451,6 +469,8 @@ bel_voice_from_verb (BelVoice *voice, uint32_t t)
     take_via (voice, &draft, t);
   if (!draft.n_parts)
     take_object (voice, &draft, t);
+  if (!draft.n_parts)
+    take_named (voice, &draft, t);
   for (uint32_t i = 1; i < match.n; i++)
     if (match.token[i] == draft.cue_range.last + 1)
       draft.cue_range.last++;

@@ -11,7 +11,7 @@
 /** Numbers of the fields of a cue lexicon; -1 where it has none. */
 typedef struct {
   const BelLexicon *lexicon;
-  int class, stance, negated, clause, speech, to, object, person, via, work, subject;
+  int class, stance, negated, clause, speech, to, object, person, via, work, subject, naming;
 } BelCueLexicon;
 
 /** What the stage works with. One a document, on the stack of bel_attributions_find(). */
@@ -60,6 +60,8 @@ void bel_voice_from_feeling (BelVoice *voice, uint32_t t);
 void bel_voice_from_adjective (BelVoice *voice, uint32_t t);
 void bel_voice_from_noun (BelVoice *voice, uint32_t t);
 void bel_voice_from_phrase (BelVoice *voice, uint32_t t);
+/** Whether @noun, which "citing" at @t governs, is one who says things; else it is what is pointed to. */
+bool bel_voice_cites_source (BelVoice *voice, uint32_t t, uint32_t noun);
 void bel_voice_from_colon (BelVoice *voice, uint32_t sentence);
 
 /* attribution-rule.c: those that claim rules find; last, for what is known is not found twice. */
