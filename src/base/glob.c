@@ -60,7 +60,7 @@ step (Row *row, const char *item)
 static const char *
 set_end (const char *pattern)
 {
-  const char *end = strchr (pattern + 2, ']');
+  const char *end = pattern[1] ? strchr (pattern + 2, ']') : NULL;
   return end ? end + 1 : pattern + 1;
 }
 

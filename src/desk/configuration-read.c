@@ -6,6 +6,7 @@
 
 #include "base/closest.h"
 #include "base/file.h"
+#include "desk/baseline.h"
 #include "desk/settings.h"
 
 #include <string.h>
@@ -412,13 +413,8 @@ read_text (Reader *reader)
 }
 
 static gboolean
-read_file (BelConfig *config, const char *path, int depth, BelDiags *diags, GError **error)
+read_bytes (BelConfig *config, const char *path, const char *text, gsize n, int depth, BelDiags *diags, GError **error)
 {
-  g_autoptr (GBytes) bytes = bel_file_read (path, error);
-  if (!bytes)
-    return FALSE;
-  gsize n;
-  const char *text = g_bytes_get_data (bytes, &n);
   if (n > MAX_CONFIG_BYTES || !g_utf8_validate_len (text, n, NULL)) {
     g_set_error (error, BEL_BASE_ERROR, BEL_BASE_ERROR_READ, "%s is no configuration: too long, or not UTF-8", path);
     return FALSE;
@@ -430,14 +426,42 @@ read_file (BelConfig *config, const char *path, int depth, BelDiags *diags, GErr
   return !reader.has_faults;
 }
 
-BelConfig *
-bel_config_read (const char *path, BelDiags *diags, GError **error)
+static gboolean
+read_file (BelConfig *config, const char *path, int depth, BelDiags *diags, GError **error)
 {
-  g_autoptr (BelConfig) config = bel_config_new ();
+  g_autoptr (GBytes) bytes = bel_file_read (path, error);
+  if (!bytes)
+    return FALSE;
+  gsize n;
+  const char *text = g_bytes_get_data (bytes, &n);
+  return read_bytes (config, path, text, n, depth, diags, error);
+}
+
+static BelConfig *
+config_at (const char *path)
+{
+  BelConfig *config = bel_config_new ();
   g_autofree char *folder = g_path_get_dirname (path);
   config->path = g_strdup (path);
   config->root = g_canonicalize_filename (folder, NULL);
+  /* beside the configuration, wherever belie is called from */
+  BelConfigSetting baseline = { g_strdup ("baseline"), g_build_filename (config->root, BEL_BASELINE_NAME, NULL) };
+  g_array_append_val (config->settings, baseline);
+  return config;
+}
+
+BelConfig *
+bel_config_read (const char *path, BelDiags *diags, GError **error)
+{
+  g_autoptr (BelConfig) config = config_at (path);
   return read_file (config, path, 0, diags, error) ? g_steal_pointer (&config) : NULL;
+}
+
+BelConfig *
+bel_config_read_text (const char *path, const char *text, gsize n_bytes, BelDiags *diags, GError **error)
+{
+  g_autoptr (BelConfig) config = config_at (path);
+  return read_bytes (config, path, text, n_bytes, MAX_EXTENDS, diags, error) ? g_steal_pointer (&config) : NULL;
 }
 
 /* -- what it may hold ------------------------------------------------------------------------ */

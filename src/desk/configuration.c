@@ -177,17 +177,28 @@ bel_config_excludes (const BelConfig *config, const char *path)
 
 /* -- showing --------------------------------------------------------------------------------- */
 
-/* A double-quoted YAML scalar reads as JSON does. */
+/* A double-quoted YAML scalar; what is no plain character is written by its number. */
+static void
+append_quoted (GString *out, const char *text)
+{
+  g_string_append_c (out, '"');
+  for (; *text; text = g_utf8_next_char (text)) {
+    gunichar c = g_utf8_get_char (text);
+    if (c == '"' || c == '\\')
+      g_string_append_printf (out, "\\%c", (char) c);
+    else if (g_unichar_isprint (c))
+      g_string_append_unichar (out, c);
+    else
+      g_string_append_printf (out, "\\U%08X", c);
+  }
+  g_string_append_c (out, '"');
+}
+
 static void
 append_scalar (GString *out, const char *text)
 {
-  g_string_append_c (out, '"');
-  for (; *text; text++) {
-    if (*text == '"' || *text == '\\')
-      g_string_append_c (out, '\\');
-    g_string_append_c (out, *text);
-  }
-  g_string_append (out, "\"\n");
+  append_quoted (out, text);
+  g_string_append_c (out, '\n');
 }
 
 static void
@@ -217,7 +228,12 @@ append_levels (GString *out, const char *indent, const GArray *levels)
     g_string_append_printf (out, "%srules:\n", indent);
   for (guint i = 0; i < levels->len; i++) {
     const BelRuleLevel *row = &g_array_index (levels, BelRuleLevel, i);
-    g_string_append_printf (out, "%s  %s: %s\n", indent, row->selector, BEL_LEVEL_NAMES[row->level]);
+    g_string_append_printf (out, "%s  ", indent);
+    if (strspn (row->selector, "abcdefghijklmnopqrstuvwxyz-.") == strlen (row->selector) && g_ascii_isalpha (*row->selector))
+      g_string_append (out, row->selector);
+    else
+      append_quoted (out, row->selector);
+    g_string_append_printf (out, ": %s\n", BEL_LEVEL_NAMES[row->level]);
   }
 }
 

@@ -53,6 +53,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BelConfig, bel_config_free)
  * Returns: (transfer full) NULL with @error set when it cannot be read or has faults. */
 BelConfig *bel_config_read (const char *path, BelDiags *diags, GError **error);
 
+/** As bel_config_read() for a text in memory that stands for the file @path; what it extends is not followed but refused. */
+BelConfig *bel_config_read_text (const char *path, const char *text, gsize n_bytes, BelDiags *diags, GError **error);
+
 /** Looks for .belie.yaml from @folder upward, up to the folder that holds .git. Returns: (transfer full) (nullable) its path. */
 char *bel_config_find (const char *folder);
 

@@ -18,7 +18,7 @@
 static uint32_t
 skip_spaces (const char *text, uint32_t n, uint32_t at)
 {
-  while (at < n && (text[at] == ' ' || text[at] == '\t'))
+  while (at < n && g_ascii_isspace (text[at]))
     at++;
   return at;
 }
@@ -54,10 +54,9 @@ bel_wire_is_byline (const char *text, uint32_t n_bytes)
   if (strchr (".!?", text[n_bytes - 1]) || memchr (text, '\n', n_bytes))
     return FALSE;
   guint words = 0, small = 0;
-  for (uint32_t at = 3; at < n_bytes; words++) {
-    at = skip_spaces (text, n_bytes, at);
+  for (uint32_t at = skip_spaces (text, n_bytes, 3); at < n_bytes; words++) {
     small += g_unichar_islower (g_utf8_get_char (text + at)) ? 1 : 0;
-    at = skip_word (text, n_bytes, at);
+    at = skip_spaces (text, n_bytes, skip_word (text, n_bytes, at));
   }
   return words >= 1 && words <= MAX_BYLINE_WORDS && small <= words / 3;
 }
