@@ -116,18 +116,26 @@ add_line (BelVisible *visible, const Scan *scan, const Member *member, BelBlockK
   bel_visible_close (visible);
 }
 
+/* The decoded @text of @member as a document of its own, whose span map leads back to the file. Returns: (transfer full) */
+static BelDocument *
+map_of (const Scan *scan, const Member *member, const char *text)
+{
+  BelDocument *map = bel_document_new (NULL, "", scan->document->bytes);
+  BelVisible whole;
+  bel_visible_init (&whole, map);
+  bel_visible_open (&whole, BEL_BLOCK_PARAGRAPH);
+  bel_visible_add_decoded (&whole, text, (uint32_t) strlen (text), member->value, '\\');
+  bel_visible_finish (&whole);
+  return map;
+}
+
 /* Plain text: an empty line, or a line end where there is none of these, parts paragraphs. */
 static void
 add_paragraphs (BelVisible *visible, const Scan *scan, const Member *member)
 {
   g_autofree char *text = decode (scan, member);
   const char *gap = strstr (text, "\n\n") ? "\n\n" : "\n";
-  g_autoptr (BelDocument) map = bel_document_new (NULL, "", scan->document->bytes);
-  BelVisible whole;
-  bel_visible_init (&whole, map);
-  bel_visible_open (&whole, BEL_BLOCK_PARAGRAPH);
-  bel_visible_add_decoded (&whole, text, (uint32_t) strlen (text), member->value, '\\');
-  bel_visible_finish (&whole);
+  g_autoptr (BelDocument) map = map_of (scan, member, text);
   for (char *p = text; *p;) {
     char *end = strstr (p, gap);
     size_t n = end ? (size_t) (end - p) : strlen (p);
@@ -153,12 +161,7 @@ add_page (BelVisible *visible, const Scan *scan, const Member *member, BelDiags 
   g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text) + 1);
   g_autoptr (GBytes) page_bytes = g_bytes_new_from_bytes (bytes, 0, strlen (text));
   g_autoptr (BelDocument) page = bel_document_new (NULL, scan->document->name, page_bytes);
-  g_autoptr (BelDocument) map = bel_document_new (NULL, "", scan->document->bytes);
-  BelVisible whole;
-  bel_visible_init (&whole, map);
-  bel_visible_open (&whole, BEL_BLOCK_PARAGRAPH);
-  bel_visible_add_decoded (&whole, text, (uint32_t) strlen (text), member->value, '\\');
-  bel_visible_finish (&whole);
+  g_autoptr (BelDocument) map = map_of (scan, member, text);
   if (!bel_html_read (page, diags))
     return FALSE;
   for (uint32_t b = 0; b < page->blocks.n; b++) {
