@@ -394,7 +394,7 @@ review_policy (const Review *review, const BelAccept *accept)
     tell (review, BEL_SEVERITY_ERROR, accept, "a last day is needed: write 'until 2025-01-31' before the colon");
   for (guint i = 0; i < review->policy->never->len; i++)
     if (g_str_equal (review->policy->never->pdata[i], accept->selector)) {
-      tell (review, BEL_SEVERITY_ERROR, accept, "the configuration does not allow to accept '%s' in a draft", accept->selector);
+      tell (review, BEL_SEVERITY_ERROR, accept, "the configuration lets no draft accept '%s'", accept->selector);
       return false;
     }
   return true;

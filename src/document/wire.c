@@ -18,7 +18,7 @@
 static uint32_t
 skip_spaces (const char *text, uint32_t n, uint32_t at)
 {
-  while (at < n && g_ascii_isspace (text[at]))
+  while (at < n && (text[at] == ' ' || text[at] == '\t'))
     at++;
   return at;
 }
@@ -51,10 +51,13 @@ bel_wire_is_byline (const char *text, uint32_t n_bytes)
 {
   if (n_bytes < 5 || g_ascii_strncasecmp (text, "by ", 3) != 0 || text[0] != 'B')
     return FALSE;
-  if (strchr (".!?", text[n_bytes - 1]) || memchr (text, '\n', n_bytes))
+  if (strchr (".!?", text[n_bytes - 1]))
     return FALSE;
   guint words = 0, small = 0;
   for (uint32_t at = skip_spaces (text, n_bytes, 3); at < n_bytes; words++) {
+    /* one line: every other space ends it */
+    if (g_ascii_isspace (text[at]))
+      return FALSE;
     small += g_unichar_islower (g_utf8_get_char (text + at)) ? 1 : 0;
     at = skip_spaces (text, n_bytes, skip_word (text, n_bytes, at));
   }
