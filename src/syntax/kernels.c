@@ -196,6 +196,67 @@ END_TARGET
 
 static const BelKernels AVX2 = { "avx2", avx2_product, avx2_recur, avx2_quantize, avx2_finish, avx2_dots };
 
+#if defined __linux__
+
+/* -- AVX2 with dot products of bytes, as processors for desks and laps have it: six rows at a time --- */
+
+BEGIN_TARGET ("avx2,avxvnni")
+
+ALWAYS_INLINE void
+avxvnni_rows (const uint8_t *a, const int8_t *w, uint32_t k, uint32_t n, const uint32_t n_rows, int32_t *out)
+{
+  __m256i sums[6][2];
+#pragma GCC unroll 6
+  for (uint32_t i = 0; i < n_rows; i++)
+    sums[i][0] = sums[i][1] = _mm256_setzero_si256 ();
+  for (uint32_t p = 0; p < k; p += 4, w += 64) {
+    __m256i w0 = _mm256_load_si256 ((const __m256i *) w), w1 = _mm256_load_si256 ((const __m256i *) (w + 32));
+#pragma GCC unroll 6
+    for (uint32_t i = 0; i < n_rows; i++) {
+      int32_t four;
+      memcpy (&four, a + (size_t) i * k + p, sizeof four);
+      __m256i bytes = _mm256_set1_epi32 (four);
+      sums[i][0] = _mm256_dpbusd_avx_epi32 (sums[i][0], bytes, w0);
+      sums[i][1] = _mm256_dpbusd_avx_epi32 (sums[i][1], bytes, w1);
+    }
+  }
+#pragma GCC unroll 6
+  for (uint32_t i = 0; i < n_rows; i++) {
+    _mm256_storeu_si256 ((__m256i *) (out + (size_t) i * n), sums[i][0]);
+    _mm256_storeu_si256 ((__m256i *) (out + (size_t) i * n + 8), sums[i][1]);
+  }
+}
+
+static void
+avxvnni_product (const BelProduct *product, const uint8_t *a, uint32_t m, int32_t *out)
+{
+  uint32_t k = product->k, n = product->n;
+  for (uint32_t j = 0; j < n; j += 16) {
+    const int8_t *w = product->weights + (size_t) j * k;
+    uint32_t i = 0;
+    for (; i + 6 <= m; i += 6)
+      avxvnni_rows (a + (size_t) i * k, w, k, n, 6, out + (size_t) i * n + j);
+    for (; i + 2 <= m; i += 2)
+      avxvnni_rows (a + (size_t) i * k, w, k, n, 2, out + (size_t) i * n + j);
+    for (; i < m; i++)
+      avxvnni_rows (a + (size_t) i * k, w, k, n, 1, out + (size_t) i * n + j);
+  }
+}
+
+END_TARGET
+
+static const BelKernels AVX_VNNI = { "avx-vnni", avxvnni_product, avx2_recur, avx2_quantize, avx2_finish, avx2_dots };
+
+static bool
+avxvnni_usable (void)
+{
+  enum { HAS_VNNI = 1 << 4 };
+  unsigned a, b, c, d;
+  return __builtin_cpu_supports ("avx2") && __get_cpuid_count (7, 1, &a, &b, &c, &d) && (a & HAS_VNNI);
+}
+
+#endif
+
 /* -- AVX-512 with dot products of bytes: 64 columns, six rows at a time ---------------------------- */
 
 BEGIN_TARGET ("avx512f,avx512bw,avx512vl,avx512dq,avx512vnni")
@@ -386,29 +447,54 @@ vnni_usable (void)
 }
 #endif
 
+static bool
+always_usable (void)
+{
+  return true;
+}
+
+#if HAVE_X86
+static bool
+avx2_usable (void)
+{
+  return __builtin_cpu_supports ("avx2") != 0;
+}
+#endif
+
+#if HAVE_TILES
+static bool
+vnni_and_tiles_usable (void)
+{
+  return vnni_usable () && tiles_usable ();
+}
+#endif
+
+/* The slowest first. */
+static const struct {
+  const BelKernels *kernels;
+  bool (*usable) (void);
+} ALL[] = {
+  { &PLAIN, always_usable },
+#if HAVE_X86
+  { &SSE2, always_usable },
+  { &AVX2, avx2_usable },
+#if defined __linux__
+  { &AVX_VNNI, avxvnni_usable },
+#endif
+  { &VNNI, vnni_usable },
+#if HAVE_TILES
+  { &TILES, vnni_and_tiles_usable },
+#endif
+#endif
+};
+
 const BelKernels *
 bel_kernels_get (unsigned i, int *out_usable)
 {
-  *out_usable = 1;
-#if HAVE_X86
-  if (i == 1)
-    return &SSE2;
-  if (i == 2) {
-    *out_usable = __builtin_cpu_supports ("avx2") != 0;
-    return &AVX2;
-  }
-  if (i == 3) {
-    *out_usable = vnni_usable ();
-    return &VNNI;
-  }
-#if HAVE_TILES
-  if (i == 4) {
-    *out_usable = vnni_usable () && tiles_usable ();
-    return &TILES;
-  }
-#endif
-#endif
-  return i == 0 ? &PLAIN : NULL;
+  if (i >= sizeof ALL / sizeof *ALL)
+    return NULL;
+  *out_usable = ALL[i].usable ();
+  return ALL[i].kernels;
 }
 
 const BelKernels *
