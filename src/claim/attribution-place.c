@@ -228,6 +228,18 @@ only_addresses (const BelVoice *voice, uint32_t first, uint32_t end)
   return end - first <= MAX_PHRASE;
 }
 
+/* "On Monday the paper reported, citing officials, that P": a clause of its own with "that" follows. */
+static bool
+governs_that_clause (const BelDocument *document, uint32_t cue)
+{
+  for (BEL_EACH_CHILD (document, cue, c)) {
+    uint32_t mark = c > cue && document->tokens.dep[c] == BEL_DEP_CCOMP ? bel_child (document, c, BEL_DEP_MARK) : BEL_NONE;
+    if (mark != BEL_NONE && mark > cue && is_that (document, mark))
+      return true;
+  }
+  return false;
+}
+
 bool
 bel_draft_parenthetic (BelVoice *voice, BelDraftVoice *draft)
 {
@@ -235,6 +247,8 @@ bel_draft_parenthetic (BelVoice *voice, BelDraftVoice *draft)
   uint32_t begin = document->sentences.items[document->tokens.sentence[draft->cue]].first_token;
   if (inverted (voice, draft, begin))
     return true;
+  if (governs_that_clause (document, draft->cue))
+    return false;
   uint32_t end = sentence_end (document, draft->cue), next = draft->cue_range.last + 1;
   uint32_t low = phrase_before (voice, draft->cue_range.first, begin);
   if (low == BEL_NONE || low < begin + 2)

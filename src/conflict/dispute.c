@@ -270,6 +270,88 @@ find_parties (BelFinder *finder, BelDispute *dispute, const BelProp *about, uint
   }
 }
 
+/* -- what touches it without contradicting it ----------------------------------------------------------------- */
+
+/* Most accounts that are listed as related to a dispute. */
+#define MAX_RELATED 3
+
+/* Whether @prop answers @part, a deed within what is disputed ("a plot to kill X": "it would not kill X"): the same deed, put
+ * in a negation or held false, by a source, in another sentence, with a participant in common that both name or point to, and none against. */
+static bool
+answers_part (BelFinder *finder, const BelProp *prop, const BelProp *part)
+{
+  if (prop->kind != BEL_PROP_CLAIM || prop->document != part->document || prop->sentence == part->sentence)
+    return false;
+  const BelClaim *claim = bel_prop_claim (finder, prop);
+  bool denied = prop->negated || bel_prop_holder (prop, false) != BEL_NONE;
+  if (!claim || claim->attribution == BEL_NONE || !denied)
+    return false;
+  BelPredicates predicates = bel_predicates_compare (finder, prop, part);
+  if (predicates.kind != BEL_PREDICATES_SAME)
+    return false;
+  BelAlignment alignment;
+  bel_props_align (finder, prop, part, &predicates, &alignment);
+  return !alignment.n_different && !alignment.missing_core && alignment.n_named + alignment.n_definite > 0;
+}
+
+static bool
+is_party (const BelDispute *dispute, const BelProp *prop)
+{
+  for (uint32_t i = 0; i < dispute->parties.n; i++)
+    if (dispute->parties.items[i].claim.document == prop->document && dispute->parties.items[i].claim.claim == prop->claim)
+      return true;
+  return false;
+}
+
+static void
+add_related (BelFinder *finder, BelDispute *dispute, const BelProp *prop)
+{
+  const BelClaims *claims = finder->sources[prop->document];
+  uint32_t attribution = bel_prop_claim (finder, prop)->attribution;
+  BelParty party = {
+    .side = BEL_PARTY_RELATED,
+    .claim = ref_of (prop),
+    .attribution = attribution,
+    .reported_by = outermost (claims, attribution),
+  };
+  bel_vec_push (finder->arena, &dispute->parties, party);
+}
+
+/* Deeds that are part of what is disputed: claims below its head that do not say the same. */
+static bool
+is_part_of (const BelFinder *finder, const BelProp *part, const BelProp *about)
+{
+  return part->kind == BEL_PROP_CLAIM && part->document == about->document && part->sentence == about->sentence
+         && part->head != about->head && about->head != BEL_NONE && part->head != BEL_NONE
+         && bel_dominates (bel_finder_document (finder, about->document), about->head, part->head);
+}
+
+static void
+find_related (BelFinder *finder, BelDispute *dispute, const BelProp *about)
+{
+  const BelProp *of = about->kind == BEL_PROP_ANSWER ? &finder->props.items[about->answer_to] : about;
+  uint32_t n_related = 0;
+  if (of->kind != BEL_PROP_CLAIM)
+    return;
+  uint32_t index = (uint32_t) (of - finder->props.items);
+  for (uint32_t p = index + 1; p < finder->props.n && finder->props.items[p].sentence == of->sentence; p++) {
+    const BelProp *part = &finder->props.items[p];
+    if (!is_part_of (finder, part, of))
+      continue;
+    g_autoptr (BelArena) arena = bel_arena_new ();
+    BelNumbers candidates = { 0 };
+    bel_predicates_gather (finder, part, arena, &candidates);
+    bel_sort (candidates.items, candidates.n, sizeof (*candidates.items), by_number);
+    for (uint32_t i = 0; i < candidates.n && n_related < MAX_RELATED; i++) {
+      const BelProp *prop = &finder->props.items[candidates.items[i]];
+      if ((i == 0 || candidates.items[i] != candidates.items[i - 1]) && answers_part (finder, prop, part) && !is_party (dispute, prop)) {
+        add_related (finder, dispute, prop);
+        n_related++;
+      }
+    }
+  }
+}
+
 /* The gravest conflict stands first and gives the dispute its name. */
 static void
 add_conflict (BelFinder *finder, BelFindings *findings, uint32_t index, BelDispute *dispute)
@@ -326,6 +408,7 @@ group_conflicts (BelFinder *finder, BelFindings *findings, const BelFound *found
       fresh->related = BEL_NONE;
       find_parties (finder, fresh, &finder->props.items[found[i].b], parents, root, own.items + own.starts[at],
                     own.starts[at + 1] - own.starts[at]);
+      find_related (finder, fresh, &finder->props.items[found[i].b]);
     }
     conflict->dispute = at;
     add_conflict (finder, findings, i, &findings->disputes.items[at]);

@@ -213,12 +213,37 @@ may_be_shared (const Matcher *m)
          || bel_child_base (m->document, t, BEL_DEP_CONJ) != BEL_NONE;
 }
 
+/* What an absent participant is to the tree: of "a letter delivered in May" the letter is the object; BEL_NONE: not to be told. */
+static uint32_t
+modified_by (const Matcher *m, BelSym role)
+{
+  const BelTokens *tokens = &m->document->tokens;
+  uint32_t t = m->match->tokens[0];
+  bool participle = tokens->dep[t] == BEL_DEP_ACL && tokens->xpos[t] == BEL_XPOS_VBN;
+  return participle && role == m->program->known.object && m->form->kind == BEL_FORM_VERB ? tokens->head[t] : BEL_NONE;
+}
+
+/* "tried to break into it": who does it is told above, but to whom is not. */
+static bool
+lacks_object (const Matcher *m, BelSym role)
+{
+  const BelTokens *tokens = &m->document->tokens;
+  uint32_t t = m->match->tokens[0];
+  return role == m->program->known.object && tokens->dep[t] == BEL_DEP_XCOMP && tokens->xpos[t] == BEL_XPOS_VB
+         && bel_child_base (m->document, t, BEL_DEP_CONJ) == BEL_NONE && tokens->pos[tokens->head[t]] == BEL_POS_VERB;
+}
+
 /* A pronoun can stand for anything: it meets every condition as far as can be told. */
 static Requirement
 try_requirement (const Matcher *m, const BelRequire *require)
 {
   const BelPredicateArg *arg = find_arg (m->match, require->role);
-  if (!arg && may_be_shared (m))
+  uint32_t modified = arg ? BEL_NONE : modified_by (m, require->role);
+  if (modified != BEL_NONE && require->cond != BEL_NONE) {
+    bool holds = bel_cond_holds (m->program, m->document, require->cond, modified);
+    return holds == require->negated ? MISSED : require->negated ? UNTOLD : MET;
+  }
+  if (!arg && may_be_shared (m) && !lacks_object (m, require->role))
     return UNTOLD;
   if (require->cond == BEL_NONE)
     return (arg != NULL) != require->negated ? MET : MISSED;

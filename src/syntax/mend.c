@@ -125,6 +125,38 @@ mend_mark (Sentence *s, uint32_t mark)
     s->t->head[mark] = above;
 }
 
+/* The verb that was told to somebody, above the oblique that @t stands in: "told the ministry [in a message | of March]". */
+static uint32_t
+telling_verb (const Sentence *s, uint32_t t)
+{
+  bool oblique = false;
+  for (uint32_t above = s->t->head[t]; above != BEL_NONE; t = above, above = s->t->head[above]) {
+    oblique |= s->t->dep[t] == BEL_DEP_OBL;
+    bool told = has_child (s, above, BEL_DEP_IOBJ) || has_child (s, above, BEL_DEP_OBJ);
+    if (s->t->pos[above] == BEL_POS_VERB && oblique && told && !has_child (s, above, BEL_DEP_CCOMP)
+        && !has_child (s, above, BEL_DEP_XCOMP))
+      return above;
+  }
+  return BEL_NONE;
+}
+
+/* "told the ministry in a message that it would come": a clause with a conjunction and a subject of its own is not relative. */
+static void
+mend_content_clause (Sentence *s, uint32_t clause)
+{
+  bool whole = has_child (s, clause, BEL_DEP_NSUBJ) || has_child (s, clause, BEL_DEP_NSUBJ_PASS);
+  uint32_t mark = BEL_NONE;
+  for (uint32_t i = s->first; i < clause; i++)
+    if (s->t->head[i] == clause && s->t->dep[i] == BEL_DEP_MARK && bel_token_form_is (s->document, i, "that"))
+      mark = i;
+  if (mark == BEL_NONE || !whole)
+    return;
+  uint32_t verb = telling_verb (s, s->t->head[clause]);
+  s->t->dep[clause] = verb == BEL_NONE ? BEL_DEP_ACL : BEL_DEP_CCOMP;
+  if (verb != BEL_NONE)
+    s->t->head[clause] = verb;
+}
+
 static uint32_t
 determiner_of (const Sentence *s, uint32_t noun)
 {
@@ -230,6 +262,8 @@ mend_sentence (Sentence *s)
   for (uint32_t i = s->first; i < s->end; i++) {
     if (s->t->dep[i] == BEL_DEP_MARK)
       mend_mark (s, i);
+    if (s->t->dep[i] == BEL_DEP_ACL_RELCL)
+      mend_content_clause (s, i);
     bool noun = is_noun (s->t, i) && s->t->head[i] != BEL_NONE;
     if (noun && (s->t->dep[i] == BEL_DEP_NSUBJ || s->t->dep[i] == BEL_DEP_OBL))
       mend_participle (s, i);

@@ -11,6 +11,7 @@
  *  - a compound written with hyphens before a noun belongs to that noun: "a murder-for-hire plot".
  *  - a verb has one subject: of two in a row the second is an apposition ("the agency IRNA") or a time ("this month");
  *  - "that" belongs to the clause it begins: "reported that she denied that he came";
+ *  - a clause with the conjunction "that" is no relative one: "told him in a letter that it would come";
  *  - within a sentence a noun with a capital is a name (PROPN), but in a headline.
  * Trees stay trees. O(tokens). */
 void bel_syntax_mend (BelDocument *document);
