@@ -27,3 +27,8 @@ dist_check_SCRIPTS += tests/formats/run tests/formats/validators tests/formats/b
 EXTRA_DIST += tests/formats/check.py
 endif
 EXTRA_DIST += docs
+# what the join costs: script/bench-join
+EXTRA_PROGRAMS += tests/bench/join
+tests_bench_join_SOURCES = tests/bench/join.c
+tests_bench_join_CFLAGS = $(AM_CFLAGS)
+tests_bench_join_LDADD = libconflict.a libbase.a $(CORE_LIBS) -lm
