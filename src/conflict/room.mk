@@ -29,6 +29,7 @@ libconflict_a_SOURCES = \
 	%D%/judge-support.c \
 	%D%/judge-quote.c \
 	%D%/judge-swap.c \
+	%D%/judge-sum.c \
 	%D%/judge.h \
 	%D%/judges.def \
 	%D%/key.c \
