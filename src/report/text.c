@@ -71,6 +71,20 @@ side_remark (BelPartySide side)
   return side == BEL_PARTY_UNCOMMITTED ? " takes no side" : side == BEL_PARTY_RELATED ? " (related)" : "";
 }
 
+/* The place as a link that terminals follow: OSC 8 (gist.github.com/egmontkob, "Hyperlinks in terminal emulators"). */
+static void
+append_linked (const Writer *w, const BelEnd *end, const char *place)
+{
+  const char *name = end->document->name;
+  bool links = w->report->links && !g_str_equal (name, "-");
+  g_autofree char *path = links ? g_canonicalize_filename (name, NULL) : NULL;
+  g_autofree char *uri = path ? g_filename_to_uri (path, NULL, NULL) : NULL;
+  if (uri)
+    g_string_append_printf (w->out, "\033]8;;%s\033\\%s\033]8;;\033\\\n", uri, place);
+  else
+    g_string_append_printf (w->out, "%s\n", place);
+}
+
 /* "  A  NAME          FILE:LINE:COLUMN", the place at the right edge where it fits. */
 static void
 append_account_head (const Writer *w, const BelParty *party, const BelEnd *end)
@@ -87,7 +101,8 @@ append_account_head (const Writer *w, const BelParty *party, const BelEnd *end)
   guint used = INDENT + bel_text_columns (name, strlen (name)) + (guint) strlen (side_remark (party->side));
   guint wanted = bel_text_columns (place->str, place->len);
   guint gap = used + 2 + wanted <= w->report->width ? w->report->width - used - wanted : 2;
-  g_string_append_printf (w->out, "%*s%s\n", (int) gap, "", place->str);
+  g_string_append_printf (w->out, "%*s", (int) gap, "");
+  append_linked (w, end, place->str);
 }
 
 static void
