@@ -130,9 +130,10 @@ static uint32_t
 telling_verb (const Sentence *s, uint32_t t)
 {
   bool oblique = false;
+  bool named = s->t->pos[t] == BEL_POS_PROPN || s->t->pos[t] == BEL_POS_NUM; /* "reported on Thursday that": names take no clauses */
   for (uint32_t above = s->t->head[t]; above != BEL_NONE; t = above, above = s->t->head[above]) {
     oblique |= s->t->dep[t] == BEL_DEP_OBL;
-    bool told = has_child (s, above, BEL_DEP_IOBJ) || has_child (s, above, BEL_DEP_OBJ);
+    bool told = named || has_child (s, above, BEL_DEP_IOBJ) || has_child (s, above, BEL_DEP_OBJ);
     if (s->t->pos[above] == BEL_POS_VERB && oblique && told && !has_child (s, above, BEL_DEP_CCOMP)
         && !has_child (s, above, BEL_DEP_XCOMP))
       return above;
@@ -262,14 +263,15 @@ mend_sentence (Sentence *s)
   for (uint32_t i = s->first; i < s->end; i++) {
     if (s->t->dep[i] == BEL_DEP_MARK)
       mend_mark (s, i);
-    if (s->t->dep[i] == BEL_DEP_ACL_RELCL)
+    if (s->t->dep[i] == BEL_DEP_ACL_RELCL || s->t->dep[i] == BEL_DEP_ACL)
       mend_content_clause (s, i);
     bool noun = is_noun (s->t, i) && s->t->head[i] != BEL_NONE;
     if (noun && (s->t->dep[i] == BEL_DEP_NSUBJ || s->t->dep[i] == BEL_DEP_OBL))
       mend_participle (s, i);
     if (noun && s->t->dep[i] == BEL_DEP_COMPOUND)
       mend_compound_with_preposition (s, i);
-    if (noun && s->t->dep[i] == BEL_DEP_NSUBJ)
+    bool bare = s->t->dep[i] == BEL_DEP_OBL && s->t->pos[i] == BEL_POS_PROPN && preposition_of (s, i) == BEL_NONE;
+    if (noun && (s->t->dep[i] == BEL_DEP_NSUBJ || bare))
       mend_second_subject (s, i);
     i = mend_compound (s, i);
   }
