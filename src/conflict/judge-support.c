@@ -108,6 +108,24 @@ is_shorter (const BelDocument *doc_a, const BelSentence *s_a, const BelDocument 
   return s_b->n_tokens <= s_a->n_tokens + 2 && doc_b->sentences.n <= doc_a->sentences.n;
 }
 
+/* Whether the text negates the like of a word that the short sentence negates: then they agree. */
+static bool
+shares_negation (const BelDocument *doc_a, const BelDocument *doc_b, const BelSentence *s_b, const BelSupport *support)
+{
+  for (uint32_t t = s_b->first_token; t < s_b->first_token + s_b->n_tokens; t++) {
+    if (!bel_token_negates (doc_b, t))
+      continue;
+    for (uint32_t i = 0; i < support->n; i++) {
+      if (support->words[i].token != doc_b->tokens.head[t] || support->words[i].found == BEL_NONE)
+        continue;
+      for (BEL_EACH_CHILD (doc_a, support->words[i].found, c))
+        if (bel_token_negates (doc_a, c))
+          return true;
+    }
+  }
+  return false;
+}
+
 float
 bel_judge_support_denied (BelEvidence *e)
 {
@@ -125,7 +143,7 @@ bel_judge_support_denied (BelEvidence *e)
     return 0;
   bool negated_b = n_negations (doc_b, s_b) % 2 == 1;
   float f[N_FEATURES] = { [BIAS] = 1 };
-  f[BY_SHORT] = negated_b && truth_a > 0;
+  f[BY_SHORT] = negated_b && truth_a > 0 && !shares_negation (doc_a, doc_b, s_b, &support);
   f[BY_TEXT] = !negated_b && truth_a < 0;
   if (f[BY_SHORT] + f[BY_TEXT] < 1)
     return 0;
@@ -162,7 +180,8 @@ is_headline (const BelDocument *document)
 {
   if (!document->tokens.n || document->tokens.n > MAX_HEADLINE)
     return false;
-  return !bel_token_form_is (document, last_token (&document->sentences.items[document->sentences.n - 1]), ".");
+  uint32_t last = last_token (&document->sentences.items[document->sentences.n - 1]);
+  return !bel_token_form_is (document, last, ".") && !(last > 0 && bel_token_form_is (document, last - 1, "."));
 }
 
 /* A word of the lexicon @name anywhere in the document; BEL_NONE without one. */

@@ -225,6 +225,21 @@ clash_place (BelEvidence *e, const BelRoleFill *a, const BelRoleFill *b)
   return bel_places_compare (e->finder, noun_a, a->place, noun_b, b->place);
 }
 
+/* Of two texts on one situation, what the other one says too, somewhere, is not at odds with it. */
+static bool
+told_elsewhere (const BelEvidence *e, const BelProp *prop, const BelRoleFill *fill, const BelProp *other)
+{
+  const BelClaims *claims = e->finder->sources[other->document];
+  uint32_t quantity = quantity_of (e, prop, fill);
+  for (uint32_t i = 0; quantity != BEL_NONE && i < claims->quantities.n; i++)
+    if (bel_quantities_compare (e->finder, prop->document, quantity, other->document, i) == BEL_VALUES_EQUAL)
+      return true;
+  for (uint32_t i = 0; fill->time != BEL_NONE && i < claims->times.n; i++)
+    if (bel_times_compare (e->finder, prop->document, fill->time, other->document, i) == BEL_VALUES_EQUAL)
+      return true;
+  return false;
+}
+
 /* One role clashes and all other roles that both have are alike. */
 static float
 clash_of (BelEvidence *e, Clash *clash)
@@ -241,6 +256,8 @@ clash_of (BelEvidence *e, Clash *clash)
       continue;
     const BelRoleFill *a = &e->a->fills[at->fill_a], *b = &e->b->fills[at->fill_b];
     if (clash (e, a, b) == BEL_VALUES_DISJOINT) {
+      if (!one_draft (e) && (told_elsewhere (e, e->a, a, e->b) || told_elsewhere (e, e->b, b, e->a)))
+        return 0;
       n_clashes++;
       e->token_a = a->head;
       e->token_b = b->head;
