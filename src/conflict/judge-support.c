@@ -33,6 +33,8 @@ static const float WEIGHTS[N_FEATURES] = {
 
 /* Less than this is not spoken of. */
 #define MIN_COVER 0.4f
+/* … and of a claim whose verb is not spoken of. */
+#define MIN_COVER_ROOTLESS 0.5f
 /* How likely it has to be that both speak of one thing, where a name ties them together and where none does. */
 #define LIKELY_NAMED 0.65f
 #define LIKELY 0.75f
@@ -252,8 +254,9 @@ bel_judge_headline_denied (BelEvidence *e)
     return 0;
   if (!read_support (e, &support) || !has_name (&support))
     return 0;
-  uint32_t cue = find_cue (e->finder, headline, "denial-cue");
-  if (cue == BEL_NONE)
+  bool told = support.root != BEL_NONE || claim->tokens.pos[e->b->head] != BEL_POS_VERB || support.cover >= MIN_COVER_ROOTLESS;
+  uint32_t cue = told ? find_cue (e->finder, headline, "denial-cue") : BEL_NONE;
+  if (cue == BEL_NONE && told)
     cue = find_negation (headline, anchor_of (headline, &support));
   if (cue == BEL_NONE && is_plan (e->finder, e->b))
     cue = find_cue (e->finder, headline, "withdrawal-cue");
