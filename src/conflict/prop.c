@@ -185,6 +185,18 @@ add_normal (Builder *b, const BelClaim *claim)
   }
 }
 
+/* "is the mother of Paul" as a class of its own: "mother" is its word, and nobody who takes part. */
+static bool
+is_word_of_class (const BelClaim *claim, const BelArgument *argument)
+{
+  if (claim->normal.rule == BEL_NONE || argument->role != BEL_ROLE_COMPLEMENT || argument->slot.head != claim->object.head)
+    return false;
+  for (uint32_t i = 0; i < claim->normal.n_fillers; i++)
+    if (claim->normal.fillers[i].slot.head == argument->slot.head)
+      return false;
+  return true;
+}
+
 static void
 add_plain (Builder *b, const BelClaim *claim)
 {
@@ -194,6 +206,8 @@ add_plain (Builder *b, const BelClaim *claim)
   }
   for (uint32_t i = 0; i < claim->arguments.n; i++) {
     const BelArgument *argument = &claim->arguments.items[i];
+    if (is_word_of_class (claim, argument))
+      continue;
     BelSym role = argument->marker == BEL_NONE ? role_symbol (b, bel_role_name (argument->role))
                                                : bel_finder_lemma (b->finder, b->document, argument->marker);
     add_fill (b, fill_of (role, argument->role, &argument->slot, argument));

@@ -160,15 +160,18 @@ modified_by (const BelDocument *document, uint32_t t)
 }
 
 /* "stripped the rider of the title", "left the driver trapped": a parser may well hang what comes after the object on
- * the object. */
+ * the object. But "rejected the appeal of the union" is not "reject union": the preposition has to be of the phrase. */
 static bool
 hangs_on_object (const BelDocument *document, const BelPhraseMatch *match, uint32_t t)
 {
   const BelTokens *tokens = &document->tokens;
   BelDep base = bel_dep_base (tokens->dep[t]);
   uint32_t object = tokens->head[t];
-  return (base == BEL_DEP_NMOD || base == BEL_DEP_ACL || base == BEL_DEP_AMOD) && object != BEL_NONE && object < t
-         && tokens->dep[object] == BEL_DEP_OBJ && tokens->head[object] == match->token[0];
+  uint32_t preposition = bel_child_base (document, t, BEL_DEP_CASE);
+  bool own = base == BEL_DEP_NMOD ? preposition != BEL_NONE && is_in (match, preposition)
+                                  : base == BEL_DEP_ACL || base == BEL_DEP_AMOD;
+  return own && object != BEL_NONE && object < t && tokens->dep[object] == BEL_DEP_OBJ
+         && tokens->head[object] == match->token[0];
 }
 
 /* A part hangs on the phrase: on one of its tokens, or as the preposition of a noun that does. */

@@ -112,6 +112,9 @@ static const struct {
   { "They/they/PRON/2/nsubj stripped/strip/VERB/0/root Ann/Ann/PROPN/2/obj of/of/ADP/6/case the/the/DET/6/det "
     "title/title/NOUN/3/nmod", 1, "strip-title", "object" },
   { "They/they/PRON/2/nsubj stripped/strip/VERB/0/root Ann/Ann/PROPN/2/obj of/of/ADP/5/case power/power/NOUN/3/nmod", 1, NULL, NULL },
+  { "They/they/PRON/2/nsubj stripped/strip/VERB/0/root wires/wire/NOUN/2/obj of/of/ADP/5/case copper/copper/NOUN/3/nmod", 1, NULL, NULL },
+  { "Acme/Acme/PROPN/2/nsubj conceded/concede/VERB/0/root parts/part/NOUN/2/obj of/of/ADP/6/case the/the/DET/6/det goal/goal/NOUN/3/nmod",
+    1, NULL, NULL },
   /* "its" is nobody new */
   { "Acme/Acme/PROPN/2/nsubj withdrew/withdraw/VERB/0/root its/its/PRON/4/nmod:poss bid/bid/NOUN/2/obj for/for/ADP/6/case "
     "Bolt/Bolt/PROPN/4/nmod", 1, "strip-title", "object" },
