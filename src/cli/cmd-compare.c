@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-/* Below this a pair is not called a conflict: where precision and recall met on the development pairs. */
+/* Below this a pair is not called a conflict: a choice, see docs/notes/confidence.md. */
 #define VERDICT_CONFIDENCE 0.35f
 
 typedef struct {

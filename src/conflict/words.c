@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-/* Trust in what WordNet says, by relation: lower than any rule. Found on the development pairs. */
+/* Trust in what WordNet says, by relation: lower than any rule. By judgement; see docs/notes/confidence.md. */
 #define TRUST_RULE 0.97f
 #define TRUST_SYNONYM 0.85f
 #define TRUST_HYPERNYM 0.85f
