@@ -248,6 +248,13 @@ bel_check_ignore_baseline (BelieCheck *check)
 /* -- running --------------------------------------------------------------------------------- */
 
 static void
+settle (BelFile *file, gconstpointer data)
+{
+  const BelieCheck *check = data;
+  bel_file_settle (check->desk->engine, file, check->settings->grouping, (float) check->settings->min_confidence);
+}
+
+static void
 read_files (BelieCheck *check)
 {
   const BelSettings *settings = check->settings;
@@ -257,6 +264,8 @@ read_files (BelieCheck *check)
     .stdin_name = settings->stdin_path,
     .jobs = settings->jobs,
     .config = check->desk->config,
+    .settle = check->settings->facts ? NULL : settle,
+    .settle_data = check,
     .progress = check->progress,
     .progress_data = check->progress_data,
   };
@@ -319,9 +328,9 @@ make_report (BelieCheck *check)
   check->findings = g_ptr_array_new ();
   for (guint i = 0; i < check->files->len; i++) {
     const BelFile *file = check->files->pdata[i];
-    if (!file->claims)
+    if (!file->claims && !file->settled)
       continue;
-    BelReportFile row = { file->name, file->claims->claims.n, file->document->sentences.n, file->document->n_source, file->document->date };
+    BelReportFile row = { file->name, file->n_claims, file->n_sentences, file->n_bytes, file->date };
     g_array_append_val (check->rows, row);
   }
   for (guint i = 0; i < check->groups->len; i++)

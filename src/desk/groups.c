@@ -2,6 +2,8 @@
  * SPDX-FileCopyrightText: the belie authors */
 #include "desk/groups.h"
 
+#include "desk/accept.h"
+
 static void
 group_free (gpointer data)
 {
@@ -78,4 +80,27 @@ bel_groups_compare (const BelEngine *engine, const GPtrArray *files, BelFile *fa
   Job job = { engine, min_confidence, facts != NULL };
   bel_inputs_each (groups, jobs, compare_group, &job);
   return groups;
+}
+
+void
+bel_file_settle (const BelEngine *engine, BelFile *file, BelGrouping grouping, float min_confidence)
+{
+  bool alone = grouping == BEL_GROUP_FILE || (grouping == BEL_GROUP_STORY && !file->document->story);
+  if (!alone)
+    return;
+  g_autoptr (BelAccepts) accepts = bel_accepts_find (file->document, BEL_DAY_NONE);
+  if (accepts->comments->len)
+    return;
+  Job job = { engine, min_confidence, 0 };
+  BelGroup group = { .files = g_ptr_array_new () };
+  g_ptr_array_add (group.files, file);
+  compare_group (&group, &job);
+  file->settled = group.findings->conflicts.n == 0;
+  bel_findings_free (group.findings);
+  g_ptr_array_unref (group.files);
+  g_free (group.sources);
+  if (!file->settled)
+    return;
+  file->claims = NULL;
+  g_clear_pointer (&file->document, bel_document_free);
 }

@@ -194,6 +194,12 @@ read_file (BelFile *file, const Job *job)
   file->seconds[BEL_STAGE_PARSE] = lap (&mark);
   file->claims = bel_engine_extract (job->engine, file->document);
   file->seconds[BEL_STAGE_EXTRACT] = lap (&mark);
+  file->n_claims = file->claims->claims.n;
+  file->n_sentences = file->document->sentences.n;
+  file->n_bytes = file->document->n_source;
+  file->date = file->document->date;
+  if (job->options->settle)
+    job->options->settle (file, job->options->settle_data);
 }
 
 static void

@@ -19,6 +19,9 @@ typedef struct {
   BelDocument *document;
   BelClaims *claims; /**< in the document */
   double seconds[BEL_N_STAGES];
+  bool settled; /**< nothing is in it and it was let go: only the counts below are left of it */
+  uint32_t n_claims, n_sentences, n_bytes;
+  BelDay date;
 } BelFile;
 
 typedef struct {
@@ -27,6 +30,8 @@ typedef struct {
   const char *stdin_name; /**< (nullable) what standard input is called */
   guint jobs;
   const BelConfig *config; /**< (nullable) what folders are searched without */
+  void (*settle) (BelFile *file, gconstpointer data); /**< (nullable) called when a file is read, from any thread */
+  gconstpointer settle_data;
   void (*progress) (size_t done, size_t total, void *data); /**< (nullable) from any thread, one call at a time */
   gpointer progress_data;
 } BelReadOptions;
