@@ -191,10 +191,13 @@ append_timeline (const BelHtmlPage *page, const GArray *accounts)
 
 /* -- why, and what to do --------------------------------------------------------------------- */
 
-/* A step that says nothing that the card does not: its last, with rule and confidence, and "“Ruiz” is the same as “Ruiz”". */
+/* A step that says nothing that the card does not: its last, with rule and confidence, "“Ruiz” is the same as “Ruiz”", and, where
+ * there is a table (@has_table), what the two claims are. */
 static bool
-is_plain_step (const char *step, bool last)
+is_plain_step (const char *step, bool last, bool has_table)
 {
+  if (has_table && (g_str_has_prefix (step, "a: ") || g_str_has_prefix (step, "b: ")))
+    return true;
   static const char SAME[] = "” is the same as “";
   const char *open = strstr (step, "“"), *middle = open ? strstr (open, SAME) : NULL;
   if (!middle)
@@ -205,18 +208,21 @@ is_plain_step (const char *step, bool last)
 }
 
 static void
-append_why (const BelHtmlPage *page, const BelConflict *conflict)
+append_why (const BelHtmlPage *page, const BelConflict *conflict, bool has_table)
 {
   g_auto (GStrv) steps = g_strsplit (conflict->why ? conflict->why : "", "\n", -1);
+  bool open = false;
   g_string_append (page->out, "<p class=\"why\">Why: ");
   bel_html_append_text (page, conflict->message ? conflict->message : conflict->rule);
-  g_string_append (page->out, ".</p><details><summary>How it was found</summary>");
-  for (guint i = 0; steps[i]; i++)
-    if (!is_plain_step (steps[i], !steps[i + 1])) {
-      bel_html_append_text (page, steps[i]);
-      g_string_append (page->out, "<br>");
-    }
-  g_string_append (page->out, "</details>");
+  g_string_append (page->out, ".</p>");
+  for (guint i = 0; steps[i]; i++) {
+    if (is_plain_step (steps[i], !steps[i + 1], has_table))
+      continue;
+    g_string_append (page->out, open ? "<br>" : "<details><summary>How it was found</summary>");
+    bel_html_append_text (page, steps[i]);
+    open = true;
+  }
+  g_string_append (page->out, open ? "</details>" : "");
 }
 
 static void
@@ -266,7 +272,7 @@ bel_html_append_card (BelHtmlPage *page, const BelFindings *findings, const BelD
     BelEnd a = bel_report_end (findings, conflict->a), b = bel_report_end (findings, conflict->b);
     bel_html_append_table (page->out, &a, &b);
     append_timeline (page, accounts);
-    append_why (page, conflict);
+    append_why (page, conflict, a.claim && b.claim);
   }
   append_accepted (page, conflict);
   g_string_append (page->out, "</article>\n");
