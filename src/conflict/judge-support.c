@@ -34,7 +34,7 @@ static const float WEIGHTS[N_FEATURES] = {
 /* Less than this is not spoken of. */
 #define MIN_COVER 0.4f
 /* … and of a claim whose verb is not spoken of. */
-#define MIN_COVER_ROOTLESS 0.5f
+#define MIN_COVER_ROOTLESS 0.55f
 /* How likely it has to be that both speak of one thing, where a name ties them together and where none does. */
 #define LIKELY_NAMED 0.65f
 #define LIKELY 0.75f
