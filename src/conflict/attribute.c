@@ -47,13 +47,10 @@ is_title (const BelFinder *finder, BelSym sym)
 }
 
 static bool
-is_qualifier (const BelDocument *document, uint32_t t)
+is_qualifier (const Reader *r, uint32_t t)
 {
-  static const char *const QUALIFIERS[] = { "former", "then", "ex", "late", "retired", "acting", "deputy", "vice", "assistant", NULL };
-  for (int i = 0; QUALIFIERS[i]; i++)
-    if (bel_token_form_is (document, t, QUALIFIERS[i]))
-      return true;
-  return false;
+  const BelLexicon *qualifiers = bel_program_lexicon (r->finder->program, "title-qualifier");
+  return qualifiers && bel_lexicon_word (qualifiers, r->doc, t);
 }
 
 /* The title that ends right before token @first of a name. */
@@ -68,7 +65,7 @@ read_title (const Reader *r, uint32_t first, BelProp *prop)
     if (!is_title (r->finder, title))
       continue;
     prop->title = title;
-    if (first > start + n && is_qualifier (r->doc, first - n - 1))
+    if (first > start + n && is_qualifier (r, first - n - 1))
       prop->qualifier = bel_finder_symbol (r->finder, r->document, r->doc->tokens.lower[first - n - 1]);
     return;
   }

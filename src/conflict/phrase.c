@@ -337,12 +337,13 @@ static bool
 is_any (const BelFinder *finder, BelNoun noun)
 {
   static const char *const ANY[] = { "someone", "somebody", "anyone", "anybody", "one", "nobody", "something",
-                                     "anything", "nothing", "everyone", "everybody", "person", "people", NULL };
+                                     "anything", "nothing", "everyone", "everybody", NULL };
   const BelDocument *document = bel_finder_document (finder, noun.document);
   for (int i = 0; ANY[i]; i++)
     if (bel_token_lemma_is (document, noun.head, ANY[i]))
       return true;
-  return false;
+  const BelLexicon *nouns = finder->program ? bel_program_lexicon (finder->program, "anyone-noun") : NULL;
+  return nouns && bel_lexicon_word (nouns, document, noun.head);
 }
 
 static BelMatch
