@@ -140,7 +140,7 @@ bel_cue_stance (BelVoice *voice, uint32_t t, const BelCueLexicon *cues, const Be
 
 /* -- anaphora ------------------------------------------------------------------------------------ */
 
-/* "it", "this", "the report", "these allegations", "the meeting": something that was said before. */
+/* "it", "this", "the report", "these allegations": something that was said before. */
 static bool
 points_back (const BelVoice *voice, uint32_t t)
 {
@@ -148,8 +148,6 @@ points_back (const BelVoice *voice, uint32_t t)
   if (document->tokens.pos[t] == BEL_POS_PRON)
     return bel_token_form_is (document, t, "it") || bel_token_form_is (document, t, "this")
            || bel_token_form_is (document, t, "that") || bel_token_form_is (document, t, "them");
-  if (bel_claims_event_verb (voice->claims, t) != BEL_NONE)
-    return true;
   if (!bel_lexicon_word (voice->anaphors, document, t))
     return false;
   for (BEL_EACH_CHILD (document, t, c))
@@ -256,7 +254,7 @@ bel_voice_mark_anaphora (BelVoice *voice, BelAttribution *attribution)
   object |= event && head < attribution->cue_head;
   bool takes_sides = event || attribution->stance != BEL_STANCE_ASSERT || g_str_equal (class, "confirm")
                      || g_str_equal (class, "admit");
-  if (!object || !takes_sides || !points_back (voice, head))
+  if (!object || !takes_sides || !(event || points_back (voice, head)))
     return;
   set_anaphor (attribution, head, attribution->stance);
   leave_out_clause (voice, attribution, head);
