@@ -25,6 +25,25 @@ is_word (const BelDocument *document, uint32_t t)
          && document->tokens.xpos[t] != BEL_XPOS_HYPH;
 }
 
+/* The bit of a first letter; letters that are written for one another in names from other scripts share theirs. */
+static uint32_t
+bit_of_letter (const char *word)
+{
+  switch (word[0]) {
+  case 'c':
+  case 'g':
+  case 'k':
+  case 'q':
+    return 1u << ('k' - 'a');
+  case 'i':
+  case 'j':
+  case 'y':
+    return 1u << ('y' - 'a');
+  default:
+    return word[0] >= 'a' && word[0] <= 'z' ? 1u << (word[0] - 'a') : 1u << 26;
+  }
+}
+
 BelNameWords
 bel_name_words (const BelEntities *e, uint32_t first, uint32_t last)
 {
@@ -32,6 +51,7 @@ bel_name_words (const BelEntities *e, uint32_t first, uint32_t last)
   for (uint32_t t = first; t <= last && name.n < BEL_NAME_WORDS; t++) {
     if (!is_word (e->document, t) || (name.n == 0 && bel_token_form_is (e->document, t, "the")))
       continue;
+    name.letters |= bit_of_letter (bel_symbols_text (e->document->symbols, plain_word (e, t)));
     name.words[name.n++] = plain_word (e, t);
   }
   return name;
@@ -225,7 +245,7 @@ same_words (const BelNameWords *a, const BelNameWords *b)
 BelAlias
 bel_name_alias (const BelEntities *e, const BelNameWords *shorter, const BelNameWords *longer, BelSort sort)
 {
-  if (!shorter->n || !longer->n)
+  if (!shorter->n || !longer->n || !(shorter->letters & longer->letters))
     return BEL_ALIAS_NONE;
   if (same_words (shorter, longer))
     return BEL_ALIAS_SAME;

@@ -51,6 +51,7 @@ void
 bel_entities_find (const BelClaimContext *context, BelClaims *claims)
 {
   BelEntities e = { .context = context, .claims = claims, .document = claims->document, .arena = claims->document->arena };
+  bel_map_init (&e.called_last, e.arena, 64);
   bind_lexicons (&e);
   bel_mentions_find (&e);
   bel_entities_name (&e);

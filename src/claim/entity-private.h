@@ -12,6 +12,7 @@
  * A link that could go two ways is not made. */
 #pragma once
 
+#include "base/map.h"
 #include "claim/extract.h"
 #include "rule/lexicon.h"
 
@@ -21,6 +22,7 @@
 typedef struct {
   BelSym words[BEL_NAME_WORDS];
   uint32_t n;
+  uint32_t letters; /**< set of the letters that its words begin with: names of one thing share one */
 } BelNameWords;
 
 typedef enum {
@@ -41,9 +43,16 @@ typedef struct {
   BelSym owner_form;      /**< of a possessive that stands for nobody known: "our", 0 */
   uint32_t said_of;       /**< the entity that a copula says it of: "Ana Roe is the mayor", BEL_NONE */
   uint32_t last_token;    /**< head of its last mention */
+  BEL_VEC (BelNameWords) called; /**< the names it was given, each once */
   BEL_VEC (BelSym) heads; /**< lemmas of the nouns it was called by: "official", "ambassador" */
   BEL_VEC (BelSym) modifiers;
 } BelEntityInfo;
+
+/** One of the entities that a noun was used of, or that a name ends in. */
+typedef struct {
+  uint32_t entity;
+  uint32_t next; /**< the one before it with the same noun, BEL_NONE */
+} BelCalled;
 
 typedef struct {
   const BelClaimContext *context;
@@ -51,6 +60,8 @@ typedef struct {
   BelDocument *document;
   BelArena *arena;
   BEL_VEC (BelEntityInfo) infos; /**< in step with claims->entities */
+  BelMap called_last;            /**< noun → the last of these: */
+  BEL_VEC (BelCalled) called;
   const BelLexicon *roles, *titles, *organs, *kinds, *distinct, *suffixes, *nicknames, *events;
   int role_gender, role_source, role_state, title_gender, organ_state, kind_type, nickname_full, event_told;
 } BelEntities;
@@ -76,6 +87,8 @@ bool bel_given_names_agree (const BelEntities *e, BelSym a, BelSym b);
 /** Returns: a new entity for @mention, which becomes its first. */
 uint32_t bel_entity_new (BelEntities *e, uint32_t mention);
 void bel_entity_link (BelEntities *e, uint32_t mention, uint32_t entity);
+/** From now on @entity may be meant by noun @word. */
+void bel_entity_call (BelEntities *e, uint32_t entity, BelSym word);
 void bel_entity_add_head (BelEntities *e, uint32_t entity, uint32_t token);
 void bel_entities_name (BelEntities *e);
 /** The gazetteer row of the country that token @t names or is an adjective of; BEL_NONE. */

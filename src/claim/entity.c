@@ -30,6 +30,18 @@ bel_entity_link (BelEntities *e, uint32_t mention, uint32_t entity)
 }
 
 void
+bel_entity_call (BelEntities *e, uint32_t entity, BelSym word)
+{
+  uint32_t last = BEL_NONE;
+  bel_map_get (&e->called_last, word, &last);
+  if (last != BEL_NONE && e->called.items[last].entity == entity)
+    return;
+  BelCalled called = { entity, last };
+  bel_map_set (&e->called_last, word, e->called.n);
+  bel_vec_push (e->arena, &e->called, called);
+}
+
+void
 bel_entity_add_head (BelEntities *e, uint32_t entity, uint32_t token)
 {
   BelSym lemma = e->document->tokens.lemma[token];
@@ -40,6 +52,7 @@ bel_entity_add_head (BelEntities *e, uint32_t entity, uint32_t token)
     if (info->heads.items[i] == lower)
       return;
   bel_vec_push (e->arena, &info->heads, lower);
+  bel_entity_call (e, entity, lower);
 }
 
 /* The words of a name, or the main name that a newsroom's list has for it. */
@@ -180,16 +193,22 @@ typedef struct {
 static bool
 was_called (const BelEntities *e, uint32_t entity, const BelNameWords *name)
 {
-  const BelEntity *there = &e->claims->entities.items[entity];
-  for (uint32_t i = 0; i < there->mentions.n; i++) {
-    const BelMention *mention = &e->claims->mentions.items[there->mentions.items[i]];
-    if (mention->kind != BEL_MENTION_NAME)
-      continue;
-    BelNameWords words = bel_name_words (e, mention->first, mention->last);
-    if (bel_name_alias (e, name, &words, BEL_SORT_PLACE) == BEL_ALIAS_SAME)
+  const BelEntityInfo *info = &e->infos.items[entity];
+  for (uint32_t i = 0; i < info->called.n; i++)
+    if (bel_name_alias (e, name, &info->called.items[i], BEL_SORT_PLACE) == BEL_ALIAS_SAME)
       return true;
-  }
   return false;
+}
+
+static void
+note_name (BelEntities *e, BelEntityInfo *info, const BelNameWords *name)
+{
+  for (uint32_t i = 0; i < info->called.n; i++) {
+    const BelNameWords *there = &info->called.items[i];
+    if (there->n == name->n && memcmp (there->words, name->words, name->n * sizeof (BelSym)) == 0)
+      return;
+  }
+  bel_vec_push (e->arena, &info->called, *name);
 }
 
 /* The named entity that @name is most surely of; two as sure are none. */
@@ -245,10 +264,12 @@ learn_name (BelEntities *e, uint32_t id, const BelMention *mention, const BelNam
   BelEntity *entity = &e->claims->entities.items[id];
   BelEntityInfo *info = &e->infos.items[id];
   bool acronym = info->name.n == 1 && name->n > 1;
+  note_name (e, info, name);
   if (!info->name.n || acronym || (name->n > info->name.n && sort != BEL_SORT_PLACE)) {
     info->name = *name;
     entity->name = mention->span;
     set_key (e, entity, name);
+    bel_entity_call (e, id, name->words[name->n - 1]);
   }
   entity->named = true;
   if (info->sort == BEL_SORT_THING)

@@ -184,9 +184,12 @@ find_called (const BelEntities *e, const BelMention *mention)
   Nearest nearest = { BEL_NONE, 0, false };
   BelSym head = bel_lower_lemma (e, mention->head);
   Owner owner = owner_of (e, mention->head);
-  for (uint32_t i = 0; i < e->infos.n; i++) {
+  uint32_t at = BEL_NONE;
+  bel_map_get (&e->called_last, head, &at);
+  for (; at != BEL_NONE; at = e->called.items[at].next) {
+    uint32_t i = e->called.items[at].entity;
     const BelEntityInfo *info = &e->infos.items[i];
-    if (!is_called (e, i, head) || info->last_token >= mention->head || !numbers_agree (e, mention, i)
+    if (i == nearest.entity || !is_called (e, i, head) || info->last_token >= mention->head || !numbers_agree (e, mention, i)
         || bel_sentences_between (e, info->last_token, mention->head) > NOMINAL_REACH || !owners_fit (info, &owner)
         || !modifiers_fit (e, mention, i) || has_new_phrase (e, mention, i))
       continue;
