@@ -51,9 +51,15 @@ compare_group (gpointer item, gpointer data)
 {
   BelGroup *group = item;
   const Job *job = data;
+  BelFile *first = group->files->pdata[0];
   group->sources = g_new (BelClaims *, group->files->len);
   for (guint i = 0; i < group->files->len; i++)
     group->sources[i] = ((BelFile *) group->files->pdata[i])->claims;
+  if (group->files->len == 1 && first->findings) { /* compared when it was settled */
+    group->findings = g_steal_pointer (&first->findings);
+    group->findings->sources = group->sources;
+    return;
+  }
   BelCompareOptions options = {
     .scope = BEL_SCOPE_SET,
     .min_confidence = job->min_confidence,
@@ -96,11 +102,14 @@ bel_file_settle (const BelEngine *engine, BelFile *file, BelGrouping grouping, f
   g_ptr_array_add (group.files, file);
   compare_group (&group, &job);
   file->settled = group.findings->conflicts.n == 0;
-  bel_findings_free (group.findings);
   g_ptr_array_unref (group.files);
+  group.findings->sources = NULL;
   g_free (group.sources);
-  if (!file->settled)
+  if (!file->settled) {
+    file->findings = group.findings;
     return;
+  }
+  bel_findings_free (group.findings);
   file->claims = NULL;
   g_clear_pointer (&file->document, bel_document_free);
 }

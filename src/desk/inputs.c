@@ -12,6 +12,7 @@ static void
 file_free (gpointer data)
 {
   BelFile *file = data;
+  bel_findings_free (file->findings);
   bel_document_free (file->document);
   g_clear_pointer (&file->bytes, g_bytes_unref);
   bel_diags_free (file->diags);

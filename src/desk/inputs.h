@@ -19,6 +19,7 @@ typedef struct {
   BelDocument *document;
   BelClaims *claims; /**< in the document */
   double seconds[BEL_N_STAGES];
+  BelFindings *findings; /**< (nullable) of a file that stands alone: what was found when it was settled */
   bool settled; /**< nothing is in it and it was let go: only the counts below are left of it */
   uint32_t n_claims, n_sentences, n_bytes;
   BelDay date;
