@@ -13,6 +13,8 @@ enum { LEX_TOPS = 3, LEX_COGNITION = 9, LEX_COMMUNICATION = 10, LEX_GROUP = 14, 
 #define MIN_DONE 1.5
 /** Senses of a noun, the most frequent first, in one of which it speaks. */
 #define MAX_SENSES 3
+/** The field "self" of a cue of which the first person is no special case. */
+#define SAME_FOR_SELF 4
 
 static bool
 is_negator (const BelDocument *document, uint32_t t)
@@ -128,6 +130,37 @@ withheld (BelVoice *voice, uint32_t t)
   return false;
 }
 
+/* "I do not know that P", "we cannot say P": of their own mind now, and no question. */
+static bool
+speaks_own_mind (const BelDocument *document, uint32_t t)
+{
+  const BelTokens *tokens = &document->tokens;
+  uint32_t subject = bel_child_base (document, t, BEL_DEP_NSUBJ), clause = bel_child (document, t, BEL_DEP_CCOMP);
+  if (subject == BEL_NONE || clause == BEL_NONE || tokens->pos[subject] != BEL_POS_PRON
+      || bel_token_feat (document, subject, BEL_FEAT_PERSON) != 1 || tokens->xpos[t] == BEL_XPOS_VBD)
+    return false;
+  for (BEL_EACH_CHILD (document, t, c))
+    if (bel_dep_base (tokens->dep[c]) == BEL_DEP_AUX && (tokens->xpos[c] == BEL_XPOS_VBD || bel_token_form_is (document, c, "should")))
+      return false;
+  uint32_t mark = bel_child (document, clause, BEL_DEP_MARK);
+  if (mark != BEL_NONE && !bel_token_form_is (document, mark, "that"))
+    return false;
+  for (uint32_t u = tokens->subtree_first[clause]; u < clause; u++)
+    if (tokens->xpos[u] == BEL_XPOS_WP || tokens->xpos[u] == BEL_XPOS_WRB)
+      return false;
+  return true;
+}
+
+/* What a source does with the content of a negated cue. */
+static BelStance
+negated_stance (const BelVoice *voice, uint32_t t, const BelCueLexicon *cues, const BelEntry *entry)
+{
+  unsigned self = cues->self >= 0 ? bel_entry_enum (entry, cues->self) : SAME_FOR_SELF;
+  if (self != SAME_FOR_SELF && speaks_own_mind (voice->document, t))
+    return (BelStance) self;
+  return cues->negated >= 0 ? (BelStance) bel_entry_enum (entry, cues->negated) : BEL_STANCE_UNCOMMITTED;
+}
+
 BelStance
 bel_cue_stance (BelVoice *voice, uint32_t t, const BelCueLexicon *cues, const BelEntry *entry)
 {
@@ -135,7 +168,7 @@ bel_cue_stance (BelVoice *voice, uint32_t t, const BelCueLexicon *cues, const Be
     return BEL_STANCE_UNCOMMITTED;
   if (!bel_token_negated (voice->document, t))
     return (BelStance) bel_entry_enum (entry, cues->stance);
-  return cues->negated >= 0 ? (BelStance) bel_entry_enum (entry, cues->negated) : BEL_STANCE_UNCOMMITTED;
+  return negated_stance (voice, t, cues, entry);
 }
 
 /* -- anaphora ------------------------------------------------------------------------------------ */

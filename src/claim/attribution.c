@@ -19,7 +19,7 @@ find_fields (BelCueLexicon *cues, const BelProgram *program, const char *name)
     const char *name;
     int *out;
   } FIELDS[] = {
-    { "class", &cues->class },   { "stance", &cues->stance }, { "negated", &cues->negated }, { "clause", &cues->clause },
+    { "class", &cues->class },   { "stance", &cues->stance }, { "negated", &cues->negated }, { "self", &cues->self }, { "clause", &cues->clause },
     { "speech", &cues->speech }, { "to", &cues->to },         { "object", &cues->object },   { "person", &cues->person },
     { "via", &cues->via },       { "work", &cues->work },
     { "subject", &cues->subject }, { "naming", &cues->naming },

@@ -138,6 +138,12 @@ held_by_source (const BelFactuality *f, uint32_t a, uint8_t *out_mood)
   return (float) bel_entry_number (entry, bel_lexicon_field (f->classes, "held"));
 }
 
+static bool
+takes_back (const BelAttribution *attribution)
+{
+  return attribution->stance == BEL_STANCE_DENY || attribution->stance == BEL_STANCE_DOUBT;
+}
+
 static void
 visit (BelFactuality *f, uint32_t t)
 {
@@ -149,6 +155,8 @@ visit (BelFactuality *f, uint32_t t)
   f->author[t] = head == BEL_NONE ? 1 : step (f, t, f->author);
   if (voice != BEL_NONE && voice != above && head != f->claims->attributions.items[voice].cue_head)
     f->author[t] *= REPORTED; /* "P, he said": no signature stands above P */
+  if (voice != BEL_NONE && voice != above && takes_back (&f->claims->attributions.items[voice]))
+    f->author[t] = MIN (f->author[t], 0); /* "I do not know that P": no fact, whatever the verb is */
   f->mood[t] = head == BEL_NONE ? BEL_MODALITY_NONE : f->mood[head];
   if (voice != above && voice != BEL_NONE) {
     f->mood[t] = BEL_MODALITY_NONE;

@@ -11,7 +11,7 @@
 /** Numbers of the fields of a cue lexicon; -1 where it has none. */
 typedef struct {
   const BelLexicon *lexicon;
-  int class, stance, negated, clause, speech, to, object, person, via, work, subject, naming;
+  int class, stance, negated, self, clause, speech, to, object, person, via, work, subject, naming;
 } BelCueLexicon;
 
 /** What the stage works with. One a document, on the stack of bel_attributions_find(). */

@@ -69,6 +69,21 @@ n_negations (const BelDocument *document, const BelSentence *sentence)
   return n;
 }
 
+/* Whether @token heads a clause of its own: what is said of the clause above is not said of it. */
+static bool
+heads_clause (const BelDocument *document, uint32_t token)
+{
+  switch (bel_dep_base (document->tokens.dep[token])) {
+  case BEL_DEP_CCOMP:
+  case BEL_DEP_CSUBJ:
+  case BEL_DEP_ADVCL:
+  case BEL_DEP_PARATAXIS:
+    return true;
+  default:
+    return document->tokens.dep[token] == BEL_DEP_ACL_RELCL;
+  }
+}
+
 /* What the sentence says of the clause that @token stands in: 1 it is so, -1 it is not, 0 neither. */
 static int
 truth_at (BelFinder *finder, uint32_t document, uint32_t token)
@@ -76,6 +91,8 @@ truth_at (BelFinder *finder, uint32_t document, uint32_t token)
   const BelDocument *doc = bel_finder_document (finder, document);
   for (uint32_t t = token; t != BEL_NONE; t = doc->tokens.head[t]) {
     const BelProp *prop = bel_prop_at (finder, document, t);
+    if (!prop && heads_clause (doc, t))
+      return 0;
     if (!prop)
       continue;
     bool yes = bel_prop_holder (prop, true) != BEL_NONE, no = bel_prop_holder (prop, false) != BEL_NONE;
@@ -128,6 +145,16 @@ shares_negation (const BelDocument *doc_a, const BelDocument *doc_b, const BelSe
   return false;
 }
 
+/* The word of the short sentence that @found stands for; @or without one. */
+static uint32_t
+told_by (const BelSupport *support, uint32_t found, uint32_t or)
+{
+  for (uint32_t i = 0; i < support->n; i++)
+    if (support->words[i].found == found)
+      return support->words[i].token;
+  return or;
+}
+
 float
 bel_judge_support_denied (BelEvidence *e)
 {
@@ -145,8 +172,9 @@ bel_judge_support_denied (BelEvidence *e)
     return 0;
   bool negated_b = n_negations (doc_b, s_b) % 2 == 1;
   float f[N_FEATURES] = { [BIAS] = 1 };
+  int truth_b = truth_at (finder, e->b->document, told_by (&support, anchor, e->b->head));
   f[BY_SHORT] = negated_b && truth_a > 0 && !shares_negation (doc_a, doc_b, s_b, &support);
-  f[BY_TEXT] = !negated_b && truth_a < 0;
+  f[BY_TEXT] = !negated_b && truth_b > 0 && truth_a < 0;
   if (f[BY_SHORT] + f[BY_TEXT] < 1)
     return 0;
   f[COVER] = support.cover;

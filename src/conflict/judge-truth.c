@@ -96,6 +96,25 @@ bel_evidence_is_hedged (const BelEvidence *e, const BelProp *sentence)
   return prop && bel_prop_holder (prop, true) == BEL_NONE && bel_prop_holder (prop, false) == BEL_NONE;
 }
 
+bool
+bel_evidence_denies_what_is_held (const BelEvidence *e, bool by_b)
+{
+  const BelProp *denies = by_b ? e->b : e->a, *says = by_b ? e->a : e->b;
+  const BelWording *w = &e->wording;
+  const BelDocument *document = bel_finder_document (e->finder, denies->document);
+  for (uint32_t i = 0; i < w->n_pairs; i++) {
+    uint32_t denied = by_b ? w->pair_b[i] : w->pair_a[i], said = by_b ? w->pair_a[i] : w->pair_b[i];
+    bool negated = false;
+    for (BEL_EACH_CHILD (document, denied, c))
+      negated |= document->tokens.dep[c] == BEL_DEP_ADVMOD && bel_token_negates (document, c);
+    const BelProp *prop = negated ? bel_prop_at (e->finder, says->document, said) : NULL;
+    const BelClaim *claim = prop ? bel_prop_claim (e->finder, prop) : NULL;
+    if (claim && claim->kind == BEL_CLAIM_VERBAL && bel_prop_holder (prop, true) == BEL_NONE)
+      return false;
+  }
+  return true;
+}
+
 float
 bel_judge_wording_truth (BelEvidence *e)
 {

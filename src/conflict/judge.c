@@ -536,7 +536,7 @@ bel_judge_wording_negation (BelEvidence *e)
   uint32_t more = w->n_by_kind[a_positive ? BEL_GAP_WIDER : BEL_GAP_NARROWER];
   uint32_t clashes = w->n_by_kind[BEL_GAP_EXCLUSIVE] + w->n_by_kind[BEL_GAP_OPPOSITE] + w->n_by_kind[BEL_GAP_QUANTITY]
                      + w->n_by_kind[BEL_GAP_TIME];
-  if (more || clashes)
+  if (more || clashes || !bel_evidence_denies_what_is_held (e, a_positive))
     return 0;
   float trust = 1;
   for (uint32_t i = 0; i < w->n_gaps; i++)

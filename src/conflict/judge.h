@@ -85,6 +85,9 @@ float bel_judge_overstated (BelEvidence *evidence);
 float bel_judge_one_source (BelEvidence *evidence);
 /** Whether nobody holds the main clause of @sentence for true or for false: "it might or might not have happened". */
 bool bel_evidence_is_hedged (const BelEvidence *evidence, const BelProp *sentence);
+/** Whether what one of two sentences in like words negates (@by_b: the second) is held true in the other; false for "failed
+ * to leave" and for "planned to leave" beside "did not leave". Call after bel_wording_compare(). */
+bool bel_evidence_denies_what_is_held (const BelEvidence *evidence, bool by_b);
 /** Of sentences: the words around a number, a date, a place or a verb are the same, and it is another, or negated. */
 float bel_judge_context_number (BelEvidence *evidence);
 float bel_judge_context_time (BelEvidence *evidence);

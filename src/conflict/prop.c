@@ -39,6 +39,14 @@ opposite_truth (BelTruth truth)
   return BEL_TRUTH_UNKNOWN;
 }
 
+/* Who doubts it holds it rather for false. */
+static BelTruth
+doubted_truth (BelTruth truth)
+{
+  BelTruth opposite = opposite_truth (truth);
+  return opposite == BEL_TRUTH_FALSE ? BEL_TRUTH_PROBABLY_FALSE : opposite == BEL_TRUTH_TRUE ? BEL_TRUTH_PROBABLY_TRUE : opposite;
+}
+
 /* The truth of the claim in the mouth of its innermost source, before stances. */
 static BelTruth
 plain_truth (const BelClaim *claim)
@@ -95,6 +103,8 @@ set_holders (const BelClaims *claims, const BelClaim *claim, BelProp *prop)
   BelTruth truth = plain_truth (claim);
   if (source->stance == BEL_STANCE_DENY)
     truth = opposite_truth (truth);
+  else if (source->stance == BEL_STANCE_DOUBT)
+    truth = doubted_truth (truth);
   else if (source->stance != BEL_STANCE_ASSERT)
     truth = BEL_TRUTH_UNKNOWN;
   if (!claim->effective.n || source->source_entity == BEL_NONE)
