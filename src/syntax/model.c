@@ -231,3 +231,14 @@ bel_model_section (const BelModel *model, const char *tag, size_t *out_n_bytes)
   *out_n_bytes = 0;
   return NULL;
 }
+
+#define LARGEST 1e6f
+
+gboolean
+bel_model_good_floats (const float *floats, size_t n)
+{
+  for (size_t i = 0; i < n; i++)
+    if (!(floats[i] >= -LARGEST && floats[i] <= LARGEST))
+      return FALSE;
+  return TRUE;
+}

@@ -56,3 +56,6 @@ GBytes *bel_model_pack (const BelModelPart *parts, guint n_parts);
 /** Writes @part into the model file @path, in place of the section of that tag if there is one; the
  * other sections stay. A file that is not there is made. Atomic. */
 gboolean bel_model_put (const char *path, const BelModelPart *part, GError **error);
+
+/** Whether @n trained numbers are numbers, and none so large that sums of them would not be. */
+gboolean bel_model_good_floats (const float *floats, size_t n);

@@ -31,7 +31,9 @@ take (Cursor *cursor, size_t n_bytes)
 static const float *
 take_floats (Cursor *cursor, size_t n)
 {
-  return take (cursor, n * sizeof (float));
+  const float *floats = take (cursor, n * sizeof (float));
+  cursor->good = cursor->good && bel_model_good_floats (floats, n);
+  return floats;
 }
 
 static void
@@ -85,9 +87,12 @@ take_layers (Cursor *cursor, BelParser *parser, const float *in_scales)
 gboolean
 bel_parser_init (BelParser *parser, const void *section, size_t n_bytes)
 {
-  Cursor cursor = { section, (const char *) section + n_bytes, section != NULL };
+  if (!section)
+    return FALSE;
+  Cursor cursor = { section, (const char *) section + n_bytes, TRUE };
   const BelParserHeader *header = take (&cursor, sizeof *header);
-  if (!header || !check_shape (&header->shape, header->n_vocabulary))
+  if (!header || !check_shape (&header->shape, header->n_vocabulary)
+      || !bel_model_good_floats (header->table_scales, BEL_N_GROUPS) || !bel_model_good_floats (header->in_scales, BEL_PARSER_PRODUCTS))
     return FALSE;
   const BelParserShape *shape = &parser->shape;
   const float *in_scales = header->in_scales;

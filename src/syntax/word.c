@@ -152,7 +152,7 @@ bel_lexicon_init (BelLexicon *lexicon, const void *section, size_t n_bytes)
   for (uint32_t b = 0; b < BEL_LEXICON_BUCKETS; b++)
     if (lexicon->buckets[b] > lexicon->buckets[b + 1])
       return FALSE;
-  return lexicon->buckets[BEL_LEXICON_BUCKETS] == n;
+  return lexicon->buckets[BEL_LEXICON_BUCKETS] == n && bel_model_good_floats (lexicon->scales, n_dims);
 }
 
 uint32_t

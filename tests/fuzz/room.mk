@@ -1,7 +1,7 @@
 # tests/fuzz: each target is replayed over its corpus in every run; --enable-fuzzers builds it for libFuzzer too.
 FUZZ_LIBS = libdesk.a $(LIBRARY_ROOMS) $(LIBRARY_LIBS)
 check_PROGRAMS += tests/fuzz/replay-readers tests/fuzz/replay-rules tests/fuzz/replay-pipeline \
-	tests/fuzz/replay-config tests/fuzz/replay-saved
+	tests/fuzz/replay-config tests/fuzz/replay-saved tests/fuzz/replay-model
 tests_fuzz_replay_readers_SOURCES = %D%/fuzz-readers.c %D%/replay.c %D%/fuzz.h
 tests_fuzz_replay_readers_CPPFLAGS = $(AM_CPPFLAGS) -DREPLAY_CORPUS=\"readers\"
 tests_fuzz_replay_readers_LDADD = $(FUZZ_LIBS)
@@ -17,9 +17,12 @@ tests_fuzz_replay_config_LDADD = $(FUZZ_LIBS)
 tests_fuzz_replay_saved_SOURCES = %D%/fuzz-saved.c %D%/replay.c %D%/fuzz.h
 tests_fuzz_replay_saved_CPPFLAGS = $(AM_CPPFLAGS) -DREPLAY_CORPUS=\"saved\"
 tests_fuzz_replay_saved_LDADD = $(FUZZ_LIBS)
+tests_fuzz_replay_model_SOURCES = %D%/fuzz-model.c %D%/replay.c %D%/fuzz.h
+tests_fuzz_replay_model_CPPFLAGS = $(AM_CPPFLAGS) -DREPLAY_CORPUS=\"model\"
+tests_fuzz_replay_model_LDADD = $(FUZZ_LIBS)
 if FUZZERS
 noinst_PROGRAMS += tests/fuzz/fuzz-readers tests/fuzz/fuzz-rules tests/fuzz/fuzz-pipeline \
-	tests/fuzz/fuzz-config tests/fuzz/fuzz-saved
+	tests/fuzz/fuzz-config tests/fuzz/fuzz-saved tests/fuzz/fuzz-model
 tests_fuzz_fuzz_readers_SOURCES = %D%/fuzz-readers.c %D%/fuzz.h
 tests_fuzz_fuzz_readers_LDFLAGS = -fsanitize=fuzzer
 tests_fuzz_fuzz_readers_LDADD = $(FUZZ_LIBS)
@@ -35,4 +38,7 @@ tests_fuzz_fuzz_config_LDADD = $(FUZZ_LIBS)
 tests_fuzz_fuzz_saved_SOURCES = %D%/fuzz-saved.c %D%/fuzz.h
 tests_fuzz_fuzz_saved_LDFLAGS = -fsanitize=fuzzer
 tests_fuzz_fuzz_saved_LDADD = $(FUZZ_LIBS)
+tests_fuzz_fuzz_model_SOURCES = %D%/fuzz-model.c %D%/fuzz.h
+tests_fuzz_fuzz_model_LDFLAGS = -fsanitize=fuzzer
+tests_fuzz_fuzz_model_LDADD = $(FUZZ_LIBS)
 endif
