@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: the belie authors */
 /* json-glib judges whether the file is JSON; where its strings stand, which json-glib does not tell, is found by
- * a scan of the file that is then known to be good. Only members of the item itself are read, not those of its
+ * a scan. It takes json-glib's word for nothing: that reads over escapes that JSON does not have. Only members of the item itself are read, not those of its
  * associations. A body in XHTML is read as a page of its own and its map laid over the string's. */
 #include "document/markup.h"
 #include "document/metadata.h"
@@ -22,11 +22,33 @@ typedef struct {
   BEL_VEC (Member) members;
 } Scan;
 
+/* Returns: the length of the escape at @source, that begins with a backslash; 0 when JSON has no such escape. RFC 8259, 7. */
 static uint32_t
-string_end (const char *source, uint32_t at)
+escape_length (const char *source)
 {
-  while (source[at] != '"')
-    at += source[at] == '\\' ? 2 : 1;
+  if (source[1] != 'u')
+    return source[1] && strchr ("\"\\/bfnrt", source[1]) ? 2 : 0;
+  for (uint32_t i = 2; i < 6; i++)
+    if (!g_ascii_isxdigit (source[i]))
+      return 0;
+  return 6;
+}
+
+/* Where the string whose text begins at @at has its closing mark; *@out_fault is the place of an escape that JSON does not have, or of
+ * the end of the file, else BEL_NONE. The file ends in a NUL. */
+static uint32_t
+string_end (const BelDocument *document, uint32_t at, uint32_t *out_fault)
+{
+  const char *source = document->source;
+  *out_fault = BEL_NONE;
+  while (at < document->n_source && source[at] != '"') {
+    uint32_t step = source[at] == '\\' ? escape_length (source + at) : 1;
+    if (!step)
+      break;
+    at += step;
+  }
+  if (at >= document->n_source || source[at] != '"')
+    *out_fault = at;
   return at;
 }
 
@@ -38,8 +60,9 @@ skip_space (const char *source, uint32_t at)
   return at;
 }
 
-/* Depth 1 is the item; in versions 2 and 3 its texts stand in arrays of objects, at depth 3. */
-static void
+/* Depth 1 is the item; in versions 2 and 3 its texts stand in arrays of objects, at depth 3.
+ * Returns: BEL_NONE, or where a string is broken. */
+static uint32_t
 scan_members (Scan *scan)
 {
   const char *source = scan->document->source;
@@ -50,9 +73,12 @@ scan_members (Scan *scan)
       if (depth++ == 1)
         outer = name;
     } else if (source[i] == '}' || source[i] == ']') {
-      depth--;
+      depth -= depth > 0;
     } else if (source[i] == '"') {
-      BelSpan string = BEL_SPAN (i + 1, string_end (source, i + 1));
+      uint32_t fault;
+      BelSpan string = BEL_SPAN (i + 1, string_end (scan->document, i + 1, &fault));
+      if (fault != BEL_NONE)
+        return fault;
       i = string.end;
       if (source[skip_space (source, i + 1)] == ':') {
         name = string;
@@ -64,6 +90,7 @@ scan_members (Scan *scan)
         bel_vec_push (scan->document->arena, &scan->members, member);
     }
   }
+  return BEL_NONE;
 }
 
 static const Member *
@@ -213,7 +240,12 @@ bel_ninjs_read (BelDocument *document, BelDiags *diags)
   if (!is_object (document, diags))
     return FALSE;
   Scan scan = { .document = document };
-  scan_members (&scan);
+  uint32_t fault = scan_members (&scan);
+  if (fault != BEL_NONE) {
+    bel_diags_add (diags, BEL_SEVERITY_ERROR, "document.json", document->name, document->source, document->n_source,
+                   BEL_SPAN (fault, MIN (fault + 1, document->n_source)), "expected the end of the string, or an escape that JSON has (\\n, \\u00e9)");
+    return FALSE;
+  }
   take_metadata (document, &scan);
   BelVisible visible;
   bel_visible_init (&visible, document);
