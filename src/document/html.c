@@ -97,10 +97,16 @@ kind_within (Reader *reader, const GumboNode *node, BelBlockKind kind)
   return kind;
 }
 
+/* Where @p of the file stands. What the parser made up itself ("</br>" counts as a line end) has no @p: it stands after what was last
+ * read. */
 static uint32_t
 source_offset (const Reader *reader, const char *p)
 {
-  return (uint32_t) (p - reader->visible.document->source);
+  const BelDocument *document = reader->visible.document;
+  const BelSpanPiece *last = document->pieces.n ? &document->pieces.items[document->pieces.n - 1] : NULL;
+  if (p)
+    return (uint32_t) (p - document->source);
+  return last ? last->source + last->n_source_bytes : 0;
 }
 
 static void
