@@ -65,6 +65,7 @@ read_title (const Reader *r, uint32_t first, BelProp *prop)
     if (!is_title (r->finder, title))
       continue;
     prop->title = title;
+    prop->title_first = first - n;
     if (first > start + n && is_qualifier (r, first - n - 1))
       prop->qualifier = bel_finder_symbol (r->finder, r->document, r->doc->tokens.lower[first - n - 1]);
     return;

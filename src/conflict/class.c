@@ -43,6 +43,9 @@ bel_class_of (const BelFinder *finder, const BelFound *found)
   uint32_t n_drafts = finder->n_sources - finder->options.n_authority;
   if (a->document >= n_drafts || b->document >= n_drafts)
     return BEL_CLASS_ARCHIVE;
+  bool names = a->kind == BEL_PROP_ATTRIBUTE && b->kind == BEL_PROP_ATTRIBUTE;
+  if (names && a->document == b->document) /* how a name is written is the draft's own, whoever is quoted beside it */
+    return BEL_CLASS_SELF_CONTRADICTION;
   uint32_t voice_a = bel_voice_of (finder, a, found->holder_a, found->token_a);
   uint32_t voice_b = bel_voice_of (finder, b, found->holder_b, found->token_b);
   if (voice_a != BEL_NONE && voice_b != BEL_NONE)

@@ -21,6 +21,7 @@ typedef struct {
   uint32_t document; /**< index into BelFindings.sources */
   uint32_t claim;    /**< BEL_NONE where it is no claim that conflicts but a name, a date or a sentence */
   BelSpan span;      /**< visible bytes to show; the claim's own when there is one */
+  BelSpan words;     /**< visible bytes: what of it differs from the other place ("nine people"); empty when nothing in particular does */
 } BelClaimRef;
 
 typedef struct {
@@ -42,6 +43,7 @@ typedef struct {
   bool off;            /**< its rule is switched off: @suppressed as well, and not even counted */
 } BelConflict;
 
+/** Where all sides hold something true, and differ in what, those of the account that stands first are for it. */
 typedef enum { BEL_PARTY_FOR, BEL_PARTY_AGAINST, BEL_PARTY_UNCOMMITTED, BEL_PARTY_RELATED } BelPartySide;
 
 /** One account of a disputed proposition. */

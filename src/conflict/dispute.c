@@ -2,10 +2,12 @@
  * SPDX-FileCopyrightText: the belie authors */
 #include "conflict/dispute.h"
 
+#include "conflict/clash.h"
 #include "conflict/entail.h"
 #include "conflict/explain.h"
 #include "conflict/group.h"
 #include "conflict/prop.h"
+#include "conflict/value.h"
 #include "rule/conflict-rule.h"
 
 #include <stdlib.h>
@@ -13,15 +15,33 @@
 
 /* -- stable names -------------------------------------------------------------------------------------- */
 
+/* A name with what is disputed of its bearer, and no more: of names that are alike, the title (its clash is in the name) or the age. */
+static void
+write_name (BelFinder *finder, const BelProp *prop, const BelFound *found, GString *out)
+{
+  const BelProp *a = &finder->props.items[found->a], *b = &finder->props.items[found->b];
+  g_string_append_printf (out, ";name=%s", bel_finder_text (finder, prop->value));
+  if (a->value != b->value)
+    return;
+  if (found->token_a == a->head && prop->title != BEL_NONE)
+    g_string_append_printf (out, ";title=%s", bel_finder_text (finder, prop->title));
+  else if (prop->quantity != BEL_NONE)
+    g_string_append_printf (out, ";age=%.0f", finder->sources[prop->document]->quantities.items[prop->quantity].low);
+}
+
 /* The normal form as text: predicate and what fills its roles, no place in it. */
 static void
-write_form (BelFinder *finder, const BelProp *prop, GString *out)
+write_form (BelFinder *finder, const BelProp *prop, const BelFound *found, GString *out)
 {
   const BelDocument *document = bel_finder_document (finder, prop->document);
   g_string_append_printf (out, "|%s", bel_finder_text (finder, prop->predicate));
   for (uint32_t i = 0; i < prop->n_fills; i++)
     g_string_append_printf (out, ";%s=%s", bel_finder_text (finder, prop->fills[i].role),
                             bel_finder_text (finder, bel_finder_lemma (finder, prop->document, prop->fills[i].head)));
+  if (prop->kind == BEL_PROP_ATTRIBUTE)
+    write_name (finder, prop, found, out);
+  if (prop->kind == BEL_PROP_DATE)
+    g_string_append_printf (out, ";day=%d;weekday=%d", (int) bel_date_day (finder, prop), prop->weekday);
   if (prop->kind != BEL_PROP_SENTENCE && prop->kind != BEL_PROP_QUOTE)
     return;
   const BelSentence *sentence = &document->sentences.items[prop->sentence];
@@ -33,8 +53,8 @@ static const char *
 id_of (BelFinder *finder, const BelFound *found)
 {
   g_autoptr (GString) a = g_string_new (NULL), b = g_string_new (NULL);
-  write_form (finder, &finder->props.items[found->a], a);
-  write_form (finder, &finder->props.items[found->b], b);
+  write_form (finder, &finder->props.items[found->a], found, a);
+  write_form (finder, &finder->props.items[found->b], found, b);
   bool swap = strcmp (a->str, b->str) > 0;
   g_autofree char *all = g_strconcat (found->rule_name, swap ? b->str : a->str, swap ? a->str : b->str, NULL);
   g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, all, -1);
@@ -127,27 +147,33 @@ drop_repeats (const BelFinder *finder, BelFound *found, uint32_t n)
 static BelClaimRef
 ref_of (const BelProp *prop)
 {
-  return (BelClaimRef){ prop->document, prop->claim, prop->span };
+  return (BelClaimRef){ .document = prop->document, .claim = prop->claim, .span = prop->span };
 }
 
-static bool
-stands_before (const BelProp *a, const BelProp *b)
+/* … with the words that differ, where both sides hold something true and differ in what. */
+static BelClaimRef
+ref_in (BelFinder *finder, const BelFound *found, bool second)
 {
-  return a->document != b->document ? a->document < b->document : a->span.start <= b->span.start;
+  const BelProp *a = &finder->props.items[found->a], *b = &finder->props.items[found->b];
+  BelClaimRef ref = ref_of (second ? b : a);
+  BelClash clash = { a, b, found->token_a, found->token_b };
+  if (!bel_props_are_denied (a, found->holder_a, b, found->holder_b))
+    ref.words = bel_clash_words (finder, &clash, second && a != b);
+  return ref;
 }
 
 static BelConflict
 conflict_of (BelFinder *finder, const BelFound *found)
 {
   const BelProp *a = &finder->props.items[found->a], *b = &finder->props.items[found->b];
-  bool in_order = stands_before (a, b);
+  bool in_order = bel_prop_stands_before (a, b);
   BelConflict conflict = {
     .id = id_of (finder, found),
     .rule = found->rule_name,
     .class_ = bel_class_of (finder, found),
     .confidence = found->confidence,
-    .a = ref_of (in_order ? a : b),
-    .b = ref_of (in_order ? b : a),
+    .a = ref_in (finder, found, !in_order),
+    .b = ref_in (finder, found, in_order),
     .question = bel_question (finder, b->kind == BEL_PROP_ANSWER ? a : b, found),
     .message = found->message,
     .why = found->why,
@@ -203,16 +229,45 @@ says_it_twice (const BelClaims *claims, const BelParty *a, const BelParty *b)
   return a->side == BEL_PARTY_UNCOMMITTED && x->source_head != BEL_NONE && x->source_head == y->source_head;
 }
 
+/* What its conflicts say of a proposition. */
+typedef struct {
+  uint8_t side;   /* FIRST or SECOND of two that are both held true and differ; 0: truth tells the sides */
+  uint32_t token; /* the word that differs, or BEL_NONE */
+  BelSpan words;
+  uint32_t root;  /* of the dispute that it is in conflict in, or BEL_NONE */
+} Mark;
+
+enum { FIRST = 1, SECOND };
+
+/* Returns: @side, seen from the second of two that differ. */
+static BelPartySide
+turned (BelPartySide side, const Mark *mark)
+{
+  if (mark->side != SECOND || side > BEL_PARTY_AGAINST)
+    return side;
+  return side == BEL_PARTY_FOR ? BEL_PARTY_AGAINST : BEL_PARTY_FOR;
+}
+
+/* @holder: BEL_NONE for what nobody holds: a sentence, a name, a date. */
+static BelParty
+party_of (BelFinder *finder, const BelProp *prop, uint32_t holder, const Mark *mark)
+{
+  bool written = prop->kind == BEL_PROP_ATTRIBUTE || prop->kind == BEL_PROP_DATE; /* by the draft, whoever is quoted beside it */
+  BelParty party = {
+    .side = turned (holder == BEL_NONE ? BEL_PARTY_FOR : side_of (prop, holder), mark),
+    .claim = ref_of (prop),
+    .attribution = written ? BEL_NONE : bel_voice_of (finder, prop, holder, mark->token),
+  };
+  party.claim.words = mark->words;
+  party.reported_by = outermost (finder->sources[prop->document], party.attribution);
+  return party;
+}
+
 static void
-add_party (BelFinder *finder, BelDispute *dispute, const BelProp *prop, uint32_t holder)
+add_party (BelFinder *finder, BelDispute *dispute, const BelProp *prop, uint32_t holder, const Mark *mark)
 {
   const BelClaims *claims = finder->sources[prop->document];
-  BelParty party = {
-    .side = side_of (prop, holder),
-    .claim = ref_of (prop),
-    .attribution = prop->holders[holder].attribution,
-    .reported_by = outermost (claims, prop->holders[holder].attribution),
-  };
+  BelParty party = party_of (finder, prop, holder, mark);
   if (party.side == BEL_PARTY_UNCOMMITTED
       && (party.attribution == BEL_NONE || claims->attributions.items[party.attribution].stance != BEL_STANCE_UNCOMMITTED))
     return;
@@ -246,10 +301,32 @@ by_number (const void *pa, const void *pb)
   return (*a > *b) - (*a < *b);
 }
 
-/* @own: the propositions of the dispute's conflicts. */
+static bool
+is_told (const BelDispute *dispute, const BelProp *prop)
+{
+  for (uint32_t i = 0; i < dispute->parties.n; i++)
+    if (dispute->parties.items[i].claim.document == prop->document && bel_span_equal (dispute->parties.items[i].claim.span, prop->span))
+      return true;
+  return false;
+}
+
+/* A proposition of a conflict is shown, whoever holds it. */
 static void
-find_parties (BelFinder *finder, BelDispute *dispute, const BelProp *about, uint32_t *parents, uint32_t root, const uint32_t *own,
-              uint32_t n_own)
+add_parties (BelFinder *finder, BelDispute *dispute, const BelProp *prop, const Mark *mark, bool own)
+{
+  uint32_t before = dispute->parties.n;
+  for (uint32_t h = 0; h < prop->n_holders; h++)
+    if (prop->holders[h].truth != BEL_TRUTH_UNKNOWN || prop->holders[h].attribution != BEL_NONE)
+      add_party (finder, dispute, prop, h, mark);
+  if (own && dispute->parties.n == before && !is_told (dispute, prop)) {
+    BelParty party = party_of (finder, prop, BEL_NONE, mark);
+    bel_vec_push (finder->arena, &dispute->parties, party);
+  }
+}
+
+/* @own: the propositions of the dispute's conflicts. @marks: of all propositions. */
+static void
+find_parties (BelFinder *finder, BelDispute *dispute, const BelProp *about, const Mark *marks, const uint32_t *own, uint32_t n_own)
 {
   g_autoptr (BelArena) arena = bel_arena_new ();
   BelNumbers candidates = { 0 };
@@ -262,11 +339,11 @@ find_parties (BelFinder *finder, BelDispute *dispute, const BelProp *about, uint
     const BelProp *prop = &finder->props.items[candidates.items[i]];
     if (i > 0 && candidates.items[i] == candidates.items[i - 1])
       continue;
-    if (root_of (parents, candidates.items[i]) != root && !says_the_same (finder, prop, about))
-      continue;
-    for (uint32_t h = 0; h < prop->n_holders; h++)
-      if (prop->holders[h].truth != BEL_TRUTH_UNKNOWN || prop->holders[h].attribution != BEL_NONE)
-        add_party (finder, dispute, prop, h);
+    const Mark *mark = &marks[candidates.items[i]], *of_about = &marks[about - finder->props.items];
+    bool is_own = mark->root == of_about->root;
+    Mark other = { .side = of_about->side, .token = BEL_NONE };
+    if (is_own || says_the_same (finder, prop, about))
+      add_parties (finder, dispute, prop, is_own ? mark : &other, is_own);
   }
 }
 
@@ -384,6 +461,48 @@ by_root (BelFinder *finder, const BelFindings *findings, const BelFound *found, 
   return bel_groups_build (finder->scratch, rows, 2 * n, true);
 }
 
+/* Of two that differ and are both held true, the one that stands first is the first side; where one of them has its side already, the
+ * other takes the other. */
+static void
+mark_sides (const BelFound *found, Mark *marks, bool in_order)
+{
+  uint32_t first = in_order ? found->a : found->b, second = in_order ? found->b : found->a;
+  if (!marks[first].side)
+    marks[first].side = marks[second].side == FIRST ? SECOND : FIRST;
+  if (!marks[second].side)
+    marks[second].side = marks[first].side == FIRST ? SECOND : FIRST;
+}
+
+static void
+mark_prop (Mark *mark, uint32_t root, uint32_t token, const BelClaimRef *ref)
+{
+  mark->root = root;
+  if (mark->token == BEL_NONE)
+    mark->token = token;
+  if (bel_span_is_empty (mark->words))
+    mark->words = ref->words;
+}
+
+/* Returns: by proposition, what @n conflicts say of it; in finder->scratch. */
+static Mark *
+make_marks (BelFinder *finder, const BelFindings *findings, const BelFound *found, uint32_t *parents)
+{
+  Mark *marks = bel_arena_new_array (finder->scratch, Mark, finder->props.n + 1);
+  for (uint32_t i = 0; i < finder->props.n; i++)
+    marks[i].token = marks[i].root = BEL_NONE;
+  for (uint32_t i = 0; i < findings->conflicts.n; i++) {
+    const BelProp *a = &finder->props.items[found[i].a], *b = &finder->props.items[found[i].b];
+    const BelConflict *conflict = &findings->conflicts.items[i];
+    bool in_order = bel_prop_stands_before (a, b);
+    uint32_t root = root_of (parents, found[i].a);
+    mark_prop (&marks[found[i].a], root, found[i].token_a, in_order ? &conflict->a : &conflict->b);
+    mark_prop (&marks[found[i].b], root, found[i].token_b, in_order ? &conflict->b : &conflict->a);
+    if (!bel_props_are_denied (a, found[i].holder_a, b, found[i].holder_b))
+      mark_sides (&found[i], marks, in_order);
+  }
+  return marks;
+}
+
 static void
 group_conflicts (BelFinder *finder, BelFindings *findings, const BelFound *found)
 {
@@ -394,6 +513,7 @@ group_conflicts (BelFinder *finder, BelFindings *findings, const BelFound *found
   for (uint32_t i = 0; i < findings->conflicts.n; i++)
     unite (parents, found[i].a, found[i].b);
   BelGroups own = by_root (finder, findings, found, parents);
+  const Mark *marks = make_marks (finder, findings, found, parents);
   BelMap disputes;
   bel_map_init (&disputes, finder->scratch, 16);
   for (uint32_t i = 0; i < findings->conflicts.n; i++) {
@@ -406,7 +526,7 @@ group_conflicts (BelFinder *finder, BelFindings *findings, const BelFound *found
       fresh->id = conflict->id;
       fresh->question = conflict->question;
       fresh->related = BEL_NONE;
-      find_parties (finder, fresh, &finder->props.items[found[i].b], parents, root, own.items + own.starts[at],
+      find_parties (finder, fresh, &finder->props.items[found[i].b], marks, own.items + own.starts[at],
                     own.starts[at + 1] - own.starts[at]);
       find_related (finder, fresh, &finder->props.items[found[i].b]);
     }
@@ -423,12 +543,12 @@ by_place (const void *pa, const void *pb, void *data)
   const BelFound *x = pa, *y = pb;
   const BelProp *xa = &finder->props.items[x->a], *xb = &finder->props.items[x->b];
   const BelProp *ya = &finder->props.items[y->a], *yb = &finder->props.items[y->b];
-  const BelProp *x1 = stands_before (xa, xb) ? xa : xb, *y1 = stands_before (ya, yb) ? ya : yb;
+  const BelProp *x1 = bel_prop_stands_before (xa, xb) ? xa : xb, *y1 = bel_prop_stands_before (ya, yb) ? ya : yb;
   const BelProp *x2 = x1 == xa ? xb : xa, *y2 = y1 == ya ? yb : ya;
   if (x1->document != y1->document || x1->span.start != y1->span.start)
-    return stands_before (x1, y1) ? -1 : 1;
+    return bel_prop_stands_before (x1, y1) ? -1 : 1;
   if (x2->document != y2->document || x2->span.start != y2->span.start)
-    return stands_before (x2, y2) ? -1 : 1;
+    return bel_prop_stands_before (x2, y2) ? -1 : 1;
   return strcmp (x->rule_name, y->rule_name);
 }
 

@@ -5,6 +5,7 @@
 #include "conflict/explain.h"
 #include "conflict/judge.h"
 #include "conflict/pair.h"
+#include "conflict/prop.h"
 #include "conflict/schema.h"
 #include "rule/claim-rule.h"
 
@@ -22,11 +23,25 @@ trust_of (const BelEvidence *evidence)
   return trust;
 }
 
+/* "Twelve here, nine there": of two that are both said to be so, here is the one that stands first in the text. Where one side holds it
+ * true and the other false, rules speak of each by its part. */
+static void
+write_message (BelFinder *finder, const BelConflictRule *rule, const BelEvidence *evidence, GString *message)
+{
+  BelEvidence e = *evidence;
+  if (!bel_prop_stands_before (e.a, e.b) && !bel_props_are_denied (e.a, e.holder_a, e.b, e.holder_b)) {
+    e.a = evidence->b, e.b = evidence->a;
+    e.holder_a = evidence->holder_b, e.holder_b = evidence->holder_a;
+    e.token_a = evidence->token_b, e.token_b = evidence->token_a;
+  }
+  bel_conflict_rule_report (finder->program, rule->id, &BEL_CONFLICT_HOST, &e, e.a, e.b, message);
+}
+
 static void
 report (BelFinder *finder, const BelConflictRule *rule, BelEvidence *evidence, float confidence, uint32_t left_out)
 {
   g_autoptr (GString) message = g_string_new (NULL);
-  bel_conflict_rule_report (finder->program, rule->id, &BEL_CONFLICT_HOST, evidence, evidence->a, evidence->b, message);
+  write_message (finder, rule, evidence, message);
   BelFound found = {
     .a = evidence->index_a,
     .b = evidence->index_b,

@@ -8,6 +8,9 @@
 /** Appends the bytes of @span on one line, cut at a character when they are many. */
 void bel_append_line (GString *out, const BelDocument *document, BelSpan span);
 
+/** Like bel_append_line(), for the middle of a sentence: a capital that the word has only for beginning its own is made small. */
+void bel_append_phrase (GString *out, const BelDocument *document, BelSpan span);
+
 /** Appends the proposition as predicate and roles, with the truth it has for @holder (BEL_NONE: not told); a line. */
 void bel_explain_side (BelFinder *finder, GString *out, const char *label, const BelProp *prop, uint32_t holder);
 

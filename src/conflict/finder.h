@@ -66,6 +66,7 @@ typedef struct {
   BelSym value;       /**< of a name: the surname */
   BelSym given;       /**< of a name: the word before the surname, or BEL_NONE */
   BelSym title;       /**< of a name: what stands before it, or BEL_NONE */
+  uint32_t title_first; /**< … and its first token */
   uint32_t count;     /**< of a name: how often the surname is written so in its document */
   uint32_t bearer;    /**< of a name: another with this surname and another given name, or BEL_NONE; see finder->bearers */
   bool first;         /**< of a name: the first mention with this surname, title and age */

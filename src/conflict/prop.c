@@ -386,3 +386,16 @@ bel_prop_at (BelFinder *finder, uint32_t document, uint32_t token)
   }
   return token < n && at[token] ? &finder->props.items[at[token] - 1] : NULL;
 }
+
+bool
+bel_prop_stands_before (const BelProp *a, const BelProp *b)
+{
+  return a->document != b->document ? a->document < b->document : a->span.start <= b->span.start;
+}
+
+bool
+bel_props_are_denied (const BelProp *a, uint32_t holder_a, const BelProp *b, uint32_t holder_b)
+{
+  return holder_a < a->n_holders && holder_b < b->n_holders && bel_truth_is_true (a->holders[holder_a].truth)
+         && bel_truth_is_false (b->holders[holder_b].truth);
+}

@@ -24,5 +24,10 @@ bel_truth_is_false (BelTruth truth)
 /** Index of the first holder who takes @prop for true (@truth) or false, BEL_NONE without one. */
 uint32_t bel_prop_holder (const BelProp *prop, bool truth);
 
+/** Whether @a stands before @b, or where it does. */
+bool bel_prop_stands_before (const BelProp *a, const BelProp *b);
+/** Whether @holder_a holds @a true and @holder_b holds @b false: a yes against a no. Holders may be BEL_NONE. */
+bool bel_props_are_denied (const BelProp *a, uint32_t holder_a, const BelProp *b, uint32_t holder_b);
+
 /** The first claim that hangs on @token; NULL without one. */
 const BelProp *bel_prop_at (BelFinder *finder, uint32_t document, uint32_t token);

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: the belie authors */
 /* A disputed proposition as a question. */
+#include "claim/calendar.h"
+#include "conflict/clash.h"
 #include "conflict/explain.h"
 #include "conflict/name.h"
-#include "conflict/value.h"
 #include "conflict/prop.h"
+#include "conflict/value.h"
 
 #include <string.h>
 
@@ -28,17 +30,9 @@ span_of (const BelFinder *finder, const BelProp *prop, const BelRoleFill *fill)
 }
 
 static void
-append_text (GString *out, const BelDocument *document, BelSpan span)
-{
-  const char *text = bel_document_text (document, span);
-  for (uint32_t i = 0; i < bel_span_length (span); i++)
-    g_string_append_c (out, text[i] == '\n' || text[i] == '\r' ? ' ' : text[i]);
-}
-
-static void
 append_fill (const BelFinder *finder, GString *out, const BelProp *prop, const BelRoleFill *fill)
 {
-  append_text (out, bel_finder_document (finder, prop->document), span_of (finder, prop, fill));
+  bel_append_phrase (out, bel_finder_document (finder, prop->document), span_of (finder, prop, fill));
 }
 
 /* " with", of "met with Musk": the preposition that the text has before @head, unless it stands in @span already. */
@@ -50,7 +44,7 @@ append_preposition (const BelFinder *finder, GString *out, const BelProp *prop, 
   if (marker == BEL_NONE || marker > head || bel_span_contains (span, document->tokens.span[marker]))
     return;
   g_string_append_c (out, ' ');
-  append_text (out, document, document->tokens.span[marker]);
+  bel_append_phrase (out, document, document->tokens.span[marker]);
 }
 
 static const BelRoleFill *
@@ -94,7 +88,7 @@ ask_passive (BelFinder *finder, const BelProp *prop, const BelRoleFill *object)
   const BelDocument *document = bel_finder_document (finder, prop->document);
   append_fill (finder, out, prop, object);
   g_string_append_c (out, ' ');
-  append_text (out, document, claim ? document->tokens.span[claim->predicate_head] : BEL_SPAN (0, 0));
+  bel_append_phrase (out, document, claim ? document->tokens.span[claim->predicate_head] : BEL_SPAN (0, 0));
   append_rest (finder, out, prop, NULL, object);
   g_string_append_c (out, '?');
   return bel_arena_strdup (finder->arena, out->str);
@@ -119,7 +113,7 @@ ask_there (BelFinder *finder, const BelProp *prop)
       last = t - 1;
   BelSpan span = BEL_SPAN (document->tokens.span[first].start, document->tokens.span[last].end);
   g_autoptr (GString) out = g_string_new ("Was there ");
-  append_text (out, document, span);
+  bel_append_phrase (out, document, span);
   g_string_append_c (out, '?');
   return bel_arena_strdup (finder->arena, out->str);
 }
@@ -172,32 +166,92 @@ yes_or_no (BelFinder *finder, const BelProp *prop)
   return ask_active (finder, prop, subject, object);
 }
 
+/* "Is 5 March 2025 a Monday?" */
+static const char *
+ask_weekday (BelFinder *finder, const BelProp *date)
+{
+  static const char *const MONTHS[] = { "January", "February", "March",     "April",   "May",      "June",
+                                        "July",    "August",   "September", "October", "November", "December" };
+  BelDay day = bel_date_day (finder, date);
+  if (day == BEL_DAY_NONE)
+    return "Is it that day of the week?";
+  BelCivil civil = bel_day_to_civil (day);
+  return bel_arena_printf (finder->arena, "Is %d %s %d a %s?", civil.day, MONTHS[civil.month - 1], civil.year,
+                           bel_weekday_name (date->weekday));
+}
+
+/* "Who said it: Petra Stein or Ali Demir?"; NULL when it is not two sources that differ. */
+static const char *
+ask_who (BelFinder *finder, const BelProp *a, const BelProp *b, const BelFound *found)
+{
+  if (a->kind != BEL_PROP_QUOTE || found->holder_a >= a->n_holders || found->holder_b >= b->n_holders)
+    return NULL;
+  const char *one = bel_holder_name (finder, a, found->holder_a), *other = bel_holder_name (finder, b, found->holder_b);
+  return g_str_equal (one, other) ? NULL : bel_arena_printf (finder->arena, "Who said it: %s or %s?", one, other);
+}
+
+/* "Is Mia Tanaka 22 or 26?"; NULL when it is not her age that differs. */
+static const char *
+ask_age (BelFinder *finder, const BelProp *a, const BelProp *b, const BelFound *found)
+{
+  if (a->kind != BEL_PROP_ATTRIBUTE || found->token_a == a->head || a->quantity == BEL_NONE || b->quantity == BEL_NONE)
+    return NULL;
+  const BelProp *fuller = bel_span_length (b->span) > bel_span_length (a->span) ? b : a;
+  g_autoptr (GString) out = g_string_new ("Is ");
+  bel_append_phrase (out, bel_finder_document (finder, fuller->document), fuller->span);
+  g_string_append_c (out, ' ');
+  bel_append_phrase (out, bel_finder_document (finder, a->document), bel_value_span (finder, a->document, found->token_a));
+  g_string_append (out, " or ");
+  bel_append_phrase (out, bel_finder_document (finder, b->document), bel_value_span (finder, b->document, found->token_b));
+  g_string_append_c (out, '?');
+  return bel_arena_strdup (finder->arena, out->str);
+}
+
+/* "“nine people” or “twelve people”?", of one place "Is “13 people” right?" */
+static const char *
+ask_words (BelFinder *finder, const BelProp *a, const BelProp *b, const BelFound *found)
+{
+  BelClash clash = { a, b, found->token_a, found->token_b };
+  BelSpan span_a = bel_clash_words (finder, &clash, false), span_b = bel_clash_words (finder, &clash, true);
+  if (bel_span_is_empty (span_a) || (a != b && bel_span_is_empty (span_b)))
+    return "Which of the two is true?";
+  g_autoptr (GString) out = g_string_new (a == b ? "Is “" : "“");
+  bel_append_phrase (out, bel_finder_document (finder, a->document), span_a);
+  if (a != b) {
+    g_string_append (out, "” or “");
+    bel_append_phrase (out, bel_finder_document (finder, b->document), span_b);
+  }
+  g_string_append (out, a == b ? "” right?" : "”?");
+  return bel_arena_strdup (finder->arena, out->str);
+}
+
+/* Returns: @found the other way round. */
+static BelFound
+turned (const BelFound *found)
+{
+  return (BelFound){ .a = found->b, .b = found->a, .token_a = found->token_b, .token_b = found->token_a,
+                     .holder_a = found->holder_b, .holder_b = found->holder_a };
+}
+
+/* What stands first in the text is asked of first. */
 static const char *
 which_of_two (BelFinder *finder, const BelFound *found)
 {
-  const BelProp *a = &finder->props.items[found->a], *b = &finder->props.items[found->b];
-  const BelDocument *doc_a = bel_finder_document (finder, a->document), *doc_b = bel_finder_document (finder, b->document);
-  if (found->token_a == BEL_NONE || found->token_b == BEL_NONE)
-    return bel_arena_strdup (finder->arena, "Which of the two is true?");
-  BelSpan span_a = bel_value_span (finder, a->document, found->token_a);
-  BelSpan span_b = bel_value_span (finder, b->document, found->token_b);
-  return bel_arena_printf (finder->arena, "“%.*s” or “%.*s”?", (int) bel_span_length (span_a), bel_document_text (doc_a, span_a),
-                           (int) bel_span_length (span_b), bel_document_text (doc_b, span_b));
-}
-
-/* Whether one holds true what the other holds false; in other conflicts both hold something true. */
-static bool
-is_yes_against_no (const BelFinder *finder, const BelFound *found)
-{
-  const BelProp *a = &finder->props.items[found->a], *b = &finder->props.items[found->b];
-  return found->holder_a < a->n_holders && found->holder_b < b->n_holders
-         && bel_truth_is_true (a->holders[found->holder_a].truth) && bel_truth_is_false (b->holders[found->holder_b].truth);
+  const BelProp *props = finder->props.items;
+  BelFound in_order = bel_prop_stands_before (&props[found->a], &props[found->b]) ? *found : turned (found);
+  const BelProp *a = &props[in_order.a], *b = &props[in_order.b];
+  if (a == b && a->kind == BEL_PROP_DATE)
+    return ask_weekday (finder, a);
+  const char *asked = found->token_a == BEL_NONE ? ask_who (finder, a, b, &in_order) : ask_age (finder, a, b, &in_order);
+  return asked ? asked : ask_words (finder, a, b, &in_order);
 }
 
 const char *
 bel_question (BelFinder *finder, const BelProp *prop, const BelFound *found)
 {
-  bool polar = prop->kind != BEL_PROP_SENTENCE && found->token_a == BEL_NONE && is_yes_against_no (finder, found);
+  const BelProp *a = &finder->props.items[found->a], *b = &finder->props.items[found->b];
+  bool denied = bel_props_are_denied (a, found->holder_a, b, found->holder_b);
+  bool polar = prop->kind != BEL_PROP_SENTENCE && found->token_a == BEL_NONE && denied;
   if (polar && (prop->kind == BEL_PROP_CLAIM || prop->kind == BEL_PROP_ANSWER) && prop->n_fills)
     return yes_or_no (finder, prop);
   return which_of_two (finder, found);

@@ -3,6 +3,8 @@ noinst_LIBRARIES += libconflict.a
 libconflict_a_SOURCES = \
 	%D%/attribute.c \
 	%D%/attribute.h \
+	%D%/clash.c \
+	%D%/clash.h \
 	%D%/class.c \
 	%D%/conflict.c \
 	%D%/conflict.h \

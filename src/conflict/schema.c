@@ -2,6 +2,8 @@
  * SPDX-FileCopyrightText: the belie authors */
 #include "conflict/schema.h"
 
+#include "claim/calendar.h"
+#include "conflict/clash.h"
 #include "conflict/explain.h"
 #include "conflict/value.h"
 
@@ -35,6 +37,7 @@ typedef enum {
   FIELD_TEXT,
   FIELD_WORD,
   FIELD_SOURCE,
+  FIELD_WEEKDAY,
   N_PLAIN_FIELDS
 } PlainField;
 
@@ -60,6 +63,7 @@ static const BelFieldSpec FIELDS[BEL_N_KEY_KINDS + N_PLAIN_FIELDS] = {
   [BEL_N_KEY_KINDS + FIELD_TEXT] = { "text", "symbol", false, false, 1, "its words, for reports" },
   [BEL_N_KEY_KINDS + FIELD_WORD] = { "word", "symbol", false, false, 1, "the word that excludes the other's, for reports" },
   [BEL_N_KEY_KINDS + FIELD_SOURCE] = { "source", "symbol", false, false, 1, "who says it, for reports" },
+  [BEL_N_KEY_KINDS + FIELD_WEEKDAY] = { "weekday", "symbol", false, false, 1, "of a date: the weekday that it falls on, for reports" },
 };
 
 typedef float Judge (BelEvidence *evidence);
@@ -188,7 +192,6 @@ host_format (void *data, const void *item, uint32_t field, GString *out)
   const BelEvidence *e = data;
   const BelProp *prop = item;
   const BelDocument *document = bel_finder_document (e->finder, prop->document);
-  uint32_t token = prop == e->a ? e->token_a : e->token_b;
   uint32_t holder = prop == e->a ? e->holder_a : e->holder_b;
   BelSpan span = { 0 };
   switch (field - BEL_N_KEY_KINDS) {
@@ -196,7 +199,11 @@ host_format (void *data, const void *item, uint32_t field, GString *out)
     span = prop->span;
     break;
   case FIELD_WORD:
-    span = token == BEL_NONE ? span : bel_value_span (e->finder, prop->document, token);
+    span = bel_clash_words (e->finder, &(BelClash){ e->a, e->b, e->token_a, e->token_b }, prop == e->b && e->a != e->b);
+    break;
+  case FIELD_WEEKDAY:
+    if (prop->kind == BEL_PROP_DATE)
+      g_string_append (out, bel_weekday_name (bel_day_weekday (bel_date_day (e->finder, prop))));
     break;
   case FIELD_SOURCE:
     g_string_append (out, bel_holder_name (e->finder, prop, holder));

@@ -240,3 +240,19 @@ bel_value_span (BelFinder *finder, uint32_t document, uint32_t t)
   }
   return BEL_SPAN (tokens->span[first].start, tokens->span[last].end);
 }
+
+/* -- dates ----------------------------------------------------------------------------------------------- */
+
+BelDay
+bel_date_day (const BelFinder *finder, const BelProp *date)
+{
+  const BelClaims *claims = finder->sources[date->document];
+  return date->time == BEL_NONE ? claims->document->date : claims->times.items[date->time].low;
+}
+
+const char *
+bel_weekday_name (int weekday)
+{
+  static const char *const NAMES[] = { "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday" };
+  return NAMES[weekday];
+}

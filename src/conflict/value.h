@@ -38,3 +38,8 @@ BelSpan bel_value_span (BelFinder *finder, uint32_t document, uint32_t t);
 uint32_t bel_quantity_at (BelFinder *finder, uint32_t document, uint32_t t);
 uint32_t bel_time_at (BelFinder *finder, uint32_t document, uint32_t t);
 uint32_t bel_place_at (BelFinder *finder, uint32_t document, uint32_t t);
+
+/** The day that a date names, or that its draft is of. */
+BelDay bel_date_day (const BelFinder *finder, const BelProp *date);
+/** @weekday: 0 Monday … 6 Sunday. */
+const char *bel_weekday_name (int weekday);

@@ -191,20 +191,16 @@ append_timeline (const BelHtmlPage *page, const GArray *accounts)
 
 /* -- why, and what to do --------------------------------------------------------------------- */
 
-/* A step that says nothing that the card does not: its last, with rule and confidence, "“Ruiz” is the same as “Ruiz”", and, where
- * there is a table (@has_table), what the two claims are. */
+/* Whether a step tells who holds what ("true for the ministry: …"), as the table does. */
 static bool
-is_plain_step (const char *step, bool last, bool has_table)
+is_side_step (const char *step)
 {
-  if (has_table && (g_str_has_prefix (step, "a: ") || g_str_has_prefix (step, "b: ")))
-    return true;
-  static const char SAME[] = "” is the same as “";
-  const char *open = strstr (step, "“"), *middle = open ? strstr (open, SAME) : NULL;
-  if (!middle)
-    return last && g_str_has_prefix (step, "rule ");
-  gsize n = (gsize) (middle - open) - strlen ("“");
-  const char *other = middle + strlen (SAME);
-  return strncmp (open + strlen ("“"), other, n) == 0 && g_str_equal (other + n, "”");
+  for (int truth = 0; truth <= BEL_TRUTH_PROBABLY_FALSE; truth++) {
+    const char *name = bel_truth_name ((BelTruth) truth);
+    if (g_str_has_prefix (step, name) && g_str_has_prefix (step + strlen (name), " for "))
+      return true;
+  }
+  return false;
 }
 
 static void
@@ -216,7 +212,7 @@ append_why (const BelHtmlPage *page, const BelConflict *conflict, bool has_table
   bel_html_append_text (page, conflict->message ? conflict->message : conflict->rule);
   g_string_append (page->out, ".</p>");
   for (guint i = 0; steps[i]; i++) {
-    if (is_plain_step (steps[i], !steps[i + 1], has_table))
+    if (!*steps[i] || (has_table && is_side_step (steps[i])))
       continue;
     g_string_append (page->out, open ? "<br>" : "<details><summary>How it was found</summary>");
     bel_html_append_text (page, steps[i]);

@@ -27,11 +27,12 @@ bel_html_append_quote (GString *out, const BelEnd *end)
 {
   BelSpan around = bel_report_sentence (end);
   g_string_append (out, "<blockquote>");
-  bel_html_append_span (out, end->document, BEL_SPAN (around.start, end->visible.start));
+  BelSpan mark = bel_report_mark (end);
+  bel_html_append_span (out, end->document, BEL_SPAN (around.start, mark.start));
   g_string_append (out, "<mark>");
-  bel_html_append_span (out, end->document, end->visible);
+  bel_html_append_span (out, end->document, mark);
   g_string_append (out, "</mark>");
-  bel_html_append_span (out, end->document, BEL_SPAN (end->visible.end, around.end));
+  bel_html_append_span (out, end->document, BEL_SPAN (mark.end, around.end));
   g_string_append (out, "</blockquote>");
 }
 

@@ -31,6 +31,13 @@ write_context (BelJson *json, const BelReport *report, const BelEnd *end)
 }
 
 static void
+write_words (BelJson *json, const BelEnd *end)
+{
+  if (!bel_span_is_empty (end->words))
+    bel_json_span (json, "words", bel_document_source_span (end->document, end->words));
+}
+
+static void
 write_place (BelJson *json, const char *name, const BelReport *report, const BelEnd *end)
 {
   bel_json_object (json, name);
@@ -38,6 +45,7 @@ write_place (BelJson *json, const char *name, const BelReport *report, const Bel
   bel_json_span (json, "span", end->source);
   bel_json_int (json, "line", end->start.line1);
   bel_json_int (json, "column", end->start.col_chars1);
+  write_words (json, end);
   if (report->snippets)
     bel_json_text (json, "text", end->document->source + end->source.start, bel_span_length (end->source));
   write_context (json, report, end);
@@ -65,6 +73,7 @@ write_party (BelJson *json, const BelReport *report, const BelFindings *findings
   bel_json_span (json, "span", end.source);
   bel_json_int (json, "line", end.start.line1);
   bel_json_int (json, "column", end.start.col_chars1);
+  write_words (json, &end);
   if (report->snippets)
     bel_json_text (json, "text", end.document->source + end.source.start, bel_span_length (end.source));
   write_context (json, report, &end);

@@ -77,7 +77,15 @@ bel_report_end (const BelFindings *findings, BelClaimRef ref)
 {
   const BelClaims *claims = findings->sources[ref.document];
   const BelClaim *claim = ref.claim == BEL_NONE ? NULL : &claims->claims.items[ref.claim];
-  return end_of (claims, claim, claim && bel_span_is_empty (ref.span) ? claim->span : ref.span);
+  BelEnd end = end_of (claims, claim, claim && bel_span_is_empty (ref.span) ? claim->span : ref.span);
+  end.words = ref.words;
+  return end;
+}
+
+BelSpan
+bel_report_mark (const BelEnd *end)
+{
+  return end->claim || bel_span_is_empty (end->words) ? end->visible : end->words;
 }
 
 BelSpan

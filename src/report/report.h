@@ -67,11 +67,14 @@ typedef struct {
   const BelClaims *claims;
   const BelClaim *claim; /**< (nullable) */
   BelSpan visible;
+  BelSpan words;         /**< visible; what of it differs from the other account, empty when nothing in particular does */
   BelSpan source;
   BelPosition start, end; /**< of @source */
 } BelEnd;
 
 BelEnd bel_report_end (const BelFindings *findings, BelClaimRef ref);
+/** Returns: the visible bytes to be marked in a quotation of @end: its clause; of a whole sentence only the words that differ. */
+BelSpan bel_report_mark (const BelEnd *end);
 /** Returns: the visible bytes of the sentences that @end has a part of. */
 BelSpan bel_report_sentence (const BelEnd *end);
 /** The place of a party: of its claim, else of its attribution. */

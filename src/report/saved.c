@@ -285,7 +285,7 @@ add_claim (BelClaims *claims, JsonObject *object)
 static BelClaimRef
 ref_of (BelSaved *saved, JsonObject *place)
 {
-  BelClaimRef ref = { 0, BEL_NONE, BEL_SPAN (0, 0) };
+  BelClaimRef ref = { .claim = BEL_NONE };
   const char *name = place ? bel_json_member_text (place, "file") : NULL;
   Draft *draft = name ? g_hash_table_lookup (saved->by_name, name) : NULL;
   guint index;
@@ -293,6 +293,7 @@ ref_of (BelSaved *saved, JsonObject *place)
     return ref;
   ref.document = index;
   ref.span = span_in (draft->document, place, "span");
+  ref.words = span_in (draft->document, place, "words");
   ref.claim = add_claim (draft->claims, bel_json_member_object (place, "claim"));
   return ref;
 }

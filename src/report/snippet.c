@@ -108,9 +108,10 @@ static void
 add_text (Strip *strip, const BelEnd *end, BelSpan window)
 {
   const char *text = end->document->text;
+  BelSpan mark = bel_report_mark (end);
   for (const char *p = text + window.start; p < text + window.end; p = g_utf8_next_char (p)) {
     uint32_t at = (uint32_t) (p - text);
-    bool marked = at >= end->visible.start && at < end->visible.end;
+    bool marked = at >= mark.start && at < mark.end;
     if (g_unichar_isspace (g_utf8_get_char (p))) {
       if (!ends_in_space (strip))
         add_cell (strip, " ", 1, marked);
