@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: the belie authors */
-/* Attributions by nouns ("his claim that"), by phrases ("according to", "reportedly") and by a colon ("Smith: …"). */
+/* Attributions by nouns ("his claim that") and by phrases ("according to", "reportedly"). */
 #include "claim/voice-private.h"
 
-#define MAX_COLON_TOKENS 10
 #define MAX_CLIMB 12
 
 static uint32_t
@@ -340,106 +339,4 @@ bel_voice_from_phrase (BelVoice *voice, uint32_t t)
   }
   if (draft.n_parts || draft.outer != BEL_NONE)
     bel_draft_finish (voice, &draft);
-}
-
-/* -- "Smith: We won." ---------------------------------------------------------------------------- */
-
-/* "Anna Lee — “We won.”" */
-static bool
-is_dash_to_quote (const BelDocument *document, uint32_t t, uint32_t end)
-{
-  if (t + 1 >= end
-      || g_unichar_type (g_utf8_get_char (document->text + document->tokens.span[t].start)) != G_UNICODE_DASH_PUNCTUATION)
-    return false;
-  gunichar next = g_utf8_get_char (document->text + document->tokens.span[t + 1].start);
-  return next == '"' || next == 0x201C || next == 0x201D;
-}
-
-static uint32_t
-find_colon (const BelDocument *document, const BelSentence *sentence)
-{
-  uint32_t end = sentence->first_token + MIN (sentence->n_tokens, MAX_COLON_TOKENS);
-  for (uint32_t t = sentence->first_token; t < end; t++) {
-    if (document->text[document->tokens.span[t].start] == ':' || is_dash_to_quote (document, t, end))
-      return t;
-    if (document->tokens.pos[t] == BEL_POS_VERB || document->tokens.pos[t] == BEL_POS_AUX
-        || document->tokens.pos[t] == BEL_POS_NUM || document->text[document->tokens.span[t].start] == ',')
-      return BEL_NONE;
-  }
-  return BEL_NONE;
-}
-
-static bool
-holds_verb (const BelDocument *document, uint32_t first, uint32_t last)
-{
-  for (uint32_t t = first; t <= last; t++)
-    if (document->tokens.pos[t] == BEL_POS_VERB || document->tokens.pos[t] == BEL_POS_AUX)
-      return true;
-  return false;
-}
-
-/* Three letters or more, none of them small. */
-static bool
-is_upper (const BelDocument *document, uint32_t first, uint32_t end)
-{
-  unsigned letters = 0;
-  for (uint32_t i = document->tokens.span[first].start; i < document->tokens.span[end].start; i++) {
-    if (g_ascii_islower (document->text[i]))
-      return false;
-    letters += g_ascii_isupper (document->text[i]);
-  }
-  return letters > 2;
-}
-
-/* Whether sentence @s begins a paragraph: there "SMITH:" is a turn in an interview, which lasts as long as the paragraph. */
-static bool
-begins_block (const BelDocument *document, uint32_t s)
-{
-  const BelSentence *sentence = &document->sentences.items[s];
-  return sentence->span.start <= document->blocks.items[sentence->block].span.start + 1;
-}
-
-static uint32_t
-block_end (const BelDocument *document, uint32_t s)
-{
-  uint32_t n, begin = bel_tokens_covering (document, document->blocks.items[document->sentences.items[s].block].span, &n);
-  return begin == BEL_NONE ? 0 : begin + n - 1;
-}
-
-static bool
-names_speaker (BelVoice *voice, uint32_t first, uint32_t colon)
-{
-  const BelTokens *tokens = &voice->document->tokens;
-  if (bel_lexicon_word (voice->labels, voice->document, first) || bel_lexicon_word (voice->labels, voice->document, colon - 1))
-    return false;
-  for (uint32_t t = first; t < colon; t++)
-    if (tokens->name[t] == BEL_NAME_PERSON || tokens->name[t] == BEL_NAME_ORG
-        || (tokens->pos[t] == BEL_POS_PROPN && colon - first <= 2))
-      return true;
-  return bel_lexicon_word (voice->sources, voice->document, colon - 1) || bel_lexicon_word (voice->papers, voice->document, colon - 1);
-}
-
-void
-bel_voice_from_colon (BelVoice *voice, uint32_t s)
-{
-  const BelDocument *document = voice->document;
-  const BelSentence *sentence = &document->sentences.items[s];
-  uint32_t colon = find_colon (document, sentence);
-  uint32_t first = sentence->first_token, last = first + sentence->n_tokens - 1;
-  if (colon == BEL_NONE || colon == first)
-    return;
-  bool turn = document->text[document->tokens.span[colon].start] == ':' && begins_block (document, s) && is_upper (document, first, colon) && !bel_lexicon_word (voice->labels, document, first);
-  if (turn)
-    last = block_end (document, s);
-  if (colon >= last || !(turn || (holds_verb (document, colon + 1, last) && names_speaker (voice, first, colon))))
-    return;
-  BelDraftVoice draft = { .cue = colon, .cue_range = { colon, colon }, .source = colon - 1, .outer = BEL_NONE, .class_name = "say" };
-  draft.source_range = (BelTokenRange){ first, colon - 1 };
-  const uint32_t *head = document->tokens.head;
-  while (head[draft.source] != BEL_NONE && head[draft.source] >= first && head[draft.source] < draft.source)
-    draft.source = head[draft.source];
-  draft.agent = draft.source;
-  bel_draft_add_range (&draft, colon + 1, last);
-  draft.speech = true;
-  bel_draft_finish (voice, &draft);
 }

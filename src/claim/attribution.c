@@ -53,11 +53,12 @@ open_voice (BelVoice *voice, const BelClaimContext *context, BelClaims *claims)
   voice->labels = bel_program_lexicon (program, "label-word");
   voice->papers = bel_program_lexicon (program, "headline-source");
   voice->making = bel_program_lexicon (program, "own-word-verb");
+  voice->frank = bel_program_lexicon (program, "way-of-saying");
   voice->managing = bel_program_lexicon (program, "signature-to");
   voice->able = bel_program_lexicon (program, "signature-adjective");
   return voice->verbs.lexicon && voice->nouns.lexicon && voice->adjectives.lexicon && voice->feelings.lexicon && voice->phrases && voice->adverbs
          && voice->anaphors && voice->verdicts && voice->hearsay && voice->sources && voice->settings && voice->continuing && voice->labels && voice->papers
-         && voice->making;
+         && voice->making && voice->frank;
 }
 
 /* -- ", adding that P" ----------------------------------------------------------------------------- */

@@ -4,6 +4,7 @@ libclaim_a_SOURCES = \
 	%D%/answer.c \
 	%D%/answer.h \
 	%D%/attribution.c \
+	%D%/attribution-colon.c \
 	%D%/attribution-noun.c \
 	%D%/attribution-quote.c \
 	%D%/attribution-rule.c \

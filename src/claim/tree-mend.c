@@ -7,6 +7,7 @@
  *   called the plan a mistake            two objects  →  object and what it is called
  *   elected Ana Roe mayor                a compound  →  object and what she was elected
  *   employed Ana Roe                     two objects that are one name  →  one
+ *   Official: Kell Met Voss              apposition of who speaks  →  a sentence beside it
  *   Nine drowned, the guard said         two subjects of "said"  →  one each
  *   The ministry neither confirmed …     a participle with an object under a root noun  →  the verb of the sentence */
 #include "claim/extract.h"
@@ -16,7 +17,7 @@
 typedef struct {
   BelDocument *document;
   BelTokens *t;
-  const BelLexicon *control, *promise, *naming;
+  const BelLexicon *control, *promise, *naming, *sources, *papers;
   int with; /* field of control */
   bool changed;
 } Mender;
@@ -154,6 +155,32 @@ mend_subject (Mender *m, uint32_t t)
     hang (m, t, said, bel_child (m->document, said, BEL_DEP_AUX_PASS) == BEL_NONE ? BEL_DEP_NSUBJ : BEL_DEP_NSUBJ_PASS);
 }
 
+/* -- what is said after a colon ------------------------------------------------------------------------------ */
+
+/* More than one name: "Mayor: Ana Roe" tells who is mayor, "Official: Roe Met Lind" what an official says. */
+static bool
+is_name_alone (const Mender *m, uint32_t t)
+{
+  for (uint32_t u = m->t->subtree_first[t]; u <= m->t->subtree_last[t]; u++)
+    if (m->t->name[u] == BEL_NAME_NONE && m->t->pos[u] != BEL_POS_PUNCT)
+      return false;
+  return true;
+}
+
+static void
+mend_colon (Mender *m, uint32_t t)
+{
+  uint32_t speaker = m->t->head[t];
+  if (m->t->dep[t] != BEL_DEP_APPOS || speaker == BEL_NONE || speaker > t || !m->sources || !m->papers)
+    return;
+  uint32_t colon = speaker + 1;
+  while (colon < t && m->document->text[m->t->span[colon].start] != ':')
+    colon++;
+  bool speaks = bel_lexicon_word (m->sources, m->document, speaker) || bel_lexicon_word (m->papers, m->document, speaker);
+  if (colon < t && speaks && !is_name_alone (m, t))
+    hang (m, t, speaker, BEL_DEP_PARATAXIS);
+}
+
 /* -- a participle for the verb ------------------------------------------------------------------------------ */
 
 static uint32_t
@@ -193,10 +220,13 @@ bel_trees_mend (const BelClaimContext *context, BelClaims *claims)
   m.control = bel_program_lexicon (program, "clause-object-control");
   m.promise = bel_program_lexicon (program, "clause-subject-control");
   m.naming = bel_program_lexicon (program, "clause-naming");
+  m.sources = bel_program_lexicon (program, "source-noun");
+  m.papers = bel_program_lexicon (program, "headline-source");
   m.with = m.control ? bel_lexicon_field (m.control, "with") : -1;
   for (uint32_t t = 0; t < m.t->n; t++) {
     mend_root (&m, t);
     mend_subject (&m, t);
+    mend_colon (&m, t);
     if (m.t->name[t] == BEL_NAME_PERSON && m.t->name_first[t])
       mend_name (&m, t);
   }

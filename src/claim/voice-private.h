@@ -20,7 +20,7 @@ typedef struct {
   BelClaims *claims;
   BelDocument *document;
   BelCueLexicon verbs, nouns, adjectives, feelings;
-  const BelLexicon *phrases, *adverbs, *anaphors, *verdicts, *hearsay, *sources, *settings, *continuing, *labels, *papers, *making;
+  const BelLexicon *phrases, *adverbs, *anaphors, *verdicts, *hearsay, *sources, *settings, *continuing, *labels, *papers, *making, *frank;
   const BelLexicon *managing, *able; /**< signatures of what infinitives stand under */
   uint32_t sentence_attributions; /**< how many there were before this sentence */
   BEL_VEC (uint8_t) speech;       /**< per attribution: its cue may stand beside a quotation */
@@ -62,6 +62,7 @@ void bel_voice_from_noun (BelVoice *voice, uint32_t t);
 void bel_voice_from_phrase (BelVoice *voice, uint32_t t);
 /** Whether @noun, which "citing" at @t governs, is one who says things; else it is what is pointed to. */
 bool bel_voice_cites_source (BelVoice *voice, uint32_t t, uint32_t noun);
+/* attribution-colon.c */
 void bel_voice_from_colon (BelVoice *voice, uint32_t sentence);
 
 /* attribution-rule.c: those that claim rules find; last, for what is known is not found twice. */
