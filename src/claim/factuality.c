@@ -153,7 +153,8 @@ visit (BelFactuality *f, uint32_t t)
   uint32_t voice = f->claims->voice_at ? f->claims->voice_at[t] : BEL_NONE;
   uint32_t above = head == BEL_NONE || !f->claims->voice_at ? BEL_NONE : f->claims->voice_at[head];
   f->author[t] = head == BEL_NONE ? 1 : step (f, t, f->author);
-  if (voice != BEL_NONE && voice != above && head != f->claims->attributions.items[voice].cue_head)
+  if (voice != BEL_NONE && voice != above
+      && (head != f->claims->attributions.items[voice].cue_head || tokens->dep[t] == BEL_DEP_PARATAXIS))
     f->author[t] *= REPORTED; /* "P, he said": no signature stands above P */
   if (voice != BEL_NONE && voice != above && takes_back (&f->claims->attributions.items[voice]))
     f->author[t] = MIN (f->author[t], 0); /* "I do not know that P": no fact, whatever the verb is */
