@@ -25,6 +25,14 @@ void *bel_arena_alloc (BelArena *arena, size_t n_bytes) G_GNUC_MALLOC G_GNUC_ALL
 /** As bel_arena_alloc(), cleared to zero. */
 void *bel_arena_alloc0 (BelArena *arena, size_t n_bytes) G_GNUC_MALLOC G_GNUC_ALLOC_SIZE (2);
 
+/** Makes the @n_bytes bytes at @data (NULL: none) @want bytes, more than before: in place where that can be had. What is new is
+ * not cleared, and where they were before is no longer the caller's.
+ * Returns: (transfer none) where they are now. */
+void *bel_arena_regrow (BelArena *arena, void *data, size_t n_bytes, size_t want);
+
+/** Gives back the @n_bytes bytes at @data before the arena dies. Only large allocations come back at once, and the last one. */
+void bel_arena_release (BelArena *arena, void *data, size_t n_bytes);
+
 /** Returns: (transfer none) a NUL-terminated copy of the @n_bytes bytes at @text. */
 char *bel_arena_strndup (BelArena *arena, const char *text, size_t n_bytes);
 char *bel_arena_strdup (BelArena *arena, const char *text);

@@ -63,6 +63,8 @@ rehash (BelMap *map)
     map->keys[slot] = old.keys[i];
     map->values[slot] = old.values[i];
   }
+  bel_arena_release (map->arena, old.values, sizeof (uint32_t) * old.n_slots);
+  bel_arena_release (map->arena, old.keys, sizeof (uint64_t) * old.n_slots);
 }
 
 void

@@ -6,7 +6,7 @@
  *   bel_vec_push (arena, &spans, BEL_SPAN (0, 3));
  *   for (uint32_t i = 0; i < spans.n; i++) use (spans.items[i]);
  *
- * Old storage is left to the arena when a vector grows, so pointers into @items do not outlive a push. */
+ * A vector grows where it is, when it can, or moves: pointers into @items, and copies of the struct, do not outlive a push. */
 #pragma once
 
 #include "base/arena.h"
@@ -23,7 +23,7 @@
 
 /** Makes room for @want items in all; new room is not cleared. */
 #define bel_vec_reserve(arena, v, want) \
-  ((v)->items = bel_vec_grow_ ((arena), (v)->items, (v)->n, &(v)->cap, (want), sizeof (*(v)->items)))
+  ((v)->items = bel_vec_grow_ ((arena), (v)->items, &(v)->cap, (want), sizeof (*(v)->items)))
 
 /** Appends one item, which is evaluated once. */
 #define bel_vec_push(arena, v, ...)               \
@@ -50,16 +50,14 @@ bel_vec_settle_ (BelArena *arena, const void *items, uint32_t n, uint32_t *cap, 
 }
 
 static inline void *
-bel_vec_grow_ (BelArena *arena, void *items, uint32_t n, uint32_t *cap, uint32_t want, size_t item_bytes)
+bel_vec_grow_ (BelArena *arena, void *items, uint32_t *cap, uint32_t want, size_t item_bytes)
 {
   if (want <= *cap)
     return items;
   uint32_t room = *cap ? *cap * 2 : item_bytes > 16 ? 2 : 8; /* large items mostly come in ones and twos */
   if (room < want)
     room = want;
-  void *bigger = bel_arena_alloc (arena, room * item_bytes);
-  if (n)
-    memcpy (bigger, items, n * item_bytes);
+  void *bigger = bel_arena_regrow (arena, items, *cap * item_bytes, room * item_bytes);
   *cap = room;
   return bigger;
 }

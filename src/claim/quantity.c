@@ -528,10 +528,12 @@ bel_quantities_find (const BelClaimContext *context, BelClaims *claims)
   if (!context->values)
     return;
   Finder finder = { .context = context, .claims = claims };
+  g_autoptr (BelArena) scratch = bel_arena_new ();
   for (uint32_t s = 0; s < claims->document->sentences.n; s++) {
     if (!bel_atoms_wanted (claims->document, s))
       continue;
-    finder.atoms = bel_atoms_cut (claims->document->arena, context->values, claims->document, s);
+    bel_arena_reset (scratch);
+    finder.atoms = bel_atoms_cut (scratch, context->values, claims->document, s);
     for (uint32_t i = 0; i < finder.atoms.n;)
       i = find_one (&finder, i);
   }

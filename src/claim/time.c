@@ -442,10 +442,12 @@ bel_times_find (const BelClaimContext *context, BelClaims *claims)
   bool known = document->date != BEL_DAY_NONE;
   BelTimeReader reader = { .today = known ? document->date : 0, .floating = !known, .spoken = BEL_DAY_NONE };
   reader.same_time = context->program ? bel_program_lexicon (context->program, "value-same-time") : NULL;
+  g_autoptr (BelArena) scratch = bel_arena_new ();
   for (uint32_t s = 0; s < document->sentences.n; s++) {
     if (!bel_atoms_wanted (document, s))
       continue;
-    BelAtoms atoms = bel_atoms_cut (document->arena, context->values, document, s);
+    bel_arena_reset (scratch);
+    BelAtoms atoms = bel_atoms_cut (scratch, context->values, document, s);
     reader.atoms = &atoms;
     for (uint32_t i = 0; i < atoms.n;) {
       BelTime time;

@@ -65,6 +65,37 @@ START_TEST (map_returns_what_was_set)
 }
 END_TEST
 
+/* Small and large, newest and not: what was in a block is in it when it has grown. */
+START_TEST (arena_blocks_grow_and_keep_what_was_in_them)
+{
+  g_autoptr (BelArena) arena = bel_arena_new ();
+  static const size_t SIZES[] = { 8, 24, 5000, 70000, 200000, 3000000 };
+  char *first = bel_arena_alloc (arena, 1), *second = bel_arena_alloc (arena, 1);
+  *first = 'a';
+  *second = 'b';
+  size_t had = 1;
+  for (size_t i = 0; i < G_N_ELEMENTS (SIZES); i++) {
+    first = bel_arena_regrow (arena, first, had, SIZES[i]);
+    second = bel_arena_regrow (arena, second, had, SIZES[i]);
+    ck_assert_int_eq (first[had - 1], 'a');
+    ck_assert_int_eq (second[had - 1], 'b');
+    had = SIZES[i];
+    memset (first, 'a', had);
+    memset (second, 'b', had);
+  }
+  for (size_t i = 0; i < had; i++)
+    ck_assert (first[i] == 'a' && second[i] == 'b');
+  ck_assert_uint_ge (bel_arena_used (arena), 2 * had);
+  bel_arena_release (arena, first, had);
+  bel_arena_release (arena, second, had);
+  ck_assert_uint_lt (bel_arena_used (arena), had);
+  char *clear = bel_arena_alloc0 (arena, had);
+  ck_assert_int_eq (clear[0] | clear[had - 1], 0);
+  bel_arena_reset (arena);
+  ck_assert_uint_eq (bel_arena_used (arena), 0);
+}
+END_TEST
+
 START_TEST (diagnostics_point_at_the_place)
 {
   g_autoptr (BelDiags) diags = bel_diags_new ();
@@ -113,6 +144,7 @@ main (void)
   tcase_add_loop_test (tc, linemap_counts_every_kind_of_line_end, 0, 5);
   tcase_add_test (tc, symbols_of_the_base_keep_their_number);
   tcase_add_test (tc, map_returns_what_was_set);
+  tcase_add_test (tc, arena_blocks_grow_and_keep_what_was_in_them);
   tcase_add_test (tc, diagnostics_point_at_the_place);
   tcase_add_test (tc, globs_match_as_git_does);
   tcase_add_test (tc, closest_is_what_was_meant_or_nothing);
