@@ -170,8 +170,8 @@ person_alias (const BelEntities *e, const BelNameWords *given_a, const BelNameWo
 
 /* -- bodies ------------------------------------------------------------------------------------------- */
 
-static bool
-is_small_word (const char *word)
+bool
+bel_name_word_is_small (const char *word)
 {
   static const char *const SMALL[] = { "of", "the", "and", "for", "in", "on", "to", "a", "an", "at", "de", "&" };
   for (guint i = 0; i < G_N_ELEMENTS (SMALL); i++)
@@ -192,7 +192,7 @@ is_acronym (const BelEntities *e, const BelNameWords *letters, const BelNameWord
     const char *word = bel_symbols_text (e->document->symbols, name->words[i]);
     if (at < n && acronym[at] == word[0])
       at++;
-    else if (!is_small_word (word))
+    else if (!bel_name_word_is_small (word))
       return false;
   }
   return n >= 2 && at == n;

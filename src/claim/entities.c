@@ -50,8 +50,11 @@ link_places (BelEntities *e)
 void
 bel_entities_find (const BelClaimContext *context, BelClaims *claims)
 {
-  BelEntities e = { .context = context, .claims = claims, .document = claims->document, .arena = claims->document->arena };
-  bel_map_init (&e.called_last, e.arena, 64);
+  g_autoptr (BelArena) scratch = bel_arena_new ();
+  BelDocument *document = claims->document;
+  BelEntities e = { .context = context, .claims = claims, .document = document, .arena = document->arena, .scratch = scratch };
+  bel_map_init (&e.called_last, scratch, 64);
+  bel_map_init (&e.clue_last, scratch, 256);
   bind_lexicons (&e);
   bel_mentions_find (&e);
   bel_entities_name (&e);

@@ -4,6 +4,7 @@
  *
  *   mention.c    mentions in text order
  *   alias.c      two names: the same, a short form, an acronym
+ *   name-index.c which names before it a name is to be compared with
  *   entity.c     names to entities, titles and roles to names
  *   nominal.c    "the official", "the ministry"
  *   nominal-event.c  "the meeting"
@@ -43,25 +44,31 @@ typedef struct {
   BelSym owner_form;      /**< of a possessive that stands for nobody known: "our", 0 */
   uint32_t said_of;       /**< the entity that a copula says it of: "Ana Roe is the mayor", BEL_NONE */
   uint32_t last_token;    /**< head of its last mention */
+  uint32_t asked;         /**< the last question that it was a candidate of */
   BEL_VEC (BelNameWords) called; /**< the names it was given, each once */
   BEL_VEC (BelSym) heads; /**< lemmas of the nouns it was called by: "official", "ambassador" */
   BEL_VEC (BelSym) modifiers;
 } BelEntityInfo;
 
-/** One of the entities that a noun was used of, or that a name ends in. */
+/** One of the entities that a noun was used of, or that a name ends in, or that has some clue in its names. */
 typedef struct {
   uint32_t entity;
-  uint32_t next; /**< the one before it with the same noun, BEL_NONE */
+  uint32_t next; /**< the one before it with the same, BEL_NONE */
 } BelCalled;
 
 typedef struct {
   const BelClaimContext *context;
   BelClaims *claims;
   BelDocument *document;
-  BelArena *arena;
+  BelArena *arena;               /**< of the document */
+  BelArena *scratch;             /**< of this stage */
   BEL_VEC (BelEntityInfo) infos; /**< in step with claims->entities */
   BelMap called_last;            /**< noun → the last of these: */
   BEL_VEC (BelCalled) called;
+  BelMap clue_last;              /**< clue in a name → the last of these: */
+  BEL_VEC (BelCalled) clues;
+  BEL_VEC (uint32_t) candidates; /**< entities that the name in question may be of */
+  uint32_t n_asked;
   const BelLexicon *roles, *titles, *organs, *kinds, *distinct, *suffixes, *nicknames, *events;
   int role_gender, role_source, role_state, title_gender, organ_state, kind_type, nickname_full, event_told;
 } BelEntities;
@@ -82,6 +89,16 @@ typedef enum { BEL_ALIAS_NONE, BEL_ALIAS_SHORT, BEL_ALIAS_ACRONYM, BEL_ALIAS_VAR
 BelAlias bel_name_alias (const BelEntities *e, const BelNameWords *shorter, const BelNameWords *longer, BelSort sort);
 /** Whether two given names may be one person's: equal, an initial, a short form. */
 bool bel_given_names_agree (const BelEntities *e, BelSym a, BelSym b);
+
+bool bel_name_word_is_small (const char *word);
+
+/* name-index.c */
+/** From now on @entity has @name among its names. */
+void bel_name_index_add (BelEntities *e, uint32_t entity, const BelNameWords *name);
+/** Its main name in a newsroom's list is @key. */
+void bel_name_index_add_key (BelEntities *e, uint32_t entity, BelSym key);
+/** Puts every entity that bel_name_alias() may find @name or @key (or BEL_NONE) to be of into e->candidates, and some others. */
+void bel_name_index_ask (BelEntities *e, const BelNameWords *name, BelSym key);
 
 /* entity.c */
 /** Returns: a new entity for @mention, which becomes its first. */

@@ -12,7 +12,7 @@ bel_entity_new (BelEntities *e, uint32_t mention)
   entity->id = e->claims->entities.n - 1;
   entity->metonym_of = BEL_NONE;
   entity->key = BEL_NONE;
-  BelEntityInfo *info = bel_vec_add (e->arena, &e->infos);
+  BelEntityInfo *info = bel_vec_add (e->scratch, &e->infos);
   info->place = info->country = info->owner = info->said_of = BEL_NONE;
   bel_entity_link (e, mention, entity->id);
   return entity->id;
@@ -38,7 +38,7 @@ bel_entity_call (BelEntities *e, uint32_t entity, BelSym word)
     return;
   BelCalled called = { entity, last };
   bel_map_set (&e->called_last, word, e->called.n);
-  bel_vec_push (e->arena, &e->called, called);
+  bel_vec_push (e->scratch, &e->called, called);
 }
 
 void
@@ -51,7 +51,7 @@ bel_entity_add_head (BelEntities *e, uint32_t entity, uint32_t token)
   for (uint32_t i = 0; i < info->heads.n; i++)
     if (info->heads.items[i] == lower)
       return;
-  bel_vec_push (e->arena, &info->heads, lower);
+  bel_vec_push (e->scratch, &info->heads, lower);
   bel_entity_call (e, entity, lower);
 }
 
@@ -201,39 +201,48 @@ was_called (const BelEntities *e, uint32_t entity, const BelNameWords *name)
 }
 
 static void
-note_name (BelEntities *e, BelEntityInfo *info, const BelNameWords *name)
+note_name (BelEntities *e, uint32_t id, const BelNameWords *name)
 {
+  BelEntityInfo *info = &e->infos.items[id];
   for (uint32_t i = 0; i < info->called.n; i++) {
     const BelNameWords *there = &info->called.items[i];
     if (there->n == name->n && memcmp (there->words, name->words, name->n * sizeof (BelSym)) == 0)
       return;
   }
-  bel_vec_push (e->arena, &info->called, *name);
+  bel_vec_push (e->scratch, &info->called, *name);
+  bel_name_index_add (e, id, name);
 }
 
-/* The named entity that @name is most surely of; two as sure are none. */
+/* How surely @name is of entity @i. */
+static BelAlias
+alias_of (const BelEntities *e, uint32_t i, const BelNameWords *name, BelSym listed, BelSort sort)
+{
+  const BelEntityInfo *info = &e->infos.items[i];
+  if (!info->name.n)
+    return BEL_ALIAS_NONE;
+  if (was_called (e, i, name) || (listed != BEL_NONE && e->claims->entities.items[i].key == listed))
+    return BEL_ALIAS_SAME;
+  if (!sorts_agree (e, i, sort))
+    return BEL_ALIAS_NONE;
+  BelSort by = sort == BEL_SORT_THING ? info->sort : sort;
+  BelAlias alias = bel_name_alias (e, name, &info->name, by);
+  return alias == BEL_ALIAS_NONE && name->n > info->name.n ? bel_name_alias (e, &info->name, name, by) : alias;
+}
+
+/* The named entity that @name is most surely of, the first of several; two as sure are none. */
 static Best
-best_named (const BelEntities *e, const BelNameWords *name, BelSort sort)
+best_named (BelEntities *e, const BelNameWords *name, BelSort sort)
 {
   Best best = { BEL_NONE, BEL_ALIAS_NONE, 0 };
   BelSym listed = e->context->aliases ? key_of (e, name) : BEL_NONE;
-  for (uint32_t i = 0; i < e->infos.n; i++) {
-    const BelEntityInfo *info = &e->infos.items[i];
-    if (!info->name.n)
-      continue;
-    BelAlias alias = BEL_ALIAS_NONE;
-    if (was_called (e, i, name) || (listed != BEL_NONE && e->claims->entities.items[i].key == listed))
-      alias = BEL_ALIAS_SAME;
-    else if (sorts_agree (e, i, sort)) {
-      BelSort by = sort == BEL_SORT_THING ? info->sort : sort;
-      alias = bel_name_alias (e, name, &info->name, by);
-      if (alias == BEL_ALIAS_NONE && name->n > info->name.n)
-        alias = bel_name_alias (e, &info->name, name, by);
-    }
+  bel_name_index_ask (e, name, listed);
+  for (uint32_t c = 0; c < e->candidates.n; c++) {
+    uint32_t i = e->candidates.items[c];
+    BelAlias alias = alias_of (e, i, name, listed, sort);
     if (alias > best.alias)
       best = (Best){ i, alias, 1 };
     else if (alias != BEL_ALIAS_NONE && alias == best.alias)
-      best.n++;
+      best = (Best){ MIN (i, best.entity), alias, best.n + 1 };
   }
   return best;
 }
@@ -264,7 +273,7 @@ learn_name (BelEntities *e, uint32_t id, const BelMention *mention, const BelNam
   BelEntity *entity = &e->claims->entities.items[id];
   BelEntityInfo *info = &e->infos.items[id];
   bool acronym = info->name.n == 1 && name->n > 1;
-  note_name (e, info, name);
+  note_name (e, id, name);
   if (!info->name.n || acronym || (name->n > info->name.n && sort != BEL_SORT_PLACE)) {
     info->name = *name;
     entity->name = mention->span;
@@ -282,6 +291,8 @@ learn_name (BelEntities *e, uint32_t id, const BelMention *mention, const BelNam
     info->place = row;
     entity->key = bel_symbols_intern_lower (e->document->symbols, canonical, strlen (canonical));
   }
+  if (e->context->aliases)
+    bel_name_index_add_key (e, id, entity->key);
 }
 
 static void
@@ -404,7 +415,7 @@ take_role (BelEntities *e, uint32_t entity, uint32_t t)
   for (BEL_EACH_CHILD (e->document, t, c)) {
     bool before = tokens->dep[c] == BEL_DEP_AMOD || tokens->dep[c] == BEL_DEP_COMPOUND || tokens->dep[c] == BEL_DEP_NMOD_POSS;
     if (before || bel_dep_base (tokens->dep[c]) == BEL_DEP_NMOD)
-      bel_vec_push (e->arena, &e->infos.items[entity].modifiers, tokens->lower[c]);
+      bel_vec_push (e->scratch, &e->infos.items[entity].modifiers, tokens->lower[c]);
     if (before && e->infos.items[entity].country == BEL_NONE)
       e->infos.items[entity].country = bel_country_at (e, c);
   }

@@ -111,7 +111,7 @@ bel_nominal_learn (BelEntities *e, uint32_t id, const BelMention *mention)
   bel_entity_add_head (e, id, mention->head);
   for (BEL_EACH_CHILD (e->document, mention->head, c)) {
     if (is_modifier (tokens->dep[c]) || bel_dep_base (tokens->dep[c]) == BEL_DEP_NMOD)
-      bel_vec_push (e->arena, &e->infos.items[id].modifiers, tokens->lower[c]);
+      bel_vec_push (e->scratch, &e->infos.items[id].modifiers, tokens->lower[c]);
     if (is_modifier (tokens->dep[c]) || tokens->dep[c] == BEL_DEP_NMOD_POSS) {
       uint32_t country = bel_country_at (e, c);
       if (country != BEL_NONE && e->infos.items[id].country == BEL_NONE)

@@ -80,6 +80,7 @@ libclaim_a_SOURCES = \
 	%D%/entity-private.h \
 	%D%/entity.c \
 	%D%/name.c \
+	%D%/name-index.c \
 	%D%/mention.c \
 	%D%/nominal-event.c \
 	%D%/nominal.c \

@@ -7,6 +7,7 @@
 struct BelContents {
   uint32_t *starts; /* one more than there are propositions */
   BEL_VEC (BelSym) words;
+  uint16_t *repeats; /* content words that stand there once more */
 };
 
 static int
@@ -17,7 +18,7 @@ by_number (const void *pa, const void *pb)
 }
 
 static void
-add_words (BelFinder *finder, uint32_t document, uint32_t first, uint32_t n_tokens)
+add_words (BelFinder *finder, uint32_t prop, uint32_t document, uint32_t first, uint32_t n_tokens)
 {
   BelContents *contents = finder->contents;
   const BelDocument *doc = bel_finder_document (finder, document);
@@ -30,6 +31,7 @@ add_words (BelFinder *finder, uint32_t document, uint32_t first, uint32_t n_toke
   for (uint32_t i = start; i < contents->words.n; i++)
     if (i == start || words[i] != words[n - 1])
       words[n++] = words[i];
+  contents->repeats[prop] = (uint16_t) MIN (contents->words.n - n, UINT16_MAX);
   contents->words.n = n;
 }
 
@@ -38,14 +40,15 @@ build (BelFinder *finder)
 {
   finder->contents = bel_arena_new_struct (finder->scratch, BelContents);
   finder->contents->starts = bel_arena_new_array (finder->scratch, uint32_t, finder->props.n + 1);
+  finder->contents->repeats = bel_arena_new_array (finder->scratch, uint16_t, finder->props.n + 1);
   for (uint32_t i = 0; i < finder->props.n; i++) {
     finder->contents->starts[i] = finder->contents->words.n;
     const BelProp *prop = &finder->props.items[i];
     if (prop->kind == BEL_PROP_SENTENCE) {
       const BelSentence *sentence = &bel_finder_document (finder, prop->document)->sentences.items[prop->sentence];
-      add_words (finder, prop->document, sentence->first_token, sentence->n_tokens);
+      add_words (finder, i, prop->document, sentence->first_token, sentence->n_tokens);
     } else if (prop->kind == BEL_PROP_QUOTE) {
-      add_words (finder, prop->document, prop->head, prop->last - prop->head + 1);
+      add_words (finder, i, prop->document, prop->head, prop->last - prop->head + 1);
     }
   }
   finder->contents->starts[finder->props.n] = finder->contents->words.n;
@@ -73,4 +76,19 @@ bel_contents_common (BelFinder *finder, uint32_t a, uint32_t b)
     j += y <= x;
   }
   return n;
+}
+
+uint32_t
+bel_contents_most_pairs (BelFinder *finder, uint32_t a, uint32_t b)
+{
+  uint32_t n = bel_contents_common (finder, a, b);
+  return n + MIN (finder->contents->repeats[a], finder->contents->repeats[b]);
+}
+
+uint32_t
+bel_contents_count (BelFinder *finder, uint32_t prop)
+{
+  const BelSym *words;
+  uint32_t n = bel_contents_of (finder, prop, &words);
+  return n + finder->contents->repeats[prop];
 }

@@ -14,3 +14,9 @@ uint32_t bel_contents_of (BelFinder *finder, uint32_t prop, const BelSym **out);
 
 /** How many content words two sentences have in common. */
 uint32_t bel_contents_common (BelFinder *finder, uint32_t a, uint32_t b);
+
+/** At most so many content words of one can be paired with the same words of the other, each with another. */
+uint32_t bel_contents_most_pairs (BelFinder *finder, uint32_t a, uint32_t b);
+
+/** How many content words it has, each as often as it stands there. */
+uint32_t bel_contents_count (BelFinder *finder, uint32_t prop);

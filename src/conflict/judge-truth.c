@@ -3,6 +3,7 @@
 /* "She refused to take the money" beside "She took the money": all that the second says stands in the first, in its
  * words, under a verb that makes it false. The words are laid side by side, and the truth of the clause that they
  * make is read off the claims of both sentences, as verbs, negations and moods have left it. */
+#include "conflict/content.h"
 #include "conflict/judge.h"
 #include "conflict/prop.h"
 
@@ -35,10 +36,29 @@ truth_of (const BelProp *prop)
   return yes != BEL_NONE ? trust : -trust;
 }
 
+static bool
+misses_too_much (uint32_t n_common, uint32_t n_content)
+{
+  return (float) (n_content - n_common) > MISSING_SHARE * (float) n_content;
+}
+
+/* Whether two sentences of drafts cannot have enough words in common, before they are laid side by side. */
+static bool
+too_different (const BelEvidence *e)
+{
+  if (e->finder->options.same_situation || e->a->kind != BEL_PROP_SENTENCE || e->b->kind != BEL_PROP_SENTENCE)
+    return false;
+  uint32_t n_content = bel_contents_count (e->finder, e->index_b), most = bel_contents_most_pairs (e->finder, e->index_a, e->index_b);
+  bool whole = bel_finder_document (e->finder, e->b->document)->sentences.items[e->b->sentence].n_tokens <= BEL_MAX_PAIRS;
+  return most < COMMON_DRAFT || (whole && most < n_content && misses_too_much (most, n_content));
+}
+
 /* How surely everything that sentence b says is said in a too; 0: it is not. */
 static float
 covered (BelEvidence *e)
 {
+  if (!e->worded && too_different (e))
+    return 0;
   if (!e->worded) {
     bel_wording_compare (e->finder, e->a->document, e->a->sentence, e->b->document, e->b->sentence, &e->wording);
     e->worded = true;
@@ -50,9 +70,9 @@ covered (BelEvidence *e)
     return 0;
   if (!e->finder->options.same_situation && w->n_common < COMMON_DRAFT)
     return 0;
-  uint32_t missing = w->n_content_b - w->n_common;
-  if ((float) missing > MISSING_SHARE * (float) w->n_content_b)
+  if (misses_too_much (w->n_common, w->n_content_b))
     return 0;
+  uint32_t missing = w->n_content_b - w->n_common;
   float trust = 1;
   for (uint32_t i = 0; i < missing; i++)
     trust *= TRUST_MISSING;

@@ -2,6 +2,7 @@
  * SPDX-FileCopyrightText: the belie authors */
 #include "conflict/judge.h"
 
+#include "conflict/content.h"
 #include "conflict/prop.h"
 #include "conflict/value.h"
 
@@ -419,9 +420,19 @@ bel_judge_comparable (BelEvidence *e)
 #define COMMON_DRAFT 5
 #define ALIKE_COMPARE 0.5f
 
+/* Whether they cannot have enough words in common, before they are laid side by side. */
+static bool
+too_different (const BelEvidence *e)
+{
+  return one_draft (e) && e->a->kind == BEL_PROP_SENTENCE && e->b->kind == BEL_PROP_SENTENCE
+         && bel_contents_most_pairs (e->finder, e->index_a, e->index_b) < COMMON_DRAFT;
+}
+
 static bool
 alike (BelEvidence *e)
 {
+  if (!e->worded && too_different (e))
+    return false;
   if (!e->worded) {
     bel_wording_compare (e->finder, e->a->document, e->a->sentence, e->b->document, e->b->sentence, &e->wording);
     e->worded = true;

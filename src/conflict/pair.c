@@ -19,6 +19,45 @@ typedef struct {
   BelKeyRows rows[2];
 } Joiner;
 
+/* -- pairs so far ----------------------------------------------------------------------------------------- */
+
+/* From so many pairs on, those that came twice are dropped before room is made for more. */
+#define MANY_PAIRS 65536u
+
+static int
+by_items (const void *pa, const void *pb)
+{
+  const BelPair *a = pa, *b = pb;
+  if (a->a != b->a)
+    return a->a < b->a ? -1 : 1;
+  if (a->b != b->b)
+    return a->b < b->b ? -1 : 1;
+  return (a->left_out < b->left_out) - (a->left_out > b->left_out);
+}
+
+static void
+drop_repeats (BelPairs *pairs)
+{
+  uint32_t n = 0;
+  bel_sort (pairs->items, pairs->n, sizeof (*pairs->items), by_items);
+  for (uint32_t i = 0; i < pairs->n; i++)
+    if (n == 0 || pairs->items[i].a != pairs->items[n - 1].a || pairs->items[i].b != pairs->items[n - 1].b)
+      pairs->items[n++] = pairs->items[i];
+  pairs->n = n;
+}
+
+static void
+add_pair (Joiner *joiner, BelPair pair)
+{
+  BelPairs *out = joiner->out;
+  if (out->n == out->cap && out->n >= MANY_PAIRS) {
+    drop_repeats (out);
+    if (out->n > out->cap / 2)
+      bel_vec_reserve (joiner->arena, out, out->cap + 1);
+  }
+  bel_vec_push (joiner->arena, out, pair);
+}
+
 /* -- what the further joins and the scope ask ------------------------------------------------------------ */
 
 static bool
@@ -73,7 +112,7 @@ try_pair (Joiner *joiner, uint32_t a, uint32_t b, uint32_t left_out)
   for (uint32_t i = 1; i < joiner->n_joins; i++)
     if (!holds (joiner, &joiner->joins[i], a, b))
       return;
-  bel_vec_push (joiner->arena, joiner->out, (BelPair){ MIN (a, b), MAX (a, b), left_out });
+  add_pair (joiner, (BelPair){ MIN (a, b), MAX (a, b), left_out });
 }
 
 /* -- many that share a key --------------------------------------------------------------------------------- */
@@ -222,28 +261,6 @@ try_group (Joiner *joiner, const uint32_t *items, uint32_t n)
 }
 
 /* -- all ------------------------------------------------------------------------------------------------------ */
-
-static int
-by_items (const void *pa, const void *pb)
-{
-  const BelPair *a = pa, *b = pb;
-  if (a->a != b->a)
-    return a->a < b->a ? -1 : 1;
-  if (a->b != b->b)
-    return a->b < b->b ? -1 : 1;
-  return (a->left_out < b->left_out) - (a->left_out > b->left_out);
-}
-
-static void
-drop_repeats (BelPairs *pairs)
-{
-  uint32_t n = 0;
-  bel_sort (pairs->items, pairs->n, sizeof (*pairs->items), by_items);
-  for (uint32_t i = 0; i < pairs->n; i++)
-    if (n == 0 || pairs->items[i].a != pairs->items[n - 1].a || pairs->items[i].b != pairs->items[n - 1].b)
-      pairs->items[n++] = pairs->items[i];
-  pairs->n = n;
-}
 
 void
 bel_pairs_make (BelFinder *finder, const BelJoinTerm *joins, uint32_t n_joins, BelArena *arena, BelPairs *out)

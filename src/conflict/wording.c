@@ -31,8 +31,9 @@ bel_token_negates (const BelDocument *document, uint32_t t)
 {
   static const char *const NEGATIONS[] = { "not",     "n't",  "no",      "never", "nobody", "none",   "nothing", "nor",
                                            "neither", "without", "nowhere", "cannot", "n’t", NULL };
-  for (int i = 0; NEGATIONS[i]; i++)
-    if (bel_token_form_is (document, t, NEGATIONS[i]))
+  const char *form = bel_symbols_text (document->symbols, document->tokens.lower[t]);
+  for (int i = 0; strchr ("nwc", form[0]) && NEGATIONS[i]; i++)
+    if (g_str_equal (form, NEGATIONS[i]))
       return true;
   return false;
 }
