@@ -12,6 +12,7 @@ bel_claims_extract (const BelClaimContext *context, BelDocument *document)
   claims->context = context;
   bel_names_mend (context, claims);
   bel_trees_mend (context, claims);
+  bel_sorts_find (context, claims);
   bel_quotes_find (context, claims);
   bel_times_find (context, claims);
   bel_quantities_find (context, claims);

@@ -45,6 +45,7 @@ libclaim_a_SOURCES = \
 	%D%/normal-class.c \
 	%D%/normal-key.c \
 	%D%/normal-light.c \
+	%D%/sort.c \
 	%D%/surface.c \
 	%D%/surface-twin.c \
 	%D%/surface.h \

@@ -107,6 +107,7 @@ bel_document_alloc_tokens (BelDocument *document, uint32_t n)
   t->dep = bel_arena_new_array (arena, uint8_t, n);
   t->sentence = bel_arena_new_array (arena, uint32_t, n);
   t->name = bel_arena_new_array (arena, uint8_t, n);
+  t->sort = bel_arena_new_array (arena, uint8_t, n);
   t->name_first = bel_arena_new_array (arena, uint8_t, n);
   t->space_after = bel_arena_new_array (arena, uint8_t, n);
   t->mwt = bel_arena_new_array (arena, uint8_t, n);
@@ -187,6 +188,17 @@ bel_name_type_name (BelNameType type)
     [BEL_NAME_PLACE] = "place", [BEL_NAME_OTHER] = "other",
   };
   return NAMES[type];
+}
+
+const char *
+bel_noun_sort_name (BelNounSort sort)
+{
+  static const char *const SORTS[BEL_N_NOUN_SORTS] = {
+    [BEL_NOUN_UNKNOWN] = "unknown", [BEL_NOUN_PERSON] = "person", [BEL_NOUN_GROUP] = "group",
+    [BEL_NOUN_PLACE] = "place",     [BEL_NOUN_EVENT] = "event",   [BEL_NOUN_WORDS] = "words",
+    [BEL_NOUN_ANIMAL] = "animal",   [BEL_NOUN_THING] = "thing",
+  };
+  return SORTS[sort];
 }
 
 uint32_t

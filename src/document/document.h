@@ -54,6 +54,19 @@ typedef enum {
   BEL_NAME_OTHER,
 } BelNameType;
 
+/** What sort of thing a noun, name or pronoun stands for. */
+typedef enum {
+  BEL_NOUN_UNKNOWN, /**< not to be told: "they", a name of no known type, any word but a noun */
+  BEL_NOUN_PERSON,
+  BEL_NOUN_GROUP, /**< an organization, a crowd, a country's organs */
+  BEL_NOUN_PLACE,
+  BEL_NOUN_EVENT, /**< something done or happening */
+  BEL_NOUN_WORDS, /**< something said or written */
+  BEL_NOUN_ANIMAL,
+  BEL_NOUN_THING, /**< anything else */
+  BEL_N_NOUN_SORTS,
+} BelNounSort;
+
 /** Columns over all tokens of the document; index t is document-wide. */
 typedef struct {
   uint32_t n;
@@ -68,6 +81,7 @@ typedef struct {
   uint8_t *dep;       /**< BelDep */
   uint32_t *sentence;
   uint8_t *name;      /**< BelNameType of the name the token is part of */
+  uint8_t *sort;      /**< BelNounSort; set by claim/ */
   uint8_t *name_first;/**< 1 on the first token of a name */
   uint8_t *space_after;
   uint8_t *mwt;       /**< n > 1: this and the next n-1 words are one surface token; 0 within, 1 else */
@@ -135,6 +149,8 @@ bool bel_block_has_claims (BelBlockKind kind);
 const char *bel_block_kind_name (BelBlockKind kind);
 /** "person", "org", "place", "other"; "none". */
 const char *bel_name_type_name (BelNameType type);
+/** Returns: "person" …; "unknown". */
+const char *bel_noun_sort_name (BelNounSort sort);
 
 /* -- trees ----------------------------------------------------------------------------------- */
 

@@ -8,7 +8,8 @@
 static const char *const ATTRIBUTES[] = {
   [BEL_ATTRIBUTE_LEMMA] = "lemma", [BEL_ATTRIBUTE_LOWER] = "lower", [BEL_ATTRIBUTE_FORM] = "form",
   [BEL_ATTRIBUTE_POS] = "pos",     [BEL_ATTRIBUTE_XPOS] = "xpos",   [BEL_ATTRIBUTE_DEP] = "dep",
-  [BEL_ATTRIBUTE_NAME] = "name",   [BEL_ATTRIBUTE_ROOT] = "root",   [BEL_ATTRIBUTE_PREDICATE] = "predicate",
+  [BEL_ATTRIBUTE_NAME] = "name",   [BEL_ATTRIBUTE_SORT] = "sort",   [BEL_ATTRIBUTE_ROOT] = "root",
+  [BEL_ATTRIBUTE_PREDICATE] = "predicate",
 };
 
 int
@@ -55,6 +56,18 @@ name_value (const char *value, uint64_t *out_mask)
   return false;
 }
 
+static bool
+sort_value (const char *value, uint64_t *out_mask)
+{
+  for (guint i = 0; i < BEL_N_NOUN_SORTS; i++) {
+    if (strcmp (bel_noun_sort_name (i), value) == 0) {
+      *out_mask = UINT64_C (1) << i;
+      return true;
+    }
+  }
+  return false;
+}
+
 /* "nsubj" is that relation alone; "nsubj*" its subtypes too. */
 static bool
 dep_value (const char *value, uint64_t *out_mask)
@@ -89,6 +102,8 @@ bel_attribute_value (int attribute, const char *value, uint64_t *out_mask)
     return dep_value (value, out_mask);
   case BEL_ATTRIBUTE_NAME:
     return name_value (value, out_mask);
+  case BEL_ATTRIBUTE_SORT:
+    return sort_value (value, out_mask);
   default:
     return attribute >= BEL_ATTRIBUTE_FEATURE
            && feature_value ((BelFeat) (attribute - BEL_ATTRIBUTE_FEATURE), value, out_mask);

@@ -97,6 +97,9 @@ bel_cond_holds (const BelProgram *program, const BelDocument *document, uint32_t
     case BEL_OP_NAME:
       truth = operands[0] >> tokens->name[t] & 1;
       break;
+    case BEL_OP_SORT:
+      truth = operands[0] >> tokens->sort[t] & 1;
+      break;
     case BEL_OP_FEATURE:
       truth = operands[1] >> bel_feats_get (tokens->feats[t], operands[0]) & 1;
       break;

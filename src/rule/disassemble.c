@@ -46,6 +46,12 @@ name_name (unsigned index)
   return NAMES[index];
 }
 
+static const char *
+sort_name (unsigned value)
+{
+  return bel_noun_sort_name ((BelNounSort) value);
+}
+
 static void
 show_mask (const Show *s, uint64_t mask, unsigned n, NameOf name)
 {
@@ -114,6 +120,9 @@ show_condition (const Show *s, const uint32_t *code)
     return true;
   case BEL_OP_NAME:
     show_mask (s, o[0], 5, name_name);
+    return true;
+  case BEL_OP_SORT:
+    show_mask (s, o[0], BEL_N_NOUN_SORTS, sort_name);
     return true;
   case BEL_OP_FEATURE:
     show_feature (s, o);

@@ -4,6 +4,7 @@
 #include "rule/compile.h"
 
 #include "base/limits.h"
+#include "rule/code.h"
 
 #include <string.h>
 
@@ -97,6 +98,32 @@ emit_functionals (BelCompiler *compiler, const BelAstPredicate *from, BelPredica
   to->n_functionals = from->functionals.n;
 }
 
+static bool
+is_person_word (const BelProgram *program, BelSym word)
+{
+  uint32_t n;
+  const BelPosting *postings = bel_postings_of (&program->lexicon_postings, word, &n);
+  for (uint32_t i = 0; i < n; i++)
+    if (program->known.people && postings[i].owner == program->known.people->id && postings[i].phrase.n == 1)
+      return true;
+  return false;
+}
+
+/* What a condition asks for, as far as it decides whether "she" can meet it. */
+static void
+look_through (const BelProgram *program, BelRequire *require)
+{
+  for (const uint32_t *code = program->code.items + require->cond; *code != BEL_OP_END; code += bel_op_length (code)) {
+    bool one = *code == BEL_OP_LEMMA, set = *code == BEL_OP_LEMMA_SET;
+    for (uint32_t i = 0; (one && i < 1) || (set && i < code[1]); i++)
+      require->people |= is_person_word (program, code[one ? 1 : 2 + i]);
+    require->sorts |= *code == BEL_OP_SORT;
+    require->people |= *code == BEL_OP_LEXICON || *code == BEL_OP_LEXICON_WORD || *code == BEL_OP_LEXICON_FIELD
+                       || *code == BEL_OP_POS || *code == BEL_OP_NOT
+                       || (*code == BEL_OP_NAME && (code[1] >> BEL_NAME_PERSON & 1));
+  }
+}
+
 static void
 emit_requires (BelCompiler *compiler, const BelAstBlock *block, BelPredicateRest *rest)
 {
@@ -104,9 +131,11 @@ emit_requires (BelCompiler *compiler, const BelAstBlock *block, BelPredicateRest
   BelRequire *out = bel_arena_new_array (compiler->program->arena, BelRequire, from->requires.n);
   for (uint32_t i = 0; i < from->requires.n; i++) {
     const BelAstRequire *require = &from->requires.items[i];
-    out[i] = (BelRequire){ intern (compiler, require->role), require->negated, BEL_NONE };
-    if (require->cond)
+    out[i] = (BelRequire){ .role = intern (compiler, require->role), .negated = require->negated, .cond = BEL_NONE };
+    if (require->cond) {
       out[i].cond = bel_emit_cond (compiler, block, require->cond);
+      look_through (compiler->program, &out[i]);
+    }
   }
   rest->requires = out;
   rest->n_requires = from->requires.n;
@@ -181,6 +210,7 @@ emit_known (BelProgram *program)
   known->of = bel_symbols_intern_str (program->symbols, "of");
   known->on = bel_symbols_intern_str (program->symbols, "on");
   known->in = bel_symbols_intern_str (program->symbols, "in");
+  known->people = bel_program_lexicon (program, "entity-role");
   known->dates[0] = bel_program_lexicon (program, "value-weekday");
   known->dates[1] = bel_program_lexicon (program, "value-month");
   known->dates[2] = bel_program_lexicon (program, "value-day-part");

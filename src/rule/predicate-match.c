@@ -233,27 +233,62 @@ lacks_object (const Matcher *m, BelSym role)
          && bel_child_base (m->document, t, BEL_DEP_CONJ) == BEL_NONE && tokens->pos[tokens->head[t]] == BEL_POS_VERB;
 }
 
-/* A pronoun can stand for anything: it meets every condition as far as can be told. */
+/* "the rockets that were fired": the relative pronoun stands for the noun that the clause hangs on. */
+static uint32_t
+stands_for (const Matcher *m, uint32_t t)
+{
+  const BelTokens *tokens = &m->document->tokens;
+  uint32_t verb = tokens->head[t];
+  bool relative = tokens->pos[t] == BEL_POS_PRON && (tokens->xpos[t] == BEL_XPOS_WDT || tokens->xpos[t] == BEL_XPOS_WP)
+                  && verb != BEL_NONE && tokens->dep[verb] == BEL_DEP_ACL_RELCL && tokens->head[verb] != BEL_NONE;
+  return relative ? tokens->head[verb] : t;
+}
+
+/* What is not of a known sort may be of any, and so may a pronoun be any thing; but "she" is no missile. */
+static Requirement
+untold (const Matcher *m, const BelRequire *require, uint32_t t)
+{
+  const BelTokens *tokens = &m->document->tokens;
+  bool pronoun = tokens->pos[t] == BEL_POS_PRON;
+  if (tokens->sort[t] == BEL_NOUN_UNKNOWN)
+    return pronoun || require->sorts ? UNTOLD : MISSED;
+  if (!pronoun || require->sorts)
+    return MISSED;
+  return tokens->sort[t] == BEL_NOUN_PERSON && !require->people ? MISSED : UNTOLD;
+}
+
+/* Whether the filler @t is such as it must be. */
+static Requirement
+try_condition (const Matcher *m, const BelRequire *require, uint32_t t)
+{
+  bool holds = bel_cond_holds (m->program, m->document, require->cond, t);
+  if (holds == require->negated)
+    return holds ? MISSED : untold (m, require, t);
+  return require->negated ? UNTOLD : MET;
+}
+
+/* Whether one requirement is met, and if it is not, whether it can be told. */
 static Requirement
 try_requirement (const Matcher *m, const BelRequire *require)
 {
   const BelPredicateArg *arg = find_arg (m->match, require->role);
   uint32_t modified = arg ? BEL_NONE : modified_by (m, require->role);
-  if (modified != BEL_NONE && require->cond != BEL_NONE) {
-    bool holds = bel_cond_holds (m->program, m->document, require->cond, modified);
-    return holds == require->negated ? MISSED : require->negated ? UNTOLD : MET;
-  }
+  if (modified != BEL_NONE && require->cond != BEL_NONE)
+    return try_condition (m, require, modified);
   if (!arg && may_be_shared (m) && !lacks_object (m, require->role))
     return UNTOLD;
   if (require->cond == BEL_NONE)
     return (arg != NULL) != require->negated ? MET : MISSED;
   if (!arg)
     return require->negated ? UNTOLD : MISSED;
-  if (m->document->tokens.pos[arg->token] == BEL_POS_PRON)
-    return UNTOLD;
-  if (bel_cond_holds (m->program, m->document, require->cond, arg->token) == require->negated)
-    return MISSED;
-  return require->negated ? UNTOLD : MET;
+  return try_condition (m, require, stands_for (m, arg->token));
+}
+
+/* To be such says more than to be there, and a word more than a sort. */
+static uint32_t
+weight (const BelRequire *require)
+{
+  return require->cond == BEL_NONE ? 1 : require->sorts ? 2 : 3;
 }
 
 static bool
@@ -264,8 +299,7 @@ requirements_hold (const Matcher *m)
     Requirement result = try_requirement (m, &rest->requires[i]);
     if (result == MISSED)
       return false;
-    /* to be such says more than to be there */
-    m->match->n_met += result != MET ? 0 : rest->requires[i].cond == BEL_NONE ? 1 : 2;
+    m->match->n_met += result == MET ? weight (&rest->requires[i]) : 0;
   }
   return true;
 }

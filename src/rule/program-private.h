@@ -92,6 +92,8 @@ typedef struct {
 typedef struct {
   BelSym role;
   bool negated;
+  bool sorts;    /* its condition asks for sorts of things */
+  bool people;   /* its condition names words for people, or asks what may let them in */
   uint32_t cond; /* where its condition begins in the code; BEL_NONE: must be there */
 } BelRequire;
 
@@ -104,6 +106,7 @@ typedef struct {
 /** Symbols of roles and words that the matcher itself asks for. */
 typedef struct {
   BelSym subject, object, party, by, to, poss, of, on, in;
+  const BelLexicon *people; /* words for people; NULL where the rules have no such lexicon */
   const BelLexicon *dates[3]; /* weekdays, months, parts of the day; NULL where the rules have no such lexicon */
 } BelWellKnown;
 
