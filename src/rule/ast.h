@@ -104,6 +104,7 @@ typedef struct {
 typedef struct {
   BelAstWord role;
   bool negated;
+  bool soft;        /**< "prefers": speaks for it, and does not decide */
   BelAstCond *cond; /**< NULL: the role must be there */
 } BelAstRequire;
 

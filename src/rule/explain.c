@@ -86,7 +86,7 @@ explain_requires (const BelProgram *program, const BelPredicateRest *rest, GStri
 {
   for (uint32_t i = 0; i < rest->n_requires; i++) {
     const BelRequire *require = &rest->requires[i];
-    g_string_append_printf (out, "  requires %s%s\n", require->negated ? "not " : "",
+    g_string_append_printf (out, "  %s %s%s\n", require->soft ? "prefers" : "requires", require->negated ? "not " : "",
                             bel_symbols_text (program->symbols, require->role));
     if (require->cond != BEL_NONE)
       bel_program_disassemble (program, require->cond, out);

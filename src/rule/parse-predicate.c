@@ -104,11 +104,12 @@ parse_functional (BelParser *parser, BelAstPredicate *predicate)
   return bel_parser_expect (parser, BEL_TOK_SEMICOLON);
 }
 
-/* requires object [ name = person ]; requires not object [ lemma in deadline ]; */
+/* requires object [ name = person ]; requires not object [ lemma in deadline ]; prefers object [ sort = person ]; */
 static bool
-parse_require (BelParser *parser, BelAstPredicate *predicate)
+parse_require (BelParser *parser, BelAstPredicate *predicate, bool soft)
 {
-  BelAstRequire require = { .negated = bel_parser_accept_keyword (parser, "not") };
+  BelAstRequire require = { .soft = soft };
+  require.negated = !soft && bel_parser_accept_keyword (parser, "not");
   if (!bel_parser_word (parser, BEL_TOK_NAME, &require.role))
     return false;
   if (parser->token.kind == BEL_TOK_LBRACKET && !(require.cond = bel_parse_conditions (parser)))
@@ -158,9 +159,11 @@ parse_attribute (BelParser *parser, BelAstPredicate *predicate)
   if (bel_parser_accept_keyword (parser, "functional"))
     return parse_functional (parser, predicate);
   if (bel_parser_accept_keyword (parser, "requires"))
-    return parse_require (parser, predicate);
+    return parse_require (parser, predicate, false);
+  if (bel_parser_accept_keyword (parser, "prefers"))
+    return parse_require (parser, predicate, true);
   return bel_parser_expected (parser, "doc, verb, noun, adj, symmetric, stative, sign, scale, group, functional, "
-                                      "requires, entails, implies, opposite, converse or test");
+                                      "requires, prefers, entails, implies, opposite, converse or test");
 }
 
 void

@@ -297,7 +297,7 @@ requirements_hold (const Matcher *m)
   const BelPredicateRest *rest = &m->program->rests[m->form->predicate];
   for (uint32_t i = 0; i < rest->n_requires; i++) {
     Requirement result = try_requirement (m, &rest->requires[i]);
-    if (result == MISSED)
+    if (result == MISSED && !rest->requires[i].soft)
       return false;
     m->match->n_met += result == MET ? weight (&rest->requires[i]) : 0;
   }

@@ -92,6 +92,7 @@ typedef struct {
 typedef struct {
   BelSym role;
   bool negated;
+  bool soft;     /* speaks for the predicate where it is met, and not against it where it is not */
   bool sorts;    /* its condition asks for sorts of things */
   bool people;   /* its condition names words for people, or asks what may let them in */
   uint32_t cond; /* where its condition begins in the code; BEL_NONE: must be there */
