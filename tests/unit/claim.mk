@@ -14,6 +14,7 @@ tests_unit_test_claims_LDADD = libengine.a libreport.a libconflict.a libclaim.a 
 check_PROGRAMS += tests/unit/test-claim
 tests_unit_test_claim_SOURCES = \
 	%D%/claim-clause.c \
+	%D%/claim-finders.c \
 	%D%/claim-normal.c \
 	%D%/claim-values.c \
 	%D%/test-claim.c %D%/test-claim.h

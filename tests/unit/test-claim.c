@@ -140,6 +140,7 @@ main (void)
 {
   Suite *suite = suite_create ("claim");
   claim_clause_tests (suite);
+  claim_finders_tests (suite);
   claim_normal_tests (suite);
   claim_values_tests (suite);
   SRunner *runner = srunner_create (suite);

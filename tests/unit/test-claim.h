@@ -20,5 +20,6 @@ char *bel_test_normal (BelDocument *document, const BelProgram *program);
 char *bel_test_tuples (BelDocument *document, const BelProgram *program);
 
 void claim_clause_tests (Suite *suite);
+void claim_finders_tests (Suite *suite);
 void claim_normal_tests (Suite *suite);
 void claim_values_tests (Suite *suite);
