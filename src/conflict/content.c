@@ -27,6 +27,8 @@ add_words (BelFinder *finder, uint32_t prop, uint32_t document, uint32_t first, 
     if (bel_token_is_content (doc, t))
       bel_vec_push (finder->scratch, &contents->words, bel_finder_lemma (finder, document, t));
   BelSym *words = contents->words.items;
+  if (contents->words.n == start)
+    return;
   bel_sort (words + start, contents->words.n - start, sizeof (*words), by_number);
   for (uint32_t i = start; i < contents->words.n; i++)
     if (i == start || words[i] != words[n - 1])
@@ -60,8 +62,9 @@ bel_contents_of (BelFinder *finder, uint32_t prop, const BelSym **out)
   if (!finder->contents)
     build (finder);
   const uint32_t *starts = finder->contents->starts;
-  *out = finder->contents->words.items + starts[prop];
-  return starts[prop + 1] - starts[prop];
+  uint32_t n = starts[prop + 1] - starts[prop];
+  *out = n ? finder->contents->words.items + starts[prop] : NULL;
+  return n;
 }
 
 uint32_t
