@@ -53,7 +53,7 @@ add_parties (GArray *accounts, const BelFindings *findings, const BelDispute *di
   for (uint32_t i = 0; i < dispute->parties.n; i++) {
     const BelParty *party = &dispute->parties.items[i];
     add_account (accounts, LETTERS[party->side], bel_report_party_end (findings, party), bel_report_party_name (findings, party),
-                 party->side == BEL_PARTY_UNCOMMITTED ? " takes no side" : "");
+                 party->side == BEL_PARTY_UNCOMMITTED ? " takes no side" : party->side == BEL_PARTY_RELATED ? " (related)" : "");
   }
 }
 
@@ -96,7 +96,8 @@ collect_accounts (const BelFindings *findings, const BelDispute *dispute, const 
   g_array_set_clear_func (accounts, account_clear);
   add_parties (accounts, findings, dispute);
   add_end (accounts, findings, conflict->a, 'a');
-  add_end (accounts, findings, conflict->b, 'b');
+  if (conflict->a.document != conflict->b.document || !bel_span_equal (conflict->a.span, conflict->b.span))
+    add_end (accounts, findings, conflict->b, 'b');
   return accounts;
 }
 
@@ -159,7 +160,7 @@ append_day (const BelHtmlPage *page, BelDay day)
     g_string_append_printf (page->out, "%u %s %u", g_date_get_day (&date), MONTHS[g_date_get_month (&date)], g_date_get_year (&date));
 }
 
-/* The accounts in the order in which they were given; left out when no day is known. */
+/* The accounts in the order in which they were given; left out when that is all one day, or not known. */
 static void
 append_timeline (const BelHtmlPage *page, const GArray *accounts)
 {
@@ -170,9 +171,9 @@ append_timeline (const BelHtmlPage *page, const GArray *accounts)
     if (bel_day_date (account->day, &date))
       g_ptr_array_add (dated, account);
   }
-  if (dated->len < 2)
-    return;
   g_ptr_array_sort (dated, by_day);
+  if (dated->len < 2 || ((const Account *) dated->pdata[0])->day == ((const Account *) dated->pdata[dated->len - 1])->day)
+    return;
   g_string_append (page->out, "<ol class=\"timeline\">");
   for (guint i = 0; i < dated->len; i++) {
     const Account *account = dated->pdata[i];
@@ -181,7 +182,7 @@ append_timeline (const BelHtmlPage *page, const GArray *accounts)
     g_string_append_printf (page->out, "</i> <b>%s</b>", account->letter == 'a' ? "A" : account->letter == 'b' ? "B" : "–");
     bel_html_append_text (page, account->name);
     if (account->about != BEL_DAY_NONE && account->about != account->day) {
-      g_string_append (page->out, ", of ");
+      g_string_append (page->out, ", about ");
       append_day (page, account->about);
     }
     g_string_append (page->out, "</li>");
@@ -248,6 +249,18 @@ class_words (BelConflictClass class_)
   return WORDS[class_];
 }
 
+/* Whether the end is an account of side B: where the denial stands first. */
+static bool
+is_second (const BelDispute *dispute, const BelClaimRef *end)
+{
+  for (uint32_t i = 0; i < dispute->parties.n; i++) {
+    const BelParty *party = &dispute->parties.items[i];
+    if (party->claim.document == end->document && bel_span_equal (party->claim.span, end->span) && party->side <= BEL_PARTY_AGAINST)
+      return party->side == BEL_PARTY_AGAINST;
+  }
+  return false;
+}
+
 void
 bel_html_append_card (BelHtmlPage *page, const BelFindings *findings, const BelDispute *dispute)
 {
@@ -265,7 +278,8 @@ bel_html_append_card (BelHtmlPage *page, const BelFindings *findings, const BelD
   g_string_append (page->out, "</div>");
   append_side (page, accounts, 'o');
   if (page->report->snippets) {
-    BelEnd a = bel_report_end (findings, conflict->a), b = bel_report_end (findings, conflict->b);
+    bool turned = is_second (dispute, &conflict->a);
+    BelEnd a = bel_report_end (findings, turned ? conflict->b : conflict->a), b = bel_report_end (findings, turned ? conflict->a : conflict->b);
     bel_html_append_table (page->out, &a, &b);
     append_timeline (page, accounts);
     append_why (page, conflict, a.claim && b.claim);

@@ -49,6 +49,33 @@ append_phrase (GString *out, const BelDocument *document, BelSpan span)
   bel_html_append_span (out, document, span);
 }
 
+/* Whether the text of @inner stands somewhere in that of @outer. */
+static bool
+holds_text (const BelDocument *document, BelSpan outer, BelSpan inner)
+{
+  uint32_t n = bel_span_length (inner);
+  for (uint32_t at = outer.start; at + n <= outer.end; at++)
+    if (memcmp (document->text + at, document->text + inner.start, n) == 0)
+      return true;
+  return false;
+}
+
+/* A participant, and whom it stands for where that is another name: "the engineer (Bo Lind)". */
+static void
+append_slot (GString *out, const BelEnd *end, const BelSlot *slot)
+{
+  append_phrase (out, end->document, slot->span);
+  if (bel_span_is_empty (slot->span) || slot->entity >= end->claims->entities.n)
+    return;
+  const BelEntity *entity = &end->claims->entities.items[slot->entity];
+  if (!entity->named || bel_span_is_empty (entity->name) || holds_text (end->document, slot->span, entity->name)
+      || holds_text (end->document, entity->name, slot->span))
+    return;
+  g_string_append (out, " (");
+  bel_html_append_span (out, end->document, entity->name);
+  g_string_append (out, ")");
+}
+
 static void
 append_predicate (GString *out, const BelEnd *end)
 {
@@ -106,34 +133,44 @@ cell_of (const BelEnd *end, Row row)
   const BelClaim *claim = end->claim;
   GString *out = g_string_new (NULL);
   if (row == ROW_WHO)
-    append_phrase (out, end->document, claim->subject.span);
+    append_slot (out, end, &claim->subject);
   else if (row == ROW_DID)
     append_predicate (out, end);
   else if (row == ROW_WHOM)
-    append_phrase (out, end->document, claim->object.span);
+    append_slot (out, end, &claim->object);
   append_arguments (out, end, row);
   if (row == ROW_HOW_MANY)
     append_numbers (out, end);
   return g_string_free (out, FALSE);
 }
 
-/* One and the same entity or key, whatever it is called. */
+/* Whether the words in which the end differs stand in the row. */
 static bool
-is_same_slot (const BelEnd *a, const BelEnd *b, const BelSlot *left, const BelSlot *right)
+has_words (const BelEnd *end, Row row)
 {
-  if (a->document != b->document)
+  const BelClaim *claim = end->claim;
+  for (uint32_t i = 0; i < claim->arguments.n; i++)
+    if (row_of (claim->arguments.items[i].role) == row && bel_span_overlaps (claim->arguments.items[i].slot.span, end->words))
+      return true;
+  switch (row) {
+  case ROW_WHO:
+    return bel_span_overlaps (claim->subject.span, end->words);
+  case ROW_DID:
+    return bel_span_overlaps (claim->predicate, end->words);
+  case ROW_WHOM:
+    return bel_span_overlaps (claim->object.span, end->words);
+  default:
     return false;
-  return (left->entity != BEL_NONE && left->entity == right->entity) || (left->key != BEL_NONE && left->key == right->key);
+  }
 }
 
+/* The row that the two differ in: of a yes against a no what was done, else the one with the words that exclude each other. */
 static bool
-differs (const BelEnd *a, const BelEnd *b, Row row, const char *left, const char *right)
+differs (const BelEnd *a, const BelEnd *b, Row row)
 {
-  if (!*left || !*right || g_ascii_strcasecmp (left, right) == 0)
-    return false;
-  if (row == ROW_WHO)
-    return !is_same_slot (a, b, &a->claim->subject, &b->claim->subject);
-  return row != ROW_WHOM || !is_same_slot (a, b, &a->claim->object, &b->claim->object);
+  if (bel_span_is_empty (a->words) || bel_span_is_empty (b->words))
+    return row == ROW_DID;
+  return has_words (a, row) && has_words (b, row);
 }
 
 void
@@ -147,8 +184,10 @@ bel_html_append_table (GString *out, const BelEnd *a, const BelEnd *b)
     g_autofree char *left = cell_of (a, row), *right = cell_of (b, row);
     if (!*left && !*right)
       continue;
-    g_string_append_printf (out, "<tr%s><th>%s</th><td>%s</td><td>%s</td></tr>",
-                            differs (a, b, row, left, right) ? " class=\"differs\"" : "", ROWS[row], left, right);
+    bool differ = differs (a, b, row);
+    const char *denied = differ && row == ROW_DID && g_str_equal (left, right) ? " (denied)" : "";
+    g_string_append_printf (out, "<tr%s><th>%s</th><td>%s</td><td>%s%s</td></tr>", differ ? " class=\"differs\"" : "", ROWS[row],
+                            left, right, denied);
   }
   g_string_append (out, "</tbody></table>");
 }
@@ -169,7 +208,15 @@ append_place (GString *out, const BelDocument *document, const BelHtmlPlace *pla
 {
   g_string_append_printf (out, "<mark class=\"%c\" id=\"p%u\">", place->letter, place->account);
   bel_html_append_span (out, document, shown);
-  g_string_append_printf (out, "</mark><a class=\"ref\" href=\"#d%u\">%u</a>", place->card, place->card);
+  g_string_append (out, "</mark>");
+}
+
+/* In the margin of the line that the place begins on: number and side of its card. */
+static void
+append_anchor (GString *out, const BelHtmlPlace *place)
+{
+  const char *letter = place->letter == 'a' ? "A" : place->letter == 'b' ? "B" : "";
+  g_string_append_printf (out, "<a class=\"ref\" href=\"#d%u\">%u%s</a>", place->card, place->card, letter);
 }
 
 /* A place that overlaps the one before it keeps its anchor and link, but no mark of its own. */
@@ -183,6 +230,7 @@ append_block (GString *out, const BelDocument *document, const BelBlock *block, 
       continue;
     BelSpan shown = BEL_SPAN (MAX (at, place->visible.start), MAX (at, MIN (place->visible.end, block->span.end)));
     bel_html_append_span (out, document, BEL_SPAN (at, shown.start));
+    append_anchor (out, place);
     append_place (out, document, place, shown);
     at = shown.end;
   }

@@ -33,7 +33,8 @@ void bel_html_append_span (GString *out, const BelDocument *document, BelSpan sp
 /** Appends the sentences around @end with the place itself marked. */
 void bel_html_append_quote (GString *out, const BelEnd *end);
 
-/** Appends the table of who did what, to whom, how many, when and where of two claims; rows that differ are marked. */
+/** Appends the table of who did what, to whom, how many, when and where of two claims, side A first; the row that they differ in is
+ * marked. */
 void bel_html_append_table (GString *out, const BelEnd *a, const BelEnd *b);
 
 /** Appends one dispute: question, accounts, table, why, how to accept it, timeline. */

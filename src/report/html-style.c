@@ -14,7 +14,7 @@ const char BEL_HTML_STYLE[] =
     "main{max-width:64rem;margin:0 auto;padding:1.5rem 1rem 4rem}"
     "h1{font-size:1.4rem;margin:0 0 .4rem}h2{font-size:1.15rem;margin:2.4rem 0 .8rem;padding-bottom:.3rem;"
     "border-bottom:1px solid var(--line)}h3{font-size:1.1rem;margin:0 0 .2rem}"
-    ".lead{font-size:1.1rem;margin:.2rem 0 1rem}.soft,.meta{color:var(--soft);font-size:.88rem}.meta{margin:0 0 .8rem}"
+    ".lead{font-size:1.1rem;margin:.2rem 0 1rem}.contents{margin:.6rem 0;padding-left:1.5rem}.soft,.meta{color:var(--soft);font-size:.88rem}.meta{margin:0 0 .8rem}"
     ".card{background:var(--card);border:1px solid var(--line);border-radius:.5rem;padding:1rem;margin:0 0 1.2rem;break-inside:avoid}"
     ".accounts{display:grid;gap:.8rem;grid-template-columns:1fr 1fr}"
     ".side{min-width:0}.account{border-left:.3rem solid var(--line);padding:.1rem 0 .1rem .7rem;margin:0 0 .7rem}"
@@ -32,6 +32,8 @@ const char BEL_HTML_STYLE[] =
     ".timeline i{display:inline-block;min-width:8.5rem;color:var(--soft);font-style:normal}"
     ".timeline .a{border-color:var(--a)}.timeline .b{border-color:var(--b)}"
     ".text p{margin:0 0 .8rem;font-family:Georgia,serif}.text h4{margin:0 0 .8rem;font-family:Georgia,serif;font-size:1.1rem}"
-    ".ref{font:600 .75rem system-ui,sans-serif;vertical-align:super;text-decoration:none;padding:0 .1rem}"
+    ".text{padding-left:2.2rem}.text h2{margin-left:-2.2rem}"
+    ".ref{float:left;clear:left;margin-left:-2.2rem;width:1.9rem;font:600 .75rem/1.55rem system-ui,sans-serif;text-decoration:none}"
     "@media (max-width:40rem){.accounts{grid-template-columns:1fr}}"
-    "@media print{details::details-content{content-visibility:visible}summary{display:none}body{font-size:11pt}main{max-width:none;padding:0}.card{background:none}a{color:inherit;text-decoration:none}}";
+    "@media print{details::details-content{content-visibility:visible}summary{display:none}body{font-size:11pt}main{max-width:none;padding:0}.card{background:none;break-inside:auto}"
+    ".account,tr,li{break-inside:avoid}h2,h3,.meta{break-after:avoid}mark{print-color-adjust:exact;-webkit-print-color-adjust:exact}a{color:inherit;text-decoration:none}}";
