@@ -7,6 +7,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
+#include <string.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -78,6 +79,17 @@ bel_file_read (const char *path, GError **error)
     bytes = read_all (fd, S_ISREG (status.st_mode) ? (gsize) status.st_size : 0, path, error);
   close (fd);
   return bytes;
+}
+
+GBytes *
+bel_bytes_copy (const char *bytes, gsize n_bytes)
+{
+  char *copy = g_malloc (n_bytes + 1);
+  if (n_bytes)
+    memcpy (copy, bytes, n_bytes);
+  copy[n_bytes] = 0;
+  g_autoptr (GBytes) whole = g_bytes_new_take (copy, n_bytes + 1);
+  return g_bytes_new_from_bytes (whole, 0, n_bytes);
 }
 
 GBytes *

@@ -22,6 +22,11 @@ GQuark bel_base_error_quark (void);
  * Returns: (transfer full) the bytes, or NULL with @error set (BEL_BASE_ERROR). */
 GBytes *bel_file_read (const char *path, GError **error);
 
+/** Copies @bytes as bel_file_read() gives them: a NUL follows the last, for readers look at the byte after it.
+ *
+ * Returns: (transfer full) */
+GBytes *bel_bytes_copy (const char *bytes, gsize n_bytes);
+
 /** Maps @path read-only; for data files of ours (models, compiled tables): no NUL follows.
  *
  * Returns: (transfer full) the bytes, page-aligned, or NULL with @error set. */

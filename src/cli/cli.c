@@ -36,6 +36,36 @@ bel_cli_engine (void)
   return engine;
 }
 
+BelieDesk *
+bel_cli_desk (const char *config)
+{
+  char *messages;
+  BelieDesk *desk = belie_desk_new (config, &messages);
+  fputs (messages ? messages : "", stderr);
+  belie_free (messages);
+  return desk;
+}
+
+BelieDraft *
+bel_cli_draft (const BelieDesk *desk, const char *name, BelInput input)
+{
+  char *messages;
+  BelieDraft *draft = bel_draft_new (desk, name, NULL, input, NULL, &messages);
+  fputs (messages ? messages : "", stderr);
+  belie_free (messages);
+  return draft;
+}
+
+int
+bel_cli_choose (const char *option, const char *word, const char *const *names)
+{
+  g_autoptr (GError) error = NULL;
+  int choice = bel_setting_choose (word, (char *const *) names, &error);
+  if (choice < 0)
+    bel_cli_error ("%s=%s", option, error->message);
+  return choice;
+}
+
 BelDocument *
 bel_cli_read (const BelEngine *engine, const char *name, BelInput input, BelClaims **out_claims, gboolean *out_good)
 {

@@ -3,7 +3,7 @@
 /** What the commands share. One cmd-NAME.c a command, listed in commands.def; their options in options.def. */
 #pragma once
 
-#include "desk/settings.h"
+#include "desk/draft.h"
 #include "engine/engine.h"
 
 #include <stdio.h>
@@ -63,6 +63,16 @@ gboolean bel_cli_parse (int *argc, char ***argv, const char *command, const BelB
 
 /** Makes the engine, showing what is wrong on standard error. Returns: (transfer full) or NULL. */
 BelEngine *bel_cli_engine (void);
+
+/** Makes the desk, showing what is wrong on standard error. @config: (nullable) as of belie_desk_new().
+ * Returns: (transfer full) or NULL. */
+BelieDesk *bel_cli_desk (const char *config);
+
+/** Reads the file @name, showing what is wrong with it. Returns: (transfer full) or NULL. */
+BelieDraft *bel_cli_draft (const BelieDesk *desk, const char *name, BelInput input);
+
+/** Returns: the index of @word among @names (NULL-terminated), or -1 after an error was shown. */
+int bel_cli_choose (const char *option, const char *word, const char *const *names);
 
 /** Shows the findings on standard error. */
 void bel_cli_show_diags (const BelDiags *diags);

@@ -108,6 +108,28 @@ enum { BELIE_COLOR = 1, BELIE_ASCII = 2, BELIE_NO_SNIPPETS = 4, BELIE_LINKS = 8 
  * Returns: the report, belie_free() it; NULL when there is no such format, or nothing was read. */
 BELIE_API char *belie_check_report (const BelieCheck *check, const char *format, int flags, unsigned width, size_t *out_n_bytes);
 
+/** One draft and the claims in it. Belongs to one thread. */
+typedef struct BelieDraft BelieDraft;
+
+/** Reads a draft that is not to be checked as a whole: for its claims, or against another. @bytes: the draft, which is copied; NULL: the
+ * file @name, "-" is standard input. @date: of publication, YYYY-MM-DD; NULL: as the draft says. @out_messages: as of belie_desk_new().
+ * The desk must outlive it. Returns: NULL when it cannot be read. */
+BELIE_API BelieDraft *belie_draft_new (const BelieDesk *desk, const char *name, const char *bytes, size_t n_bytes, const char *date,
+                                       char **out_messages);
+BELIE_API void belie_draft_free (BelieDraft *draft);
+
+/** Who says what. @format: "text", "jsonl", "csv" … as 'belie extract' has them.
+ * Returns: the list, belie_free() it; NULL when there is no such format. */
+BELIE_API char *belie_draft_claims (const BelieDraft *draft, const char *format, size_t *out_n_bytes);
+
+/** Can both be true, taken as being said of one situation? @out_json: the answer as 'belie compare' writes it, belie_free() it; may be
+ * NULL. Returns: BELIE_CLEAN or BELIE_FOUND. */
+BELIE_API int belie_drafts_compare (const BelieDraft *a, const BelieDraft *b, char **out_json);
+
+/** Which claims changed between two versions? @format: "text" or "json". @out_text: the list, belie_free() it; may be NULL.
+ * Returns: BELIE_CLEAN when none did, BELIE_FOUND, or BELIE_ERROR when there is no such format. */
+BELIE_API int belie_drafts_diff (const BelieDraft *before, const BelieDraft *after, const char *format, char **out_text);
+
 #ifdef __cplusplus
 }
 #endif

@@ -120,12 +120,7 @@ bel_inputs_add_bytes (GPtrArray *files, const char *name, const char *bytes, gsi
 {
   add_file (files, name, name);
   BelFile *file = files->pdata[files->len - 1];
-  /* readers may look at the byte after the last */
-  char *copy = g_malloc (n_bytes + 1);
-  memcpy (copy, bytes, n_bytes);
-  copy[n_bytes] = 0;
-  g_autoptr (GBytes) whole = g_bytes_new_take (copy, n_bytes + 1);
-  file->bytes = g_bytes_new_from_bytes (whole, 0, n_bytes);
+  file->bytes = bel_bytes_copy (bytes, n_bytes);
 }
 
 void

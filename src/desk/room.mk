@@ -7,6 +7,7 @@ libdesk_a_SOURCES = \
 	%D%/changes.c %D%/changes.h \
 	%D%/check.c %D%/check.h \
 	%D%/configuration.c %D%/configuration.h %D%/configuration-private.h %D%/configuration-read.c \
+	%D%/draft.c %D%/draft.h \
 	%D%/facts.c %D%/facts.h \
 	%D%/groups.c %D%/groups.h \
 	%D%/ignore.c %D%/ignore.h \

@@ -3,6 +3,7 @@
 #include "engine/engine.h"
 
 #include "base/file.h"
+#include "base/limits.h"
 #include "claim/extract.h"
 #include "engine/credit.h"
 #include "rule/program.h"
@@ -137,6 +138,10 @@ BelDocument *
 bel_engine_read_bytes (const BelEngine *engine, const char *name, GBytes *bytes, BelInput input, BelDiags *diags,
                        GError **error)
 {
+  if (g_bytes_get_size (bytes) > BEL_LIMIT_FILE_BYTES) {
+    g_set_error (error, BEL_BASE_ERROR, BEL_BASE_ERROR_TOO_BIG, "%s: more than %u bytes", name, BEL_LIMIT_FILE_BYTES);
+    return NULL;
+  }
   g_autoptr (BelDocument) document = bel_document_new (bel_program_symbols (engine->program), name, bytes);
   return bel_document_read (document, input, diags, error) ? g_steal_pointer (&document) : NULL;
 }

@@ -1,7 +1,7 @@
 # src/report
 noinst_LIBRARIES += libreport.a
 libreport_a_SOURCES = \
-	%D%/formats.def \
+	%D%/extract.def %D%/formats.def \
 	%D%/claim-diff.c %D%/claim-diff.h \
 	%D%/concise.c \
 	%D%/csv.c \

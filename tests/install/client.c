@@ -1,9 +1,40 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: the belie authors */
-/* A program of somebody else, with nothing but belie.h. Checks its standard input; prints what it is told. */
+/* A program of somebody else, with nothing but belie.h. Checks its standard input, compares two texts and lists their claims; prints
+ * what it is told. */
 #include <belie.h>
 
 #include <stdio.h>
+#include <string.h>
+
+/* Two texts against each other. Returns: 0 when all is as it should be. */
+static int
+compare (const BelieDesk *desk)
+{
+  const char *one = "Marta Quill was born in Lyon.", *other = "Marta Quill was born in Hamburg.";
+  char *messages, *answer, *list;
+  size_t n_claims;
+  BelieDraft *a = belie_draft_new (desk, "one.txt", one, strlen (one), "2024-03-16", &messages);
+  BelieDraft *b = belie_draft_new (desk, "other.txt", other, strlen (other), NULL, NULL);
+  BelieDraft *none = belie_draft_new (desk, "no such file", NULL, 0, NULL, &messages);
+  if (!a || !b || none)
+    return 1;
+  printf ("%s", messages);
+  belie_free (messages);
+  printf ("conflict %d, with itself %d\n", belie_drafts_compare (a, b, &answer), belie_drafts_compare (a, a, NULL));
+  printf ("%.21s\n", answer);
+  belie_free (answer);
+  char *claims = belie_draft_claims (a, "jsonl", &n_claims);
+  printf ("claims %s, of no such format %s\n", claims && n_claims == strlen (claims) && strstr (claims, "born") ? "yes" : "no",
+          belie_draft_claims (a, "nosuch", NULL) ? "yes" : "no");
+  belie_free (claims);
+  printf ("changed %d, not %d", belie_drafts_diff (a, b, "json", &list), belie_drafts_diff (a, a, "text", NULL));
+  printf (", no such format %d\n", belie_drafts_diff (a, b, "nosuch", NULL));
+  belie_free (list);
+  belie_draft_free (a);
+  belie_draft_free (b);
+  return 0;
+}
 
 int
 main (void)
@@ -32,6 +63,8 @@ main (void)
   belie_free (report);
   belie_free (messages);
   belie_check_free (check);
+  if (compare (desk))
+    return 3;
   belie_desk_free (desk);
   return verdict;
 }
