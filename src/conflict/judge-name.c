@@ -61,6 +61,22 @@ is_word (const BelFinder *finder, const char *text)
   return finder->wordnet && bel_wordnet_word_str (finder->wordnet, text) != BEL_NONE;
 }
 
+/* A word that names no single person or thing: some meaning of it is no instance ("earnest", but not "clinton"). */
+static bool
+is_common_word (const BelFinder *finder, const char *text)
+{
+  BelWord word = finder->wordnet ? bel_wordnet_word_str (finder->wordnet, text) : BEL_NONE;
+  for (int pos = 0; word != BEL_NONE && pos < BEL_WN_N_POS; pos++) {
+    const BelSense *senses;
+    const BelWnEdge *instances;
+    uint32_t n = bel_wordnet_senses (finder->wordnet, word, pos, &senses);
+    for (uint32_t i = 0; i < n; i++)
+      if (bel_wordnet_edges_of (finder->wordnet, senses[i].synset, BEL_WN_INSTANCE_OF, &instances) == 0)
+        return true;
+  }
+  return false;
+}
+
 static bool
 all_letters (const char *text)
 {
@@ -70,16 +86,61 @@ all_letters (const char *text)
   return true;
 }
 
-/* One letter stands for another, none is added, lost or moved: two different words more often than a slip. */
-static bool
-is_substitution (const char *a, const char *b)
+/* Where one letter stands for another and none is added, lost or moved, the place of that letter, else -1. Such are two different
+ * words more often than a slip. */
+static int
+substituted (const char *a, const char *b)
 {
+  int n = 0, at = -1;
   if (strlen (a) != strlen (b))
-    return false;
-  unsigned n = 0;
-  for (size_t i = 0; a[i]; i++)
-    n += a[i] != b[i];
-  return n == 1;
+    return -1;
+  for (int i = 0; a[i]; i++)
+    if (a[i] != b[i]) {
+      at = i;
+      n++;
+    }
+  return n == 1 ? at : -1;
+}
+
+/* Row and column of a letter on the common English keyboard. */
+static bool
+key_of (char c, int *row, int *column)
+{
+  static const char *const ROWS[] = { "qwertyuiop", "asdfghjkl", "zxcvbnm" };
+  for (*row = 0; *row < (int) G_N_ELEMENTS (ROWS); ++*row) {
+    const char *found = strchr (ROWS[*row], c);
+    if (c && found) {
+      *column = (int) (found - ROWS[*row]);
+      return true;
+    }
+  }
+  return false;
+}
+
+/* Two vowels, which are misheard, or two keys beside each other, which are mistyped. */
+static bool
+easily_mistaken (char a, char b)
+{
+  int row_a, row_b, column_a, column_b;
+  if (strchr ("aeiouy", a) && strchr ("aeiouy", b))
+    return true;
+  return key_of (a, &row_a, &column_a) && key_of (b, &row_b, &column_b) && ABS (row_a - row_b) <= 1 && ABS (column_a - column_b) <= 1;
+}
+
+/* Whether @surname is introduced in the document with a given name. */
+static bool
+is_introduced (BelFinder *finder, uint32_t document, BelSym surname)
+{
+  uint32_t at;
+  return bel_map_get (&finder->bearers, bel_map_mix (((uint64_t) document << 32) | surname, 0), &at);
+}
+
+/* A surname alone that nobody was introduced by, beside one that somebody was. */
+static bool
+is_second_reference (BelEvidence *e)
+{
+  return e->a->given == BEL_NONE && !is_introduced (e->finder, e->a->document, e->a->value)
+         && is_introduced (e->finder, e->b->document, e->b->value);
 }
 
 static bool
@@ -90,7 +151,12 @@ may_be_slip (BelEvidence *e, const char *a, const char *b)
   const char *lemma = bel_finder_text (e->finder, bel_finder_lemma (e->finder, e->a->document, e->a->head));
   if (is_word (e->finder, a) || is_word (e->finder, lemma) || is_derived (a, b) || bel_edit_distance (a, b, 2) > 1)
     return false;
-  return !is_substitution (a, b) || (strlen (a) > MIN_LETTERS && !is_word (e->finder, b));
+  int at = substituted (a, b);
+  if (at < 0)
+    return true;
+  if (is_second_reference (e) && at > 0 && easily_mistaken (a[at], b[at]))
+    return true;
+  return strlen (a) > MIN_LETTERS && !is_common_word (e->finder, b);
 }
 
 float
@@ -102,7 +168,7 @@ bel_judge_misspelt (BelEvidence *e)
   if (!may_be_slip (e, a, b))
     return 0;
   bool same_given = e->a->given != BEL_NONE && e->a->given == e->b->given;
-  bool one = same_given || (may_be_given (e->finder, e->a->given, e->b->given)
+  bool one = same_given || is_second_reference (e) || (may_be_given (e->finder, e->a->given, e->b->given)
              && one_bearer (e->finder, e->b->document, e->b->value, e->a->given)
              && one_bearer (e->finder, e->a->document, e->a->value, e->b->given));
   if (!one)
