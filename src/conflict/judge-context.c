@@ -11,7 +11,7 @@
 #include "conflict/value.h"
 
 /* Surroundings less likely of one thing than this are not. */
-#define LIKELY 0.55f
+#define LIKELY 0.5f
 /* Digit strings from here on are numbers of an account, a message, a telephone. */
 #define MAX_NUMBER 1e13
 
@@ -113,7 +113,10 @@ number_spot (const BelEvidence *e, const BelProp *prop, uint32_t index)
   spot.head = head_of (claims->document, q->first, q->last);
   for (uint32_t i = 0; i < claims->quantities.n; i++) {
     const BelQuantity *other = &claims->quantities.items[i];
-    if (!one_kind (q, other) || counted_by (e, prop, q) != counted_by (e, prop, other))
+    if (!one_kind (q, other))
+      continue;
+    spot.n_values++;
+    if (counted_by (e, prop, q) != counted_by (e, prop, other))
       continue;
     spot.n_alike += other->low == q->low && other->high == q->high;
     spot.n_near += in_sentence (e, prop, other->first);
@@ -147,7 +150,6 @@ static bool
 numbers_clash (BelEvidence *e, uint32_t qa, uint32_t qb)
 {
   return is_amount (e, e->a, qa) && is_amount (e, e->b, qb) && bel_quantities_compare (e->finder, e->a->document, qa, e->b->document, qb) == BEL_VALUES_DISJOINT
-         && counted_by (e, e->a, quantity (e, e->a, qa)) == counted_by (e, e->b, quantity (e, e->b, qb))
          && !has_equal_quantity (e, e->a, e->b, qa) && !has_equal_quantity (e, e->b, e->a, qb);
 }
 
@@ -175,6 +177,8 @@ static bool
 same_parts (const BelTime *a, const BelTime *b)
 {
   bool named = a->weekday >= 0 || a->month > 0 || a->year > 0;
+  if (a->weekday >= 0 && b->weekday >= 0) /* "Monday", "Monday, Feb. 3": one may be told by less */
+    return true;
   return named && (a->weekday >= 0) == (b->weekday >= 0) && (a->month > 0) == (b->month > 0) && (a->year > 0) == (b->year > 0);
 }
 
@@ -189,6 +193,7 @@ time_spot (const BelEvidence *e, const BelProp *prop, uint32_t index)
     const BelTime *other = &claims->times.items[i];
     if (other->first == BEL_NONE || !same_parts (time, other))
       continue;
+    spot.n_values++;
     spot.n_alike += other->low == time->low && other->high == time->high;
     spot.n_near += in_sentence (e, prop, other->first);
   }
@@ -246,6 +251,7 @@ place_spot (const BelEvidence *e, const BelProp *prop, uint32_t index)
   for (uint32_t i = 0; i < claims->places.n; i++) {
     const BelPlace *other = &claims->places.items[i];
     spot.n_alike += other->key == place->key;
+    spot.n_values++;
     spot.n_near += in_sentence (e, prop, other->first);
   }
   return spot;
@@ -346,11 +352,24 @@ verb_spot (const BelProp *prop, uint32_t t)
   return (BelSpot){ .prop = prop, .first = t, .last = t, .head = t, .counted = BEL_NONE, .n_alike = 1, .n_near = 1 };
 }
 
+/* "reopened in May", "did not reopen in April". */
+static bool
+at_other_times (BelEvidence *e)
+{
+  BelValueList a = bel_times_in (e->finder, e->a->document, e->a->sentence);
+  BelValueList b = bel_times_in (e->finder, e->b->document, e->b->sentence);
+  for (uint32_t i = 0; i < a.n; i++)
+    for (uint32_t j = 0; j < b.n; j++)
+      if (times_clash (e, a.items[i], b.items[j]))
+        return true;
+  return false;
+}
+
 float
 bel_judge_context_negation (BelEvidence *e)
 {
   float best = 0;
-  if (!two_sentences (e))
+  if (!two_sentences (e) || at_other_times (e))
     return 0;
   const BelDocument *doc_a = bel_finder_document (e->finder, e->a->document), *doc_b = bel_finder_document (e->finder, e->b->document);
   const BelSentence *a = &doc_a->sentences.items[e->a->sentence], *b = &doc_b->sentences.items[e->b->sentence];

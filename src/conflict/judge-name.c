@@ -143,6 +143,25 @@ is_second_reference (BelEvidence *e)
          && is_introduced (e->finder, e->b->document, e->b->value);
 }
 
+/* Galileo and Galilei: both are words of one name. */
+static bool
+stand_in_one_name (BelFinder *finder, uint32_t document, BelSym given, BelSym surname)
+{
+  uint32_t at = BEL_NONE;
+  bel_map_get (&finder->bearers, bel_map_mix (((uint64_t) document << 32) | surname, 0), &at);
+  for (; at != BEL_NONE; at = finder->props.items[at].bearer)
+    if (finder->props.items[at].given == given)
+      return true;
+  return false;
+}
+
+static bool
+are_of_one_name (BelEvidence *e)
+{
+  return stand_in_one_name (e->finder, e->a->document, e->a->value, e->b->value)
+         || stand_in_one_name (e->finder, e->b->document, e->b->value, e->a->value);
+}
+
 static bool
 may_be_slip (BelEvidence *e, const char *a, const char *b)
 {
@@ -152,8 +171,13 @@ may_be_slip (BelEvidence *e, const char *a, const char *b)
   if (is_word (e->finder, a) || is_word (e->finder, lemma) || is_derived (a, b) || bel_edit_distance (a, b, 2) > 1)
     return false;
   int at = substituted (a, b);
+  bool people = is_second_reference (e) || (e->a->given != BEL_NONE && e->a->given == e->b->given);
+  if ((!people && is_common_word (e->finder, b)) || are_of_one_name (e))
+    return false;
   if (at < 0)
     return true;
+  if (a[at + 1] == '\0') /* an ending: of a people, of a woman's name */
+    return false;
   if (is_second_reference (e) && at > 0 && easily_mistaken (a[at], b[at]))
     return true;
   return strlen (a) > MIN_LETTERS && !is_common_word (e->finder, b);

@@ -2,132 +2,30 @@
  * SPDX-FileCopyrightText: the belie authors */
 #include "conflict/likeness.h"
 
+#include "conflict/around.h"
 #include "conflict/support.h"
 #include "conflict/wording.h"
 
 #include <math.h>
 
-/* Content words looked at on each side of a spot, and in both directions together. */
-#define REACH 8
-#define MAX_AROUND (2 * REACH)
 /* Tokens on each side in which a word of contrast belongs to the spot. */
 #define CUE_REACH 5
 /* Steps up the tree to the verb of a spot. */
 #define VERB_STEPS 6
 
 typedef enum {
-  BIAS,
-  COMMON,     /* weight of the words in common around both */
-  POORER,     /* share of the poorer side's weight */
-  RICHER,     /* share of the richer side's weight */
-  RARE,       /* words in common that the document has hardly more than twice */
-  HEAD,       /* both hang on the same word */
-  DEPENDENCY, /* by the same relation */
-  SUBJECT,    /* under verbs with the same subject */
-  COUNTED,    /* numbers that count the same word, where others count none */
-  CUE,        /* a word of contrast in one of the sentences only, away from the spot */
-  NEAR,       /* values of the kind in both sentences, beyond one each */
-  REPEATED,   /* both values stand more than once */
-  ADJACENT,   /* one sentence follows the other */
-  LEAD,       /* one of the sentences opens the story or is its headline */
-  KIND,       /* by kind of spot */
-  N_FEATURES = KIND + BEL_N_SPOTS
+#define F(name, weight) name,
+#include "conflict/likeness.def"
+#undef F
+  N_FEATURES
 } Feature;
 
 /* Fitted: docs/notes/likeness.md. */
 static const float WEIGHTS[N_FEATURES] = {
-  [BIAS] = -4.8f,    [COMMON] = 0.54f,    [POORER] = 1.5f,   [RICHER] = 0.3f,   [RARE] = 0.41f, [HEAD] = 0.86f,
-  [DEPENDENCY] = 0.37f, [SUBJECT] = 0.31f, [COUNTED] = -1.2f, [CUE] = -0.32f,  [NEAR] = -1.1f, [REPEATED] = -0.29f,
-  [ADJACENT] = -0.64f, [LEAD] = 1.1f,
-  [KIND + BEL_SPOT_NUMBER] = -0.4f, [KIND + BEL_SPOT_TIME] = 0.5f, [KIND + BEL_SPOT_PLACE] = 0.17f, [KIND + BEL_SPOT_NEGATION] = -0.27f,
+#define F(name, weight) [name] = weight,
+#include "conflict/likeness.def"
+#undef F
 };
-
-typedef struct {
-  BelSym lemmas[MAX_AROUND];
-  float weights[MAX_AROUND];
-  uint32_t counts[MAX_AROUND];
-  uint32_t n;
-  float total;
-} Around;
-
-/* -- how often a word stands in a document ------------------------------------------------------------- */
-
-static uint32_t
-count_of (BelFinder *finder, uint32_t document, BelSym lemma)
-{
-  if (!finder->counts)
-    finder->counts = bel_arena_new_array (finder->scratch, BelMap *, finder->n_sources);
-  BelMap *map = finder->counts[document];
-  const BelDocument *doc = bel_finder_document (finder, document);
-  if (!map) {
-    map = finder->counts[document] = bel_arena_new_struct (finder->scratch, BelMap);
-    bel_map_init (map, finder->scratch, 256);
-    for (uint32_t t = 0; t < doc->tokens.n; t++) {
-      uint32_t n = 0;
-      BelSym at = bel_finder_lemma (finder, document, t);
-      bel_map_get (map, at, &n);
-      bel_map_set (map, at, n + 1);
-    }
-  }
-  uint32_t n = 0;
-  bel_map_get (map, lemma, &n);
-  return n;
-}
-
-/* -- words around -------------------------------------------------------------------------------------- */
-
-static void
-add_around (BelFinder *finder, uint32_t document, uint32_t t, Around *out)
-{
-  BelSym lemma = bel_finder_lemma (finder, document, t);
-  for (uint32_t i = 0; i < out->n; i++)
-    if (out->lemmas[i] == lemma)
-      return;
-  uint32_t count = count_of (finder, document, lemma);
-  float weight = sqrtf (2.0f / (float) MAX (count, 2));
-  out->lemmas[out->n] = lemma;
-  out->weights[out->n] = weight;
-  out->counts[out->n++] = count;
-  out->total += weight;
-}
-
-static void
-read_around (BelFinder *finder, const BelSpot *spot, Around *out)
-{
-  uint32_t document = spot->prop->document;
-  const BelDocument *doc = bel_finder_document (finder, document);
-  const BelSentence *sentence = &doc->sentences.items[spot->prop->sentence];
-  *out = (Around){ 0 };
-  uint32_t n = 0;
-  for (uint32_t t = spot->first; t-- > sentence->first_token && n < REACH;)
-    if (bel_token_is_content (doc, t)) {
-      add_around (finder, document, t, out);
-      n++;
-    }
-  n = 0;
-  for (uint32_t t = spot->last + 1; t < sentence->first_token + sentence->n_tokens && n < REACH; t++)
-    if (bel_token_is_content (doc, t)) {
-      add_around (finder, document, t, out);
-      n++;
-    }
-}
-
-static void
-compare_around (const Around *a, const Around *b, float *f)
-{
-  float common = 0;
-  for (uint32_t i = 0; i < a->n; i++)
-    for (uint32_t j = 0; j < b->n; j++)
-      if (a->lemmas[i] == b->lemmas[j]) {
-        common += a->weights[i];
-        f[RARE] += a->counts[i] <= 3;
-        break;
-      }
-  float poorer = MIN (a->total, b->total), richer = MAX (a->total, b->total);
-  f[COMMON] = common;
-  f[POORER] = poorer > 0 ? common / poorer : 0;
-  f[RICHER] = richer > 0 ? common / richer : 0;
-}
 
 /* -- grammar ------------------------------------------------------------------------------------------- */
 
@@ -153,22 +51,51 @@ same_entity (const BelFinder *finder, const BelSpot *a, const BelSpot *b, uint32
          && claims->mentions.items[ma].entity == claims->mentions.items[mb].entity;
 }
 
-static void
-compare_grammar (BelFinder *finder, const BelSpot *a, const BelSpot *b, float *f)
+static float
+says_either (BelFinder *finder, uint32_t da, uint32_t ta, uint32_t db, uint32_t tb)
+{
+  if (ta == BEL_NONE || tb == BEL_NONE)
+    return 0;
+  float says = bel_word_says (finder, da, ta, db, tb), said = bel_word_says (finder, db, tb, da, ta);
+  return MAX (says, said);
+}
+
+static uint32_t
+subject_of (const BelDocument *document, uint32_t verb)
+{
+  return verb == BEL_NONE ? BEL_NONE : bel_child_base (document, verb, BEL_DEP_NSUBJ);
+}
+
+/* The named entity that token @t speaks of, BEL_NONE for any other. */
+static uint32_t
+named_entity (const BelClaims *claims, uint32_t t)
+{
+  uint32_t mention = claims->mention_at[t];
+  uint32_t entity = mention == BEL_NONE ? BEL_NONE : claims->mentions.items[mention].entity;
+  return entity == BEL_NONE || !claims->entities.items[entity].named ? BEL_NONE : entity;
+}
+
+/* 1: their verbs have the same subject; -1: two that are named otherwise; 0: who knows. */
+static int
+compare_subjects (BelFinder *finder, const BelSpot *a, const BelSpot *b)
 {
   uint32_t da = a->prop->document, db = b->prop->document;
   const BelDocument *doc_a = bel_finder_document (finder, da), *doc_b = bel_finder_document (finder, db);
-  uint32_t head_a = doc_a->tokens.head[a->head], head_b = doc_b->tokens.head[b->head];
-  f[HEAD] = head_a != BEL_NONE && head_b != BEL_NONE && bel_finder_lemma (finder, da, head_a) == bel_finder_lemma (finder, db, head_b);
-  f[DEPENDENCY] = bel_dep_base (doc_a->tokens.dep[a->head]) == bel_dep_base (doc_b->tokens.dep[b->head]);
-  uint32_t verb_a = verb_of (doc_a, a->head), verb_b = verb_of (doc_b, b->head);
-  if (verb_a == BEL_NONE || verb_b == BEL_NONE)
-    return;
-  uint32_t subject_a = bel_child_base (doc_a, verb_a, BEL_DEP_NSUBJ), subject_b = bel_child_base (doc_b, verb_b, BEL_DEP_NSUBJ);
+  uint32_t subject_a = subject_of (doc_a, verb_of (doc_a, a->head)), subject_b = subject_of (doc_b, verb_of (doc_b, b->head));
   if (subject_a == BEL_NONE || subject_b == BEL_NONE)
-    return;
-  f[SUBJECT] = bel_finder_lemma (finder, da, subject_a) == bel_finder_lemma (finder, db, subject_b)
-               || same_entity (finder, a, b, subject_a, subject_b);
+    return 0;
+  if (bel_finder_lemma (finder, da, subject_a) == bel_finder_lemma (finder, db, subject_b) || same_entity (finder, a, b, subject_a, subject_b))
+    return 1;
+  if (doc_a->tokens.pos[subject_a] == BEL_POS_PROPN && doc_b->tokens.pos[subject_b] == BEL_POS_PROPN)
+    return -1;
+  if (finder->options.same_situation && doc_a->tokens.pos[subject_a] == BEL_POS_NOUN && doc_b->tokens.pos[subject_b] == BEL_POS_NOUN
+      && says_either (finder, da, subject_a, db, subject_b) == 0)
+    return -1;
+  uint32_t entity_a = named_entity (finder->sources[da], subject_a), entity_b = named_entity (finder->sources[db], subject_b);
+  if (da != db || entity_a == BEL_NONE || entity_b == BEL_NONE)
+    return 0;
+  const BelEntity *entities = finder->sources[da]->entities.items;
+  return entities[entity_a].metonym_of == entity_b || entities[entity_b].metonym_of == entity_a ? 0 : -1;
 }
 
 /* Dates and places under verbs that say different things are of two events, where one subject does both, and where each of two
@@ -184,6 +111,33 @@ other_doings (BelFinder *finder, BelSpotKind kind, const BelSpot *a, const BelSp
          && bel_word_says (finder, db, verb_b, da, verb_a) <= 0;
 }
 
+/* "did not reopen in April" gives no time at which it did. */
+static bool
+is_denied (BelFinder *finder, BelSpotKind kind, const BelSpot *spot)
+{
+  const BelDocument *document = bel_finder_document (finder, spot->prop->document);
+  uint32_t verb = kind == BEL_SPOT_NEGATION ? BEL_NONE : verb_of (document, spot->head);
+  if (verb != BEL_NONE)
+    for (BEL_EACH_CHILD (document, verb, c))
+      if (bel_token_negates (document, c))
+        return true;
+  return false;
+}
+
+/* One says many things on many days, and "have", "be" and "do" say little of what is done. */
+static bool
+says_little (BelFinder *finder, BelSpotKind kind, const BelSpot *spot, bool one_subject)
+{
+  const BelDocument *doc = bel_finder_document (finder, spot->prop->document);
+  if (kind == BEL_SPOT_TIME) {
+    const BelLexicon *verbs = finder->program ? bel_program_lexicon (finder->program, "report-verb") : NULL;
+    uint32_t head = doc->tokens.head[spot->head];
+    return verbs && head != BEL_NONE && doc->tokens.pos[head] == BEL_POS_VERB && bel_lexicon_word (verbs, doc, head);
+  }
+  return kind == BEL_SPOT_NEGATION && !one_subject
+         && (bel_token_lemma_is (doc, spot->head, "have") || bel_token_lemma_is (doc, spot->head, "be") || bel_token_lemma_is (doc, spot->head, "do"));
+}
+
 /* -- what tells them apart ------------------------------------------------------------------------------- */
 
 static const BelEntry *
@@ -193,16 +147,17 @@ cue_at (const BelFinder *finder, const BelDocument *document, uint32_t t)
   return cues ? bel_lexicon_word (cues, document, t) : NULL;
 }
 
-/* Whether there is a word of contrast in @spot's sentence: a strong one by the spot itself, or any away from it. */
+/* Whether there is a strong word of contrast by @spot. */
 static bool
-has_cue (BelFinder *finder, const BelSpot *spot, bool strong)
+has_cue (BelFinder *finder, const BelSpot *spot)
 {
   const BelDocument *doc = bel_finder_document (finder, spot->prop->document);
   const BelSentence *sentence = &doc->sentences.items[spot->prop->sentence];
-  for (uint32_t t = sentence->first_token; t < sentence->first_token + sentence->n_tokens; t++) {
-    bool near = t + CUE_REACH >= spot->first && t <= spot->last + CUE_REACH;
-    const BelEntry *cue = near == strong ? cue_at (finder, doc, t) : NULL;
-    if (cue && (!strong || bel_entry_boolean (cue, bel_lexicon_field (bel_program_lexicon (finder->program, "contrast-cue"), "strong"))))
+  uint32_t past = sentence->first_token + sentence->n_tokens;
+  uint32_t from = MAX (sentence->first_token + CUE_REACH, spot->first) - CUE_REACH;
+  for (uint32_t t = from; t < past && t <= spot->last + CUE_REACH; t++) {
+    const BelEntry *cue = cue_at (finder, doc, t);
+    if (cue && bel_entry_boolean (cue, bel_lexicon_field (bel_program_lexicon (finder->program, "contrast-cue"), "strong")))
       return true;
   }
   return false;
@@ -211,35 +166,61 @@ has_cue (BelFinder *finder, const BelSpot *spot, bool strong)
 static void
 compare_apart (BelFinder *finder, const BelSpot *a, const BelSpot *b, float *f)
 {
-  f[CUE] = has_cue (finder, a, false) != has_cue (finder, b, false);
   f[NEAR] = (float) (a->n_near + b->n_near) - 2;
-  f[REPEATED] = a->n_alike > 1 && b->n_alike > 1;
-  uint32_t first = MIN (a->prop->sentence, b->prop->sentence);
-  f[ADJACENT] = MAX (a->prop->sentence, b->prop->sentence) - first == 1;
+  f[ONCE] = a->n_alike == 1 && b->n_alike == 1;
+  f[VALUES] = log2f ((float) MAX (a->n_values, 1));
+  uint32_t first = MIN (a->prop->sentence, b->prop->sentence), apart = MAX (a->prop->sentence, b->prop->sentence) - first;
+  f[ADJACENT] = apart == 1;
+  f[APART] = log2f ((float) MAX (apart, 1));
   f[LEAD] = !finder->options.same_situation && first <= 1;
+}
+
+static void
+compare_counted (BelFinder *finder, const BelSpot *a, const BelSpot *b, float *f)
+{
+  if (a->counted == BEL_NONE || b->counted == BEL_NONE) {
+    f[COUNTED_ONE] = a->counted != b->counted;
+    return;
+  }
+  float says = says_either (finder, a->prop->document, a->counted, b->prop->document, b->counted);
+  f[COUNTED] = says;
+  f[COUNTED_OTHER] = says == 0;
+}
+
+static float
+probability (const float *f)
+{
+  float z = 0;
+  for (int i = 0; i < N_FEATURES; i++)
+    z += WEIGHTS[i] * f[i];
+  return 1 / (1 + expf (-z));
 }
 
 float
 bel_spots_likeness (BelFinder *finder, BelSpotKind kind, const BelSpot *a, const BelSpot *b)
 {
   float f[N_FEATURES] = { [BIAS] = 1 };
-  if (has_cue (finder, a, true) != has_cue (finder, b, true))
+  uint32_t da = a->prop->document, db = b->prop->document;
+  if (has_cue (finder, a) != has_cue (finder, b) || is_denied (finder, kind, a) || is_denied (finder, kind, b))
     return 0;
-  Around around_a, around_b;
-  read_around (finder, a, &around_a);
-  read_around (finder, b, &around_b);
-  compare_around (&around_a, &around_b, f);
-  if (f[COMMON] < 1)
+  int subjects = compare_subjects (finder, a, b);
+  BelAround around;
+  bel_around_compare (finder, a, b, &around);
+  if (subjects < 0 || around.common < 1 || other_doings (finder, kind, a, b, subjects > 0)
+      || says_little (finder, kind, a, subjects > 0) || says_little (finder, kind, b, subjects > 0))
     return 0;
-  compare_grammar (finder, a, b, f);
-  if (other_doings (finder, kind, a, b, f[SUBJECT] > 0))
+  if (finder->options.same_situation && around.lost_nouns > 0) /* "without power", "without water" */
     return 0;
-  f[COUNTED] = a->counted != BEL_NONE && b->counted != BEL_NONE
-               && bel_finder_lemma (finder, a->prop->document, a->counted) == bel_finder_lemma (finder, b->prop->document, b->counted);
+  f[POORER] = around.poorer;
+  f[RICHER] = around.richer;
+  f[CLOSE] = around.close;
+  f[WHOLE_POORER] = around.whole_poorer;
+  f[RARE] = around.rare;
+  f[LOST_NAMES] = around.lost_names;
+  f[HEAD] = says_either (finder, da, bel_finder_document (finder, da)->tokens.head[a->head], db,
+                         bel_finder_document (finder, db)->tokens.head[b->head]);
+  compare_counted (finder, a, b, f);
   compare_apart (finder, a, b, f);
-  f[KIND + kind] = 1;
-  float z = 0;
-  for (int i = 0; i < N_FEATURES; i++)
-    z += WEIGHTS[i] * f[i];
-  return 1 / (1 + expf (-z));
+  f[NUMBER + kind] = 1;
+  return probability (f);
 }

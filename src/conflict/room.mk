@@ -36,6 +36,7 @@ libconflict_a_SOURCES = \
 	%D%/judges.def \
 	%D%/key.c \
 	%D%/key.h \
+	%D%/around.c \
 	%D%/likeness.c \
 	%D%/likeness.h \
 	%D%/name.c \

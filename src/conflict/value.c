@@ -49,6 +49,21 @@ bel_quantities_compare (BelFinder *finder, uint32_t doc_a, uint32_t quantity_a, 
   return intervals (a->low, a->high, b->low, b->high);
 }
 
+/* Of times of which one at least is of no known day: by the weekdays both name, or by month and day ("May 2", "May 8"). */
+static BelValues
+named_days (const BelTime *a, const BelTime *b)
+{
+  if (a->weekday >= 0 && b->weekday >= 0)
+    return a->weekday == b->weekday ? BEL_VALUES_EQUAL : BEL_VALUES_DISJOINT;
+  if (!a->month || !b->month || (a->year && b->year && a->year != b->year))
+    return BEL_VALUES_UNKNOWN;
+  if (a->month != b->month)
+    return BEL_VALUES_DISJOINT;
+  if (!a->day || !b->day)
+    return BEL_VALUES_UNKNOWN;
+  return a->day == b->day ? BEL_VALUES_EQUAL : BEL_VALUES_DISJOINT;
+}
+
 BelValues
 bel_times_compare (const BelFinder *finder, uint32_t doc_a, uint32_t time_a, uint32_t doc_b, uint32_t time_b)
 {
@@ -57,10 +72,8 @@ bel_times_compare (const BelFinder *finder, uint32_t doc_a, uint32_t time_a, uin
   const BelTime *a = &finder->sources[doc_a]->times.items[time_a], *b = &finder->sources[doc_b]->times.items[time_b];
   if (a->vague || b->vague || a->recurring || b->recurring || a->duration || b->duration)
     return BEL_VALUES_UNKNOWN;
-  if (a->low == BEL_DAY_NONE || b->low == BEL_DAY_NONE) {
-    bool named = a->low == BEL_DAY_NONE && b->low == BEL_DAY_NONE && a->weekday >= 0 && b->weekday >= 0;
-    return !named ? BEL_VALUES_UNKNOWN : a->weekday == b->weekday ? BEL_VALUES_EQUAL : BEL_VALUES_DISJOINT;
-  }
+  if (a->low == BEL_DAY_NONE || b->low == BEL_DAY_NONE)
+    return named_days (a, b);
   BelValues days = intervals (a->low, a->high, b->low, b->high);
   bool one_day = days == BEL_VALUES_EQUAL && a->low == a->high;
   if (one_day && a->minute_low >= 0 && b->minute_low >= 0)
