@@ -172,7 +172,8 @@ may_be_slip (BelEvidence *e, const char *a, const char *b)
     return false;
   int at = substituted (a, b);
   bool people = is_second_reference (e) || (e->a->given != BEL_NONE && e->a->given == e->b->given);
-  if ((!people && is_common_word (e->finder, b)) || are_of_one_name (e))
+  bool inside = a[0] == b[0] && a[strlen (a) - 1] == b[strlen (b) - 1]; /* "Nature", "Naturae" are two words */
+  if ((!people && !inside && is_common_word (e->finder, b)) || are_of_one_name (e))
     return false;
   if (at < 0)
     return true;
