@@ -69,38 +69,6 @@ n_negations (const BelDocument *document, const BelSentence *sentence)
   return n;
 }
 
-/* Whether @token heads a clause of its own: what is said of the clause above is not said of it. */
-static bool
-heads_clause (const BelDocument *document, uint32_t token)
-{
-  switch (bel_dep_base (document->tokens.dep[token])) {
-  case BEL_DEP_CCOMP:
-  case BEL_DEP_CSUBJ:
-  case BEL_DEP_ADVCL:
-  case BEL_DEP_PARATAXIS:
-    return true;
-  default:
-    return document->tokens.dep[token] == BEL_DEP_ACL_RELCL;
-  }
-}
-
-/* What the sentence says of the clause that @token stands in: 1 it is so, -1 it is not, 0 neither. */
-static int
-truth_at (BelFinder *finder, uint32_t document, uint32_t token)
-{
-  const BelDocument *doc = bel_finder_document (finder, document);
-  for (uint32_t t = token; t != BEL_NONE; t = doc->tokens.head[t]) {
-    const BelProp *prop = bel_prop_at (finder, document, t);
-    if (!prop && heads_clause (doc, t))
-      return 0;
-    if (!prop)
-      continue;
-    bool yes = bel_prop_holder (prop, true) != BEL_NONE, no = bel_prop_holder (prop, false) != BEL_NONE;
-    return yes == no ? 0 : yes ? 1 : -1;
-  }
-  return 1;
-}
-
 static bool
 has_name (const BelSupport *support)
 {
@@ -118,13 +86,6 @@ read_support (BelEvidence *e, BelSupport *out)
     return false;
   bel_support_read (e->finder, e->a, e->b, out);
   return out->cover >= MIN_COVER;
-}
-
-/* The second is the shorter one, of a text no longer than the first's. */
-static bool
-is_shorter (const BelDocument *doc_a, const BelSentence *s_a, const BelDocument *doc_b, const BelSentence *s_b)
-{
-  return s_b->n_tokens <= s_a->n_tokens + 2 && doc_b->sentences.n <= doc_a->sentences.n;
 }
 
 /* Whether the text negates the like of a word that the short sentence negates: then they agree. */
@@ -165,10 +126,10 @@ bel_judge_support_denied (BelEvidence *e)
   const BelDocument *doc_a = bel_finder_document (finder, e->a->document), *doc_b = bel_finder_document (finder, e->b->document);
   const BelSentence *s_a = &doc_a->sentences.items[e->a->sentence], *s_b = &doc_b->sentences.items[e->b->sentence];
   uint32_t anchor = anchor_of (doc_a, &support);
-  if (!is_shorter (doc_a, s_a, doc_b, s_b) || anchor == BEL_NONE || support.lacking)
+  if (!bel_is_shorter (doc_a, s_a, doc_b, s_b) || anchor == BEL_NONE || support.lacking)
     return 0;
-  int truth_a = truth_at (finder, e->a->document, anchor);
-  if (!truth_at (finder, e->b->document, e->b->head))
+  int truth_a = bel_truth_at (finder, e->a->document, anchor);
+  if (!bel_truth_at (finder, e->b->document, e->b->head))
     return 0;
   bool negated_b = n_negations (doc_b, s_b) % 2 == 1;
   float f[N_FEATURES] = { [BIAS] = 1 };

@@ -7,6 +7,8 @@ libconflict_a_SOURCES = \
 	%D%/clash.h \
 	%D%/class.c \
 	%D%/conflict.c \
+	%D%/contrary.c \
+	%D%/contrary.h \
 	%D%/conflict.h \
 	%D%/content.c \
 	%D%/content.h \
@@ -28,6 +30,7 @@ libconflict_a_SOURCES = \
 	%D%/judge-context.c \
 	%D%/judge-name.c \
 	%D%/judge-count.c \
+	%D%/judge-oppose.c \
 	%D%/judge-support.c \
 	%D%/judge-quote.c \
 	%D%/judge-swap.c \

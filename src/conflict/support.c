@@ -2,6 +2,7 @@
  * SPDX-FileCopyrightText: the belie authors */
 #include "conflict/support.h"
 
+#include "conflict/prop.h"
 #include "conflict/value.h"
 #include "conflict/wording.h"
 #include "conflict/words.h"
@@ -315,4 +316,41 @@ bel_support_read (BelFinder *finder, const BelProp *a, const BelProp *b, BelSupp
   out->reverse = n_a ? (float) n_found / (float) n_a : 0;
   compare_arcs (finder, a, b, out);
   compare_subjects (finder, a, b, out);
+}
+
+/* Whether @token heads a clause of its own: what is said of the clause above is not said of it. */
+static bool
+heads_clause (const BelDocument *document, uint32_t token)
+{
+  switch (bel_dep_base (document->tokens.dep[token])) {
+  case BEL_DEP_CCOMP:
+  case BEL_DEP_CSUBJ:
+  case BEL_DEP_ADVCL:
+  case BEL_DEP_PARATAXIS:
+    return true;
+  default:
+    return document->tokens.dep[token] == BEL_DEP_ACL_RELCL;
+  }
+}
+
+int
+bel_truth_at (BelFinder *finder, uint32_t document, uint32_t token)
+{
+  const BelDocument *doc = bel_finder_document (finder, document);
+  for (uint32_t t = token; t != BEL_NONE; t = doc->tokens.head[t]) {
+    const BelProp *prop = bel_prop_at (finder, document, t);
+    if (!prop && heads_clause (doc, t))
+      return 0;
+    if (!prop)
+      continue;
+    bool yes = bel_prop_holder (prop, true) != BEL_NONE, no = bel_prop_holder (prop, false) != BEL_NONE;
+    return yes == no ? 0 : yes ? 1 : -1;
+  }
+  return 1;
+}
+
+bool
+bel_is_shorter (const BelDocument *doc_a, const BelSentence *s_a, const BelDocument *doc_b, const BelSentence *s_b)
+{
+  return s_b->n_tokens <= s_a->n_tokens + 2 && doc_b->sentences.n <= doc_a->sentences.n;
 }

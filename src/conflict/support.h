@@ -44,3 +44,9 @@ void bel_support_read (BelFinder *finder, const BelProp *a, const BelProp *b, Be
 /** How far the word at @ta of one document says what that at @tb of another says: 1 for the same lemma, less for a synonym, a
  * kind, a derivation, a predicate that entails the other's; 0: not at all. */
 float bel_word_says (BelFinder *finder, uint32_t doc_a, uint32_t ta, uint32_t doc_b, uint32_t tb);
+
+/** What the sentence says of the clause that @token stands in: 1 it is so, -1 it is not, 0 neither. */
+int bel_truth_at (BelFinder *finder, uint32_t document, uint32_t token);
+
+/** Whether the second sentence is the shorter one, of a text no longer than the first's. */
+bool bel_is_shorter (const BelDocument *doc_a, const BelSentence *s_a, const BelDocument *doc_b, const BelSentence *s_b);
