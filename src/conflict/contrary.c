@@ -180,7 +180,7 @@ add_participant (const Place *place, uint32_t token, BelSym role, bool subject, 
     return;
   }
   const BelRoleFill *fill = place->a ? fill_with (place->finder, place->a, found) : NULL;
-  bool aside = fill && (fill->kind == BEL_ROLE_TIME || fill->kind == BEL_ROLE_PLACE);
+  bool aside = fill && (fill->kind == BEL_ROLE_TIME || fill->kind == BEL_ROLE_PLACE || fill->kind == BEL_ROLE_QUANTITY);
   if (fill && role != BEL_NONE && fill->role != role && !aside) {
     out->n_other++;
     return;

@@ -4,6 +4,8 @@
  * only a predicate that goes both ways lets both be true. */
 #include "conflict/judge.h"
 
+/* Verbs over a claim whose participants may be its own. */
+#define MAX_STEPS 4
 #define TRUST_SWAPPED 0.9f
 
 static BelSym
@@ -27,23 +29,87 @@ noun_of (const BelProp *prop, const BelRoleFill *fill)
   return (BelNoun){ prop->document, fill->head, fill->entity, prop->head };
 }
 
+/* By a name of its own, or by what the tagger took for none but coreference for one: "C&D Technologies". */
 static bool
 is_named (const BelEvidence *e, const BelProp *prop, const BelRoleFill *fill)
 {
-  return fill && bel_phrase_named (e->finder, noun_of (prop, fill));
+  if (!fill)
+    return false;
+  const BelClaims *claims = e->finder->sources[prop->document];
+  bool known = fill->entity != BEL_NONE && claims->entities.items[fill->entity].named;
+  return known || claims->document->tokens.pos[fill->head] == BEL_POS_PROPN;
 }
 
+/* A filler of the first and one of the second. */
 static bool
 same (const BelEvidence *e, const BelRoleFill *a, const BelRoleFill *b)
 {
   BelMatch match = bel_phrase_compare (e->finder, noun_of (e->a, a), noun_of (e->b, b), false);
-  return match.kind == BEL_MATCH_SAME && !match.weak;
+  bool alike = bel_finder_lemma (e->finder, e->a->document, a->head) == bel_finder_lemma (e->finder, e->b->document, b->head);
+  return (match.kind == BEL_MATCH_SAME && !match.weak) || (alike && match.kind != BEL_MATCH_EXCLUSIVE);
 }
 
 static bool
 goes_both_ways (const BelEvidence *e, const BelProp *prop)
 {
   return prop->rule != BEL_NONE && (bel_program_predicate (e->finder->program, prop->rule)->flags & BEL_PREDICATE_SYMMETRIC);
+}
+
+/* Whether the text's claim, or another one like it there, gives @fill of the second its own part: "A beat B, and B beat C". */
+static bool
+plays_its_part (BelEvidence *e, const BelRoleFill *fill)
+{
+  BelFinder *finder = e->finder;
+  for (uint32_t i = 0; i < finder->props.n; i++) {
+    const BelProp *prop = &finder->props.items[i];
+    if (prop->kind != BEL_PROP_CLAIM || prop->document != e->a->document)
+      continue;
+    BelPredicates predicates = bel_predicates_compare (finder, prop, e->b);
+    bool one = predicates.kind == BEL_PREDICATES_SAME || predicates.kind == BEL_PREDICATES_ENTAIL;
+    const BelRoleFill *there = one ? bel_prop_fill (prop, mapped (&predicates, fill->role)) : NULL;
+    if (there && bel_phrase_compare (finder, noun_of (prop, there), noun_of (e->b, fill), false).kind == BEL_MATCH_SAME)
+      return true;
+  }
+  return false;
+}
+
+static uint32_t
+entity_at (const BelEvidence *e, uint32_t t)
+{
+  const BelClaims *claims = e->finder->sources[e->a->document];
+  uint32_t mention = claims->mention_at ? claims->mention_at[t] : BEL_NONE;
+  return mention == BEL_NONE ? BEL_NONE : claims->mentions.items[mention].entity;
+}
+
+/* Whether @fill of the second takes part in what the first's claim hangs on: "the goals earned them a victory", "Alpha announced the
+ * purchase of Beta". */
+static bool
+takes_part (BelEvidence *e, const BelRoleFill *fill)
+{
+  const BelDocument *document = bel_finder_document (e->finder, e->a->document);
+  BelNoun theirs = noun_of (e->b, fill);
+  uint32_t t = e->a->head;
+  for (int step = 0; step < MAX_STEPS && t != BEL_NONE; step++, t = document->tokens.head[t])
+    for (BEL_EACH_CHILD (document, t, c)) {
+      BelDep dep = bel_dep_base (document->tokens.dep[c]);
+      bool participant = dep == BEL_DEP_NSUBJ || dep == BEL_DEP_OBJ || dep == BEL_DEP_IOBJ || document->tokens.dep[c] == BEL_DEP_NMOD_POSS;
+      BelNoun noun = { e->a->document, c, participant ? entity_at (e, c) : BEL_NONE, BEL_NONE };
+      if (participant && bel_phrase_compare (e->finder, noun, theirs, false).kind == BEL_MATCH_SAME)
+        return true;
+    }
+  return false;
+}
+
+/* @mine has in the first the part of @theirs, and nothing there has its own; the other is there too. */
+static bool
+has_others_part (BelEvidence *e, const BelPredicates *predicates, const BelRoleFill *mine, const BelRoleFill *theirs)
+{
+  const BelRoleFill *there = bel_prop_fill (e->a, mapped (predicates, theirs->role));
+  if (!is_named (e, e->a, there) || !same (e, there, mine) || plays_its_part (e, mine) || plays_its_part (e, theirs) || !takes_part (e, theirs))
+    return false;
+  e->token_a = there->head;
+  e->token_b = mine->head;
+  return true;
 }
 
 float
@@ -53,17 +119,11 @@ bel_judge_swapped (BelEvidence *e)
   bool one = predicates.kind == BEL_PREDICATES_SAME || predicates.kind == BEL_PREDICATES_ENTAIL;
   if (!e->finder->options.same_situation || !one || !predicates.by_rule || goes_both_ways (e, e->a) || goes_both_ways (e, e->b))
     return 0;
-  BelSym subject = role_named (e, "subject"), object = role_named (e, "object");
-  const BelRoleFill *subject_a = bel_prop_fill (e->a, mapped (&predicates, subject));
-  const BelRoleFill *object_a = bel_prop_fill (e->a, mapped (&predicates, object));
-  const BelRoleFill *subject_b = bel_prop_fill (e->b, subject), *object_b = bel_prop_fill (e->b, object);
-  if (!is_named (e, e->a, subject_a) || !is_named (e, e->a, object_a) || !is_named (e, e->b, subject_b) || !is_named (e, e->b, object_b))
+  const BelRoleFill *subject = bel_prop_fill (e->b, role_named (e, "subject")), *object = bel_prop_fill (e->b, role_named (e, "object"));
+  if (e->a->sentence == BEL_NONE || !is_named (e, e->b, subject) || !is_named (e, e->b, object))
     return 0;
-  if (!same (e, subject_a, object_b) || !same (e, object_a, subject_b) || same (e, subject_a, subject_b))
-    return 0;
-  e->token_a = subject_a->head;
-  e->token_b = subject_b->head;
-  return predicates.trust * TRUST_SWAPPED;
+  bool crossed = has_others_part (e, &predicates, subject, object) || has_others_part (e, &predicates, object, subject);
+  return crossed ? predicates.trust * TRUST_SWAPPED : 0;
 }
 
 float

@@ -97,6 +97,8 @@ float bel_judge_context_negation (BelEvidence *evidence);
 float bel_judge_support_denied (BelEvidence *evidence);
 /** Of a sentence of each of two texts: the first speaks of what the second says but for one word, whose contrary it has. */
 float bel_judge_support_opposed (BelEvidence *evidence);
+/** Of a sentence of each of two texts: the second says that somebody is the one of a kind, who is somebody else in the first. */
+float bel_judge_other_holder (BelEvidence *evidence);
 /** The first is a headline that calls false, negates or calls off what the second says. */
 float bel_judge_headline_denied (BelEvidence *evidence);
 /** Of two texts on one situation: they count the same things under one verb, and no number satisfies both. */

@@ -28,6 +28,7 @@ libconflict_a_SOURCES = \
 	%D%/judge-truth.c \
 	%D%/judge.c \
 	%D%/judge-context.c \
+	%D%/judge-holder.c \
 	%D%/judge-name.c \
 	%D%/judge-count.c \
 	%D%/judge-oppose.c \

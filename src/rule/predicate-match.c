@@ -134,6 +134,7 @@ add_by_preposition (const Matcher *m, uint32_t child, uint8_t dep)
   BelSym role = marker_role (m->form, preposition, dep);
   if (role == BEL_NONE && dep == BEL_DEP_NMOD_POSS && m->match->self) /* "Hill's wife" as "the wife of Hill" */
     role = marker_role (m->form, known->of, BEL_DEP_NMOD);
+  m->match->n_slots += role != BEL_NONE;
   if (role != BEL_NONE)
     add_arg (m->match, role, child, marker);
   else if (marker != BEL_NONE && is_phrase_token (m->match, marker))
@@ -385,6 +386,8 @@ goes_before (const BelPredicateMatch *a, const BelPredicateMatch *b)
     return a->n_tokens > b->n_tokens;
   if (a->n_met != b->n_met)
     return a->n_met > b->n_met;
+  if (a->n_slots != b->n_slots)
+    return a->n_slots > b->n_slots;
   return a->rank != b->rank ? a->rank < b->rank : a->predicate < b->predicate;
 }
 

@@ -93,6 +93,7 @@ typedef struct {
   bool self;        /**< a noun that names a participant, not the event: "the winner of the cup" */
   BelSym self_role; /**< then: which participant */
   uint32_t n_met;   /**< requirements that what is there meets: the more, the surer */
+  uint32_t n_slots; /**< what is there by a slot that the form gives: "loss to" before "loss in" */
   uint32_t rank;    /**< place of the form among the predicate's: the earlier, the more typical */
   uint32_t n_tokens;
   uint32_t
@@ -101,8 +102,8 @@ typedef struct {
   BelPredicateArg args[BEL_PREDICATE_MAX_ARGS];
 } BelPredicateMatch;
 
-/** Which predicates are said at token @t (a verb, noun or adjective): most words first, then most requirements met,
- * then the more typical form, then by name. Arguments are those directly at @t in the tree: subject (nsubj, passive
+/** Which predicates are said at token @t (a verb, noun or adjective): most words first, then most requirements met, then
+ * most slots filled, then the more typical form, then by name. Arguments are those directly at @t in the tree: subject (nsubj, passive
  * agent; for an adjective its copular subject or the noun it modifies), object, and everything with a preposition or
  * arc that the form gives a role to; other prepositions give a role of their own name. Shared subjects, control and
  * relatives are the caller's. Conditions ("requires object [ … ]") have been tried on the arguments that are there.
