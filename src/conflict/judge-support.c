@@ -133,7 +133,7 @@ bel_judge_support_denied (BelEvidence *e)
     return 0;
   bool negated_b = n_negations (doc_b, s_b) % 2 == 1;
   float f[N_FEATURES] = { [BIAS] = 1 };
-  int truth_b = truth_at (finder, e->b->document, told_by (&support, anchor, e->b->head));
+  int truth_b = bel_truth_at (finder, e->b->document, told_by (&support, anchor, e->b->head));
   f[BY_SHORT] = negated_b && truth_a > 0 && !shares_negation (doc_a, doc_b, s_b, &support);
   f[BY_TEXT] = !negated_b && truth_b > 0 && truth_a < 0;
   if (f[BY_SHORT] + f[BY_TEXT] < 1)
