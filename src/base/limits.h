@@ -19,6 +19,8 @@
 #define BEL_LIMIT_GROUP_NEIGHBOURS 32u
 /** Conflicts reported for one key; the rest are counted. */
 #define BEL_LIMIT_GROUP_CONFLICTS 16u
+/** Sentences by which two accounts may be apart that are set side by side. */
+#define BEL_LIMIT_BESIDE 4u
 /** Folders within folders that are walked. */
 #define BEL_LIMIT_FOLDER_DEPTH 64u
 /** Bytes of one rule file. */

@@ -2,6 +2,7 @@
  * SPDX-FileCopyrightText: the belie authors */
 #include "conflict/entail.h"
 
+#include "conflict/beside.h"
 #include "conflict/value.h"
 
 /* Trust in a time or place that only stands in the same sentence. */
@@ -50,7 +51,8 @@ compare_fills (BelFinder *finder, const BelProp *a, const BelRoleFill *fill_a, c
     if (match.kind != BEL_MATCH_NONE)
       return match;
   }
-  return bel_phrase_compare (finder, noun_of (a, fill_a), noun_of (b, fill_b), b->negated);
+  BelPhraseView view = (b->negated ? BEL_PHRASE_KIND_OF : 0) | (bel_props_beside (finder, a, b) ? BEL_PHRASE_BESIDE : 0);
+  return bel_phrase_compare (finder, noun_of (a, fill_a), noun_of (b, fill_b), view);
 }
 
 /* Whether two fillers may stand for one role: by name, or as times or places under whatever preposition. */
@@ -131,6 +133,14 @@ interchangeable (const BelFinder *finder, const BelProp *prop, const BelRoleFill
   return g_str_equal (role, "subject") || g_str_equal (role, "object") || g_str_equal (role, "party");
 }
 
+/* A phrase that brings in nothing new; beside another account "troops" and "unemployment" do not either. */
+static bool
+is_told_of_before (BelFinder *finder, const BelProp *prop, const BelRoleFill *fill, const BelProp *other)
+{
+  BelNoun noun = noun_of (prop, fill);
+  return bel_props_beside (finder, prop, other) ? !bel_phrase_brings_in (finder, noun) : !bel_phrase_indefinite (finder, noun);
+}
+
 static void
 align_role (BelFinder *finder, const BelProp *a, const BelProp *b, uint32_t j, const BelPredicates *predicates, BelAlignment *out)
 {
@@ -156,10 +166,8 @@ align_role (BelFinder *finder, const BelProp *a, const BelProp *b, uint32_t j, c
     out->missing += !fill_b->core;
     return;
   }
-  bool definite = fill_b->core && best.match.kind != BEL_MATCH_NONE && best.match.kind != BEL_MATCH_EXCLUSIVE
-                  && !bel_phrase_indefinite (finder, noun_of (a, &a->fills[best.fill_a]))
-                  && !bel_phrase_indefinite (finder, noun_of (b, fill_b));
-  out->n_definite += definite;
+  bool matched = best.match.kind != BEL_MATCH_NONE && best.match.kind != BEL_MATCH_EXCLUSIVE;
+  out->n_definite += fill_b->core && matched && is_told_of_before (finder, a, &a->fills[best.fill_a], b) && is_told_of_before (finder, b, fill_b, a);
   count (out, fill_b, best.match, is_named (finder, a, &a->fills[best.fill_a]) && is_named (finder, b, fill_b));
 }
 

@@ -152,7 +152,7 @@ two_speakers (BelEvidence *e)
 {
   BelNoun a = speaker (e, e->a), b = speaker (e, e->b);
   bool named = bel_phrase_named (e->finder, a) && bel_phrase_named (e->finder, b);
-  return named && !one_speaker (e) && bel_phrase_compare (e->finder, a, b, false).kind == BEL_MATCH_NONE;
+  return named && !one_speaker (e) && bel_phrase_compare (e->finder, a, b, 0).kind == BEL_MATCH_NONE;
 }
 
 float

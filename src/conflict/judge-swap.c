@@ -44,7 +44,7 @@ is_named (const BelEvidence *e, const BelProp *prop, const BelRoleFill *fill)
 static bool
 same (const BelEvidence *e, const BelRoleFill *a, const BelRoleFill *b)
 {
-  BelMatch match = bel_phrase_compare (e->finder, noun_of (e->a, a), noun_of (e->b, b), false);
+  BelMatch match = bel_phrase_compare (e->finder, noun_of (e->a, a), noun_of (e->b, b), 0);
   bool alike = bel_finder_lemma (e->finder, e->a->document, a->head) == bel_finder_lemma (e->finder, e->b->document, b->head);
   return (match.kind == BEL_MATCH_SAME && !match.weak) || (alike && match.kind != BEL_MATCH_EXCLUSIVE);
 }

@@ -3,6 +3,7 @@
 #include "conflict/judge.h"
 
 #include "conflict/content.h"
+#include "conflict/beside.h"
 #include "conflict/prop.h"
 #include "conflict/value.h"
 
@@ -18,6 +19,7 @@ bel_evidence_init (BelEvidence *evidence, BelFinder *finder, uint32_t a, uint32_
   evidence->index_a = a;
   evidence->index_b = b;
   evidence->aligned = evidence->worded = false;
+  evidence->beside = bel_props_beside (finder, evidence->a, evidence->b);
   evidence->predicates = (BelPredicates){ 0 };
   evidence->alignment.n = 0;
   bel_evidence_clear (evidence);
@@ -86,11 +88,13 @@ one_draft (const BelEvidence *e)
   return !e->finder->options.same_situation;
 }
 
-/* In a draft two claims are of one thing only when something names it. */
+/* In a draft two claims are of one thing only when something names it, or when two accounts that are set side by side
+ * speak of "the" thing. */
 static bool
 anchored (const BelEvidence *e)
 {
-  return !one_draft (e) || (e->alignment.n_named > 0 && !e->alignment.weak);
+  const BelAlignment *al = &e->alignment;
+  return !one_draft (e) || (!al->weak && al->n_named > 0) || (e->beside && al->n_definite > 0);
 }
 
 static bool
@@ -119,11 +123,13 @@ is_settled (const BelEvidence *e, const BelProp *prop)
 }
 
 /* Within one story things come and go, open and close, join and leave: there only stands, outcomes and states that do not
- * turn within a story exclude each other, and only of all the same participants. */
+ * turn within a story exclude each other, and only of all the same participants. Two accounts side by side are of one moment. */
 static bool
 lasting_opposites (const BelEvidence *e)
 {
   const BelAlignment *al = &e->alignment;
+  if (e->beside)
+    return e->predicates.by_rule && !(al->missing_core && al->extra_core);
   if (!e->predicates.by_rule || !is_settled (e, e->a) || !is_settled (e, e->b) || e->a->sentence == e->b->sentence)
     return false;
   bool alone = al->n_matched == 1 && e->a->n_fills > 0 && al->n_named == 1;
@@ -270,7 +276,7 @@ clash_of (BelEvidence *e, Clash *clash)
     n_matched += a->core;
     n_named += bel_phrase_named (e->finder, (BelNoun){ e->a->document, a->head, a->entity, BEL_NONE });
   }
-  bool enough = one_draft (e) ? n_named > 0 : n_matched > 0;
+  bool enough = one_draft (e) && !e->beside ? n_named > 0 : n_matched > 0;
   return n_clashes == 1 && enough ? trust : 0;
 }
 
@@ -398,13 +404,28 @@ bel_judge_once (BelEvidence *e)
 
 /* -- comparable -------------------------------------------------------------------------------------------------- */
 
+/* "He denied that they were selling": after a verb in the past the present is told in the past too. */
+static bool
+is_backshifted (const BelEvidence *e, const BelProp *prop, const BelClaim *claim)
+{
+  if (claim->attribution == BEL_NONE || claim->tense != BEL_CLAIM_TENSE_PAST)
+    return false;
+  const BelClaims *claims = e->finder->sources[prop->document];
+  uint32_t cue = claims->attributions.items[claim->attribution].cue_head;
+  return cue != BEL_NONE && cue < claims->document->tokens.n && cue != claim->head
+         && bel_token_feat (claims->document, cue, BEL_FEAT_TENSE) == BEL_TENSE_PAST;
+}
+
 static bool
 times_of_tense_fit (const BelEvidence *e)
 {
   const BelClaim *a = bel_prop_claim (e->finder, e->a), *b = bel_prop_claim (e->finder, e->b);
   if (!a || !b || !one_draft (e))
     return true;
-  return a->tense == b->tense || a->tense == BEL_CLAIM_TENSE_NONE || b->tense == BEL_CLAIM_TENSE_NONE;
+  if (a->tense == b->tense || a->tense == BEL_CLAIM_TENSE_NONE || b->tense == BEL_CLAIM_TENSE_NONE)
+    return true;
+  return (b->tense == BEL_CLAIM_TENSE_PRESENT && is_backshifted (e, e->a, a))
+         || (a->tense == BEL_CLAIM_TENSE_PRESENT && is_backshifted (e, e->b, b));
 }
 
 float

@@ -22,6 +22,7 @@ typedef struct {
   bool aligned;
   BelWording wording;          /**< of the sentences */
   bool worded;
+  bool beside;                 /**< two sources of one draft, set side by side */
   uint32_t token_a, token_b;   /**< the words that conflict, or BEL_NONE */
   float trusts[BEL_MAX_JUDGES]; /**< what each function last answered, in the order of judges.def; 0: no, or not asked */
 } BelEvidence;

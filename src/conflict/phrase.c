@@ -16,6 +16,7 @@
 #define TRUST_METONYM 0.7f
 #define TRUST_PRONOUN 0.6f
 #define TRUST_DESCRIPTION 0.55f
+#define TRUST_BESIDE 0.85f
 
 static const BelMatch NO_MATCH = { .kind = BEL_MATCH_NONE, .token_a = BEL_NONE, .token_b = BEL_NONE };
 
@@ -407,16 +408,36 @@ compare_named (BelFinder *finder, BelNoun a, BelNoun b)
   return words.kind == BEL_MATCH_EXCLUSIVE || words.kind == BEL_MATCH_SAME ? words : NO_MATCH;
 }
 
+/* "a bridge", "six dogs" bring in something new; "the bridge", "stones", "tear gas" need not. */
+bool
+bel_phrase_brings_in (const BelFinder *finder, BelNoun noun)
+{
+  const BelDocument *document = bel_finder_document (finder, noun.document);
+  if (!bel_phrase_indefinite (finder, noun))
+    return false;
+  for (BEL_EACH_CHILD (document, noun.head, c)) {
+    BelDep dep = bel_dep_base (document->tokens.dep[c]);
+    if (dep == BEL_DEP_DET || dep == BEL_DEP_NUMMOD)
+      return true;
+  }
+  return false;
+}
+
 /* In a draft, two phrases that coreference did not link. */
 static BelMatch
-in_one_draft (BelFinder *finder, BelNoun a, BelNoun b, bool kind_of)
+in_one_draft (BelFinder *finder, BelNoun a, BelNoun b, BelPhraseView view)
 {
   BelMatch match = compare_nouns (finder, a, b, 0);
   if (match.kind == BEL_MATCH_NONE || match.kind == BEL_MATCH_EXCLUSIVE)
     return NO_MATCH;
   bool definite = is_definite (bel_finder_document (finder, a.document), a.head)
                   && is_definite (bel_finder_document (finder, b.document), b.head);
-  if (kind_of && (match.kind == BEL_MATCH_SAME || match.kind == BEL_MATCH_NARROWER) && bel_phrase_indefinite (finder, b))
+  bool says_no_less = match.kind == BEL_MATCH_SAME || match.kind == BEL_MATCH_NARROWER;
+  if ((view & BEL_PHRASE_BESIDE) && says_no_less && !bel_phrase_brings_in (finder, a) && !bel_phrase_brings_in (finder, b)) {
+    match.trust *= TRUST_BESIDE;
+    return match;
+  }
+  if ((view & BEL_PHRASE_KIND_OF) && (match.kind == BEL_MATCH_SAME || match.kind == BEL_MATCH_NARROWER) && bel_phrase_indefinite (finder, b))
     return match;
   bool linked = a.document != b.document || a.entity == BEL_NONE || b.entity == BEL_NONE;
   if (definite && linked && match.kind == BEL_MATCH_SAME) {
@@ -427,7 +448,7 @@ in_one_draft (BelFinder *finder, BelNoun a, BelNoun b, bool kind_of)
 }
 
 BelMatch
-bel_phrase_compare (BelFinder *finder, BelNoun a, BelNoun b, bool kind_of)
+bel_phrase_compare (BelFinder *finder, BelNoun a, BelNoun b, BelPhraseView view)
 {
   if (a.head == BEL_NONE || b.head == BEL_NONE)
     return NO_MATCH;
@@ -451,6 +472,6 @@ bel_phrase_compare (BelFinder *finder, BelNoun a, BelNoun b, bool kind_of)
   if (named_a != named_b)
     return bel_name_described (finder, a, b);
   if (!finder->options.same_situation)
-    return in_one_draft (finder, a, b, kind_of);
+    return in_one_draft (finder, a, b, view);
   return compare_nouns (finder, a, b, 0);
 }

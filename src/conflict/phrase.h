@@ -29,10 +29,15 @@ typedef struct {
   uint32_t without; /**< a token, such as the clause it is compared in, that counts as no modifier of it; 0 or BEL_NONE: none */
 } BelNoun;
 
+/** How two phrases are looked at. */
+typedef enum {
+  BEL_PHRASE_KIND_OF = 1 << 0, /**< the second stands under a negation or is asked of in general: any kind of it will do */
+  BEL_PHRASE_BESIDE = 1 << 1,  /**< two accounts set side by side: what is called alike there is one thing */
+} BelPhraseView;
+
 /** Compares @a with @b. In a draft (no same_situation) phrases without names are one thing only when coreference
- * says so, or when they are definite and worded alike. @kind_of: the second stands under a negation or is
- * asked of in general, so any kind of it will do. */
-BelMatch bel_phrase_compare (BelFinder *finder, BelNoun a, BelNoun b, bool kind_of);
+ * says so, when they are definite and worded alike, or as @view tells, a sum of BelPhraseView. */
+BelMatch bel_phrase_compare (BelFinder *finder, BelNoun a, BelNoun b, BelPhraseView view);
 
 /** Whether the phrase is kept from being by its determiner: "no man", "nobody", "none of them". */
 bool bel_phrase_negated (const BelFinder *finder, BelNoun noun);
@@ -40,5 +45,7 @@ bool bel_phrase_negated (const BelFinder *finder, BelNoun noun);
 bool bel_phrase_universal (const BelFinder *finder, BelNoun noun);
 /** Whether it is an indefinite: "a man", "some men", "two men". */
 bool bel_phrase_indefinite (const BelFinder *finder, BelNoun noun);
+/** Whether it is an indefinite that counts or has an article: "a man", "two men", not "men". */
+bool bel_phrase_brings_in (const BelFinder *finder, BelNoun noun);
 /** Whether it has a name for its head. */
 bool bel_phrase_named (const BelFinder *finder, BelNoun noun);

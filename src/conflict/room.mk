@@ -5,6 +5,8 @@ libconflict_a_SOURCES = \
 	%D%/attribute.h \
 	%D%/clash.c \
 	%D%/clash.h \
+	%D%/beside.c \
+	%D%/beside.h \
 	%D%/class.c \
 	%D%/conflict.c \
 	%D%/contrary.c \

@@ -97,7 +97,7 @@ bel_places_compare (BelFinder *finder, BelNoun a, uint32_t place_a, BelNoun b, u
     if (relation != BEL_PLACES_UNKNOWN)
       return VALUES[relation];
   }
-  BelMatch match = bel_phrase_compare (finder, a, b, false);
+  BelMatch match = bel_phrase_compare (finder, a, b, 0);
   switch (match.kind) {
   case BEL_MATCH_SAME:
     return BEL_VALUES_EQUAL;
