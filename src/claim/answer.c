@@ -75,6 +75,22 @@ points_at_text (const BelDocument *document, uint32_t anaphor)
   return det != BEL_NONE && bel_token_feat (document, det, BEL_FEAT_PRONTYPE) == BEL_PRONTYPE_DEM;
 }
 
+/* "The report said P. … He called the report false": the last that the one so called has said. */
+static const BelAttribution *
+called_speaker (const BelClaims *claims, const BelAttribution *answer)
+{
+  uint32_t mention = claims->mention_at ? claims->mention_at[answer->anaphor] : BEL_NONE;
+  uint32_t entity = mention == BEL_NONE ? BEL_NONE : claims->mentions.items[mention].entity;
+  const BelAttribution *best = NULL;
+  for (uint32_t i = 0; i < claims->attributions.n && entity != BEL_NONE; i++) {
+    const BelAttribution *attribution = &claims->attributions.items[i];
+    if (attribution->source_entity == entity && is_said_before (attribution, answer)
+        && (!best || attribution->cue_head > best->cue_head))
+      best = attribution;
+  }
+  return best;
+}
+
 static void
 add_claim_at (BelClaims *claims, BelAttribution *answer, uint32_t head)
 {
@@ -98,7 +114,8 @@ find_answer (BelClaims *claims, BelAttribution *answer)
     add_claim_at (claims, answer, verb);
     return;
   }
-  const BelAttribution *said = speaker_before (claims, answer, s);
+  const BelAttribution *called = called_speaker (claims, answer);
+  const BelAttribution *said = called ? called : speaker_before (claims, answer, s);
   if (said) {
     add_claim_at (claims, answer, innermost (claims, said)->content_heads.items[0]);
     return;

@@ -22,7 +22,7 @@ mapped_role (const BelPredicates *predicates, BelSym role)
 static BelNoun
 noun_of (const BelProp *prop, const BelRoleFill *fill)
 {
-  return (BelNoun){ prop->document, fill->head, fill->entity, prop->head };
+  return (BelNoun){ prop->document, fill->head, fill->entity, prop->lifted ? prop->lifted : prop->head };
 }
 
 static BelMatchKind

@@ -49,6 +49,7 @@ typedef struct {
   uint32_t claim; /**< BEL_NONE for what is no claim */
   BelSpan span;
   uint32_t sentence;
+  uint32_t lifted;    /**< a token that hangs on a participant and is a role of its own here ("no troops in Mali"); 0: none */
   uint32_t head;      /**< token the clause hangs on; of a quotation its first */
   uint32_t last;      /**< of a quotation: its last token */
   BelSym predicate;   /**< class, else lemma */

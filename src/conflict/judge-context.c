@@ -328,11 +328,31 @@ is_negated (const BelEvidence *e, const BelProp *prop, uint32_t t)
   return false;
 }
 
+/* "threw no bottles" says nothing of stones: who or what is negated beside the verb @t stands, or is of a kind, with the other. */
+static bool
+denies_the_same (const BelEvidence *e, const BelProp *prop, uint32_t t, const BelProp *other, uint32_t other_t)
+{
+  const BelDocument *document = bel_finder_document (e->finder, prop->document), *beside = bel_finder_document (e->finder, other->document);
+  for (BEL_EACH_CHILD (document, t, c)) {
+    BelNoun denied = { prop->document, c, BEL_NONE, BEL_NONE };
+    BelDep dep = bel_dep_base (document->tokens.dep[c]);
+    if ((dep != BEL_DEP_NSUBJ && dep != BEL_DEP_OBJ) || !bel_phrase_negated (e->finder, denied))
+      continue;
+    uint32_t there = bel_child_base (beside, other_t, dep);
+    BelNoun said = { other->document, there, BEL_NONE, BEL_NONE };
+    BelPhraseView view = BEL_PHRASE_KIND_OF | BEL_PHRASE_BESIDE;
+    if (there == BEL_NONE || bel_phrase_compare (e->finder, said, denied, view).kind == BEL_MATCH_NONE)
+      return false;
+  }
+  return true;
+}
+
 static bool
 negation_clashes (const BelEvidence *e, uint32_t ta, uint32_t tb)
 {
   return bel_finder_lemma (e->finder, e->a->document, ta) == bel_finder_lemma (e->finder, e->b->document, tb)
-         && is_negated (e, e->a, ta) != is_negated (e, e->b, tb);
+         && is_negated (e, e->a, ta) != is_negated (e, e->b, tb) && denies_the_same (e, e->a, ta, e->b, tb)
+         && denies_the_same (e, e->b, tb, e->a, ta);
 }
 
 /* A verb of which somebody says that it is so, or that it is not. */

@@ -374,7 +374,8 @@ bel_judge_exclusive_role (BelEvidence *e)
     if (a->kind == BEL_ROLE_PLACE || a->kind == BEL_ROLE_TIME) /* rules of their own know what is in what */
       return 0;
     BelNoun noun_a = { e->a->document, a->head, a->entity, BEL_NONE }, noun_b = { e->b->document, b->head, b->entity, BEL_NONE };
-    if (one_draft (e) && (!is_functional (e, b->role) || e->a->sentence == e->b->sentence))
+    bool qualities = e->beside && at->match.kind == BEL_MATCH_EXCLUSIVE && e->a->copular && e->b->copular;
+    if (one_draft (e) && !qualities && (!is_functional (e, b->role) || e->a->sentence == e->b->sentence))
       return 0;
     if (one_draft (e) && at_place (e, al))
       return 0;
@@ -416,16 +417,27 @@ is_backshifted (const BelEvidence *e, const BelProp *prop, const BelClaim *claim
          && bel_token_feat (claims->document, cue, BEL_FEAT_TENSE) == BEL_TENSE_PAST;
 }
 
+/* "ruled out raising", "agreed to raise": an infinitive or gerund has the time of the verb above it, or one after. */
+static BelClaimTense
+tense_of (const BelEvidence *e, const BelProp *prop, const BelClaim *claim)
+{
+  const BelDocument *document = bel_finder_document (e->finder, prop->document);
+  BelXpos xpos = document->tokens.xpos[prop->head];
+  bool bare = (xpos == BEL_XPOS_VBG || xpos == BEL_XPOS_VB) && bel_child_base (document, prop->head, BEL_DEP_AUX) == BEL_NONE;
+  return bare ? BEL_CLAIM_TENSE_NONE : claim->tense;
+}
+
 static bool
 times_of_tense_fit (const BelEvidence *e)
 {
   const BelClaim *a = bel_prop_claim (e->finder, e->a), *b = bel_prop_claim (e->finder, e->b);
   if (!a || !b || !one_draft (e))
     return true;
-  if (a->tense == b->tense || a->tense == BEL_CLAIM_TENSE_NONE || b->tense == BEL_CLAIM_TENSE_NONE)
+  BelClaimTense of_a = tense_of (e, e->a, a), of_b = tense_of (e, e->b, b);
+  if (of_a == of_b || of_a == BEL_CLAIM_TENSE_NONE || of_b == BEL_CLAIM_TENSE_NONE)
     return true;
-  return (b->tense == BEL_CLAIM_TENSE_PRESENT && is_backshifted (e, e->a, a))
-         || (a->tense == BEL_CLAIM_TENSE_PRESENT && is_backshifted (e, e->b, b));
+  return (of_b == BEL_CLAIM_TENSE_PRESENT && is_backshifted (e, e->a, a))
+         || (of_a == BEL_CLAIM_TENSE_PRESENT && is_backshifted (e, e->b, b));
 }
 
 float

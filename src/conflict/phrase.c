@@ -408,12 +408,12 @@ compare_named (BelFinder *finder, BelNoun a, BelNoun b)
   return words.kind == BEL_MATCH_EXCLUSIVE || words.kind == BEL_MATCH_SAME ? words : NO_MATCH;
 }
 
-/* "a bridge", "six dogs" bring in something new; "the bridge", "stones", "tear gas" need not. */
+/* "a bridge", "six dogs" bring in something new; "the bridge", "stones", "no dogs" need not. */
 bool
 bel_phrase_brings_in (const BelFinder *finder, BelNoun noun)
 {
   const BelDocument *document = bel_finder_document (finder, noun.document);
-  if (!bel_phrase_indefinite (finder, noun))
+  if (!bel_phrase_indefinite (finder, noun) || bel_phrase_negated (finder, noun))
     return false;
   for (BEL_EACH_CHILD (document, noun.head, c)) {
     BelDep dep = bel_dep_base (document->tokens.dep[c]);
@@ -423,11 +423,20 @@ bel_phrase_brings_in (const BelFinder *finder, BelNoun noun)
   return false;
 }
 
+static bool
+are_qualities (const BelFinder *finder, BelNoun a, BelNoun b)
+{
+  return bel_finder_document (finder, a.document)->tokens.pos[a.head] == BEL_POS_ADJ
+         && bel_finder_document (finder, b.document)->tokens.pos[b.head] == BEL_POS_ADJ;
+}
+
 /* In a draft, two phrases that coreference did not link. */
 static BelMatch
 in_one_draft (BelFinder *finder, BelNoun a, BelNoun b, BelPhraseView view)
 {
   BelMatch match = compare_nouns (finder, a, b, 0);
+  if (match.kind == BEL_MATCH_EXCLUSIVE && (view & BEL_PHRASE_BESIDE) && are_qualities (finder, a, b))
+    return match;
   if (match.kind == BEL_MATCH_NONE || match.kind == BEL_MATCH_EXCLUSIVE)
     return NO_MATCH;
   bool definite = is_definite (bel_finder_document (finder, a.document), a.head)

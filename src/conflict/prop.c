@@ -7,6 +7,7 @@
 #include "conflict/phrase.h"
 #include "conflict/quote.h"
 #include "conflict/relation.h"
+#include "conflict/value.h"
 
 #include <string.h>
 
@@ -139,7 +140,9 @@ typedef struct {
   BelFinder *finder;
   uint32_t document;
   const BelClaims *claims;
+  const BelClaim *claim;
   BEL_VEC (BelRoleFill) fills;
+  bool located; /* the claim is that something is somewhere */
 } Builder;
 
 /* A noun that hangs on the clause without a role: a parser's leftover. */
@@ -152,21 +155,61 @@ is_loose (const Builder *b, const BelRoleFill *fill)
          && bel_child (b->claims->document, fill->head, BEL_DEP_CASE) == BEL_NONE;
 }
 
+static BelSym
+role_symbol (const Builder *b, const char *name)
+{
+  return bel_symbols_intern_str (b->finder->symbols, name);
+}
+
+/* "hundreds of soldiers", "two of the men": who is counted takes part, not the number. */
+static void
+find_counted (const Builder *b, BelRoleFill *fill)
+{
+  uint32_t at = bel_quantity_at (b->finder, b->document, fill->head);
+  const BelQuantity *quantity = at == BEL_NONE ? NULL : &b->claims->quantities.items[at];
+  if (!quantity || quantity->counted_head == BEL_NONE || quantity->counted_head <= fill->head)
+    return;
+  uint32_t mention = b->claims->mention_at ? b->claims->mention_at[quantity->counted_head] : BEL_NONE;
+  fill->head = quantity->counted_head;
+  fill->entity = mention == BEL_NONE ? BEL_NONE : b->claims->mentions.items[mention].entity;
+  fill->quantity = at;
+}
+
+/* "in Mali", "at the port": a place, or what stands behind a preposition of places. */
+static bool
+is_whereabouts (const Builder *b, uint32_t head, uint32_t marker)
+{
+  return bel_place_at (b->finder, b->document, head) != BEL_NONE || bel_token_lemma_is (b->claims->document, marker, "in")
+         || bel_token_lemma_is (b->claims->document, marker, "at");
+}
+
+/* "300 troops were in Mali" beside "there were no troops in Mali": what is said by a preposition is no participant. */
+static void
+find_whereabouts (Builder *b, BelRoleFill *fill)
+{
+  bool predicative = b->claim->kind == BEL_CLAIM_COPULAR && fill->kind == BEL_ROLE_COMPLEMENT && fill->head == b->claim->head;
+  uint32_t marker = predicative ? bel_child (b->claims->document, fill->head, BEL_DEP_CASE) : BEL_NONE;
+  if (marker == BEL_NONE)
+    return;
+  b->located = true;
+  bool place = fill->place != BEL_NONE || is_whereabouts (b, fill->head, marker);
+  fill->kind = place ? BEL_ROLE_PLACE : BEL_ROLE_OTHER;
+  fill->role = place ? role_symbol (b, bel_role_name (BEL_ROLE_PLACE)) : bel_finder_lemma (b->finder, b->document, marker);
+  if (fill->place == BEL_NONE)
+    fill->place = bel_place_at (b->finder, b->document, fill->head);
+}
+
 static void
 add_fill (Builder *b, BelRoleFill fill)
 {
   if (fill.head == BEL_NONE || is_loose (b, &fill))
     return;
+  find_counted (b, &fill);
+  find_whereabouts (b, &fill);
   for (uint32_t i = 0; i < b->fills.n; i++)
     if (b->fills.items[i].head == fill.head)
       return;
   bel_vec_push (b->finder->scratch, &b->fills, fill);
-}
-
-static BelSym
-role_symbol (const Builder *b, const char *name)
-{
-  return bel_symbols_intern_str (b->finder->symbols, name);
 }
 
 static BelRole
@@ -243,6 +286,26 @@ deny_existence (const BelFinder *finder, const BelClaim *claim, BelProp *prop)
     prop->holders[0].truth = BEL_TRUTH_FALSE;
 }
 
+/* "There are no troops in Mali" says where they are not, on whichever word the place hangs. */
+static uint32_t
+lift_place (Builder *b, const BelClaim *claim)
+{
+  const BelDocument *document = b->claims->document;
+  uint32_t subject = claim->kind == BEL_CLAIM_EXISTENTIAL ? claim->subject.head : BEL_NONE;
+  for (uint32_t c = subject == BEL_NONE ? BEL_NONE : subject + 1; c < document->tokens.n && c <= document->tokens.subtree_last[subject]; c++) {
+    uint32_t marker = document->tokens.head[c] == subject && document->tokens.dep[c] == BEL_DEP_NMOD ? bel_child (document, c, BEL_DEP_CASE) : BEL_NONE;
+    if (marker == BEL_NONE || !is_whereabouts (b, c, marker))
+      continue;
+    uint32_t place = bel_place_at (b->finder, b->document, c);
+    uint32_t mention = b->claims->mention_at ? b->claims->mention_at[c] : BEL_NONE;
+    uint32_t entity = mention == BEL_NONE ? BEL_NONE : b->claims->mentions.items[mention].entity;
+    BelRoleFill fill = { role_symbol (b, bel_role_name (BEL_ROLE_PLACE)), BEL_ROLE_PLACE, c, entity, BEL_NONE, BEL_NONE, place, false };
+    add_fill (b, fill);
+    return c;
+  }
+  return 0;
+}
+
 static void
 add_claim (Builder *b, uint32_t index)
 {
@@ -271,8 +334,12 @@ add_claim (Builder *b, uint32_t index)
   prop.rule = normal ? claim->normal.rule : BEL_NONE;
   prop.sign = normal ? claim->normal.sign : 0;
   memset (&b->fills, 0, sizeof (b->fills));
+  b->claim = claim;
+  b->located = false;
   add_normal (b, claim);
   add_plain (b, claim);
+  prop.lifted = lift_place (b, claim);
+  prop.copular = prop.copular && !b->located;
   prop.fills = b->fills.items;
   prop.n_fills = b->fills.n;
   set_holders (b->claims, claim, &prop);

@@ -75,6 +75,24 @@ mend_participle (Sentence *s, uint32_t noun)
   t->xpos[verb] = BEL_XPOS_VBN;
 }
 
+/* "called the report false": what stands bare behind an object is said of it by the verb. Behind "something" and before
+ * what hangs on it ("a man tall enough", "attorney general") it is not. */
+static void
+mend_object_predicate (Sentence *s, uint32_t i)
+{
+  BelTokens *t = s->t;
+  uint32_t noun = t->head[i], verb = noun == BEL_NONE ? BEL_NONE : t->head[noun];
+  if (t->pos[i] != BEL_POS_ADJ || noun + 1 != i || verb == BEL_NONE || t->dep[noun] != BEL_DEP_OBJ || t->pos[noun] != BEL_POS_NOUN)
+    return;
+  bool ends = i + 1 >= s->end || t->pos[i + 1] == BEL_POS_PUNCT || t->pos[i + 1] == BEL_POS_CCONJ;
+  for (uint32_t c = s->first; c < s->end && ends; c++)
+    ends = t->head[c] != i || t->dep[c] == BEL_DEP_CONJ || t->dep[c] == BEL_DEP_ADVMOD;
+  if (!ends || t->pos[verb] != BEL_POS_VERB || has_child (s, verb, BEL_DEP_XCOMP))
+    return;
+  t->head[i] = verb;
+  t->dep[i] = BEL_DEP_XCOMP;
+}
+
 static bool
 touches_next (const Sentence *s, uint32_t i)
 {
@@ -265,6 +283,8 @@ mend_sentence (Sentence *s)
       mend_mark (s, i);
     if (s->t->dep[i] == BEL_DEP_ACL_RELCL || s->t->dep[i] == BEL_DEP_ACL)
       mend_content_clause (s, i);
+    if (s->t->dep[i] == BEL_DEP_AMOD)
+      mend_object_predicate (s, i);
     bool noun = is_noun (s->t, i) && s->t->head[i] != BEL_NONE;
     if (noun && (s->t->dep[i] == BEL_DEP_NSUBJ || s->t->dep[i] == BEL_DEP_OBL))
       mend_participle (s, i);

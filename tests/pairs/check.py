@@ -7,7 +7,7 @@ import subprocess
 import sys
 import tempfile
 
-IN_ONE_DRAFT = {'attribution', 'identity'}
+IN_ONE_DRAFT = {'attribution', 'beside', 'identity'}
 
 
 def read(path):
