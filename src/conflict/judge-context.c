@@ -341,6 +341,9 @@ denies_the_same (const BelEvidence *e, const BelProp *prop, uint32_t t, const Be
     uint32_t there = bel_child_base (beside, other_t, dep);
     BelNoun said = { other->document, there, BEL_NONE, BEL_NONE };
     BelPhraseView view = BEL_PHRASE_KIND_OF | BEL_PHRASE_BESIDE;
+    bool one_word = there != BEL_NONE && bel_finder_lemma (e->finder, other->document, there) == bel_finder_lemma (e->finder, prop->document, c);
+    if (one_word)
+      continue;
     if (there == BEL_NONE || bel_phrase_compare (e->finder, said, denied, view).kind == BEL_MATCH_NONE)
       return false;
   }

@@ -189,12 +189,11 @@ find_whereabouts (Builder *b, BelRoleFill *fill)
 {
   bool predicative = b->claim->kind == BEL_CLAIM_COPULAR && fill->kind == BEL_ROLE_COMPLEMENT && fill->head == b->claim->head;
   uint32_t marker = predicative ? bel_child (b->claims->document, fill->head, BEL_DEP_CASE) : BEL_NONE;
-  if (marker == BEL_NONE)
+  if (marker == BEL_NONE || (fill->place == BEL_NONE && !is_whereabouts (b, fill->head, marker)))
     return;
   b->located = true;
-  bool place = fill->place != BEL_NONE || is_whereabouts (b, fill->head, marker);
-  fill->kind = place ? BEL_ROLE_PLACE : BEL_ROLE_OTHER;
-  fill->role = place ? role_symbol (b, bel_role_name (BEL_ROLE_PLACE)) : bel_finder_lemma (b->finder, b->document, marker);
+  fill->kind = BEL_ROLE_PLACE;
+  fill->role = role_symbol (b, bel_role_name (BEL_ROLE_PLACE));
   if (fill->place == BEL_NONE)
     fill->place = bel_place_at (b->finder, b->document, fill->head);
 }
