@@ -265,8 +265,8 @@ find_announcement (BelVoice *voice, uint32_t first, uint32_t colon, uint32_t *ou
   if (holds_verb (document, first, colon - 1))
     return BEL_NONE;
   for (uint32_t t = first; t < colon; t++)
-    if ((*out_source = speaker_of_word (voice, t)) != BEL_NONE && *out_source < colon)
-      return t;
+    if (!bel_lexicon_word (voice->labels, document, t) && (*out_source = speaker_of_word (voice, t)) != BEL_NONE && *out_source < colon)
+      return t; /* "Editor's note: …" is the paper's own word */
   return BEL_NONE;
 }
 

@@ -91,7 +91,7 @@ noun_contents (BelVoice *voice, BelDraftVoice *draft, uint32_t t, bool owned, ui
     if (dep != BEL_DEP_NMOD || marker == BEL_NONE || c < t
         || !bel_cue_has_via (draft->cues, draft->entry, document, marker))
       continue;
-    if (!owned) /* "a report on X": nobody's */
+    if (!owned || bel_voice_in_time (voice, c)) /* "a report on X": nobody's; "his remarks on Saturday" */
       continue;
     draft->heads[draft->n_heads++] = c;
     bel_draft_add_range (draft, marker + 1, document->tokens.subtree_last[c]);
@@ -136,6 +136,20 @@ is_none_of (const BelDocument *document, uint32_t t)
   return det != BEL_NONE && bel_token_form_is (document, det, "no");
 }
 
+/* "the disclosure that P" by nobody who is told: the writer takes P for known, unless somebody takes sides on it. */
+static bool
+is_known (const BelVoice *voice, const BelDraftVoice *draft)
+{
+  static const char *const CLASSES[] = { "announce", "admit", "know", "learn" };
+  uint32_t verb = voice->document->tokens.head[draft->cue];
+  if (voice->document->tokens.dep[draft->cue] == BEL_DEP_OBJ && verb != BEL_NONE && bel_lexicon_word (voice->verbs.lexicon, voice->document, verb))
+    return false;
+  for (guint i = 0; i < G_N_ELEMENTS (CLASSES); i++)
+    if (bel_cue_class_is (draft->cues, draft->entry, CLASSES[i]))
+      return true;
+  return false;
+}
+
 void
 bel_voice_from_noun (BelVoice *voice, uint32_t t)
 {
@@ -151,7 +165,7 @@ bel_voice_from_noun (BelVoice *voice, uint32_t t)
       && !(bel_cue_flag (draft.cues, entry, draft.cues->clause)
            && bel_draft_that_beside (voice, &draft, owner != BEL_NONE && owner > t ? owner : t, false)))
     return;
-  if (owner == BEL_NONE && bel_draft_needs_somebody (&draft))
+  if (owner == BEL_NONE && (bel_draft_needs_somebody (&draft) || is_known (voice, &draft)))
     return;
   if (owner != BEL_NONE)
     bel_draft_set_source (voice, &draft, owner);

@@ -83,6 +83,15 @@ bel_draft_add_content (BelVoice *voice, BelDraftVoice *draft, uint32_t head)
     draft->parts[before].first = MAX (draft->parts[before].first, draft->cue + 1);
 }
 
+bool
+bel_voice_in_time (const BelVoice *voice, uint32_t t)
+{
+  for (uint32_t i = 0; i < voice->claims->times.n; i++)
+    if (voice->claims->times.items[i].first <= t && t <= voice->claims->times.items[i].last)
+      return true;
+  return false;
+}
+
 void
 bel_draft_set_source (BelVoice *voice, BelDraftVoice *draft, uint32_t head)
 {
@@ -142,7 +151,9 @@ takes_subject (const BelVoice *voice, BelDraftVoice *draft, uint32_t t, uint32_t
     return true;
   draft->agent = tokens->head[t];
   /* "those who said": antecedent and pronoun, when they stand together; else the antecedent. */
-  uint32_t first = tokens->subtree_first[draft->agent];
+  uint32_t first = tokens->subtree_first[draft->agent], copula = bel_child (voice->document, draft->agent, BEL_DEP_COP);
+  if (copula != BEL_NONE && copula < draft->agent)
+    first = copula + 1; /* "is a man | who said" */
   while (first < draft->agent && (tokens->dep[first] == BEL_DEP_CASE || tokens->dep[first] == BEL_DEP_CC || is_punct (voice->document, first)))
     first++;
   if (subject - first <= MAX_ANTECEDENT)
@@ -245,6 +256,14 @@ before_bracket (const BelDocument *document, uint32_t t, uint32_t begin)
   return u > begin ? u - 1 : begin;
 }
 
+/* "told me": told, not telling. */
+static bool
+is_addressed (const BelDocument *document, uint32_t t)
+{
+  return bel_token_form_is (document, t, "me") || bel_token_form_is (document, t, "him") || bel_token_form_is (document, t, "us")
+         || bel_token_form_is (document, t, "them");
+}
+
 bool
 bel_draft_source_beside (BelVoice *voice, BelDraftVoice *draft, uint32_t t, bool backwards)
 {
@@ -262,7 +281,7 @@ bel_draft_source_beside (BelVoice *voice, BelDraftVoice *draft, uint32_t t, bool
       if (is_nominal (document, u))
         head = u;
   }
-  if (head == BEL_NONE || voice->quote_at[head] != BEL_NONE)
+  if (head == BEL_NONE || voice->quote_at[head] != BEL_NONE || is_addressed (document, head))
     return false;
   for (int i = 0; i < MAX_CLIMB; i++) {
     uint32_t above = tokens->head[head];

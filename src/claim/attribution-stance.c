@@ -360,10 +360,29 @@ is_of_a_name (const BelDocument *document, uint32_t t)
 }
 
 static bool
+is_plural (const BelDocument *document, uint32_t t)
+{
+  return document->tokens.xpos[t] == BEL_XPOS_NNS || document->tokens.xpos[t] == BEL_XPOS_NNPS;
+}
+
+/* "a majority of voters", "dozens of residents" */
+static bool
+is_of_people (const BelVoice *voice, uint32_t t)
+{
+  const BelDocument *document = voice->document;
+  for (BEL_EACH_CHILD (document, t, c)) {
+    uint32_t marker = document->tokens.dep[c] == BEL_DEP_NMOD ? bel_child (document, c, BEL_DEP_CASE) : BEL_NONE;
+    if (marker == t + 1 && bel_token_form_is (document, marker, "of") && is_plural (document, c) && bel_lexicon_word (voice->sources, document, c))
+      return true;
+  }
+  return false;
+}
+
+static bool
 noun_speaks (BelVoice *voice, uint32_t t, bool word)
 {
   const BelDocument *document = voice->document;
-  if (bel_lexicon_word (voice->sources, document, t))
+  if (bel_lexicon_word (voice->sources, document, t) || is_of_people (voice, t))
     return true;
   const char *lemma = bel_symbols_text (document->symbols, document->tokens.lemma[t]);
   const BelWordnet *wordnet = voice->context->wordnet;

@@ -49,6 +49,15 @@ is_fronted_participle (const BelDocument *document, uint32_t t, uint32_t cue)
          && bel_child_base (document, t, BEL_DEP_AUX) == BEL_NONE;
 }
 
+/* "have not said | when they will": a question that stays open, which trees take for a time. */
+static bool
+is_open_question (const BelDocument *document, uint32_t c, uint32_t t)
+{
+  BelXpos first = document->tokens.xpos[document->tokens.subtree_first[c]];
+  return document->tokens.dep[c] == BEL_DEP_ADVCL && c > t && document->tokens.subtree_first[c] == t + 1
+         && (first == BEL_XPOS_WRB || first == BEL_XPOS_WP) && bel_token_negated (document, t);
+}
+
 /* "told (reporters) that P", "said P". */
 static void
 take_clauses (BelVoice *voice, BelDraftVoice *draft, uint32_t t)
@@ -63,7 +72,7 @@ take_clauses (BelVoice *voice, BelDraftVoice *draft, uint32_t t)
                       && bel_cue_flag (draft->cues, draft->entry, draft->cues->to);
     if (is_fronted_participle (voice->document, c, t))
       continue;
-    if ((dep == BEL_DEP_CCOMP && !is_infinitive (voice->document, c)) || infinitive || gerund || (draft->passive && bel_dep_base (dep) == BEL_DEP_CSUBJ))
+    if ((dep == BEL_DEP_CCOMP && !is_infinitive (voice->document, c)) || infinitive || gerund || is_open_question (voice->document, c, t) || (draft->passive && bel_dep_base (dep) == BEL_DEP_CSUBJ))
       bel_draft_add_content (voice, draft, c);
   }
 }
@@ -110,15 +119,6 @@ take_infinitive (BelVoice *voice, BelDraftVoice *draft, uint32_t t)
   bel_draft_add_content (voice, draft, x);
 }
 
-static bool
-in_time (const BelVoice *voice, uint32_t t)
-{
-  for (uint32_t i = 0; i < voice->claims->times.n; i++)
-    if (voice->claims->times.items[i].first <= t && t <= voice->claims->times.items[i].last)
-      return true;
-  return false;
-}
-
 /* What goes on with an object: "derided the deal | as toothless", "called on them | to stop"; no times, no settings. */
 static bool
 goes_on (const BelVoice *voice, uint32_t c)
@@ -129,7 +129,7 @@ goes_on (const BelVoice *voice, uint32_t c)
   case BEL_DEP_CCOMP:
     return true;
   case BEL_DEP_OBL:
-    return !in_time (voice, c) && !bel_lexicon_word (voice->settings, document, c);
+    return !bel_voice_in_time (voice, c) && !bel_lexicon_word (voice->settings, document, c);
   case BEL_DEP_ADVCL: {
     uint32_t mark = bel_child (document, c, BEL_DEP_MARK);
     return mark != BEL_NONE && document->tokens.pos[mark] != BEL_POS_SCONJ;
@@ -153,16 +153,26 @@ extend_part (const BelVoice *voice, BelDraftVoice *draft, uint32_t t)
   }
 }
 
+/* Whether only nouns stand between @t and @head above it. */
+static bool
+hangs_on_noun (const BelDocument *document, uint32_t t, uint32_t head)
+{
+  for (t = document->tokens.head[t]; t != BEL_NONE && t != head; t = document->tokens.head[t])
+    if (document->tokens.pos[t] != BEL_POS_NOUN && document->tokens.pos[t] != BEL_POS_PROPN)
+      return false;
+  return t == head;
+}
+
 /* ", who …", ", the latest …" at the end of what somebody praised or cited: told by the writer. */
 static void
 cut_aside (const BelDocument *document, BelDraftVoice *draft, uint32_t head)
 {
   BelTokenRange *part = draft->n_parts ? &draft->parts[draft->n_parts - 1] : NULL;
-  for (BEL_EACH_CHILD (document, head, c)) {
-    BelDep base = bel_dep_base (document->tokens.dep[c]);
-    uint32_t first = document->tokens.subtree_first[c];
-    if (!part || (base != BEL_DEP_ACL && base != BEL_DEP_APPOS) || document->tokens.subtree_last[c] < part->last || first <= head + 1
-        || first <= part->first + 1)
+  for (uint32_t t = part ? part->last : 0; part && t > head; t--) {
+    BelDep base = bel_dep_base (document->tokens.dep[t]);
+    uint32_t first = document->tokens.subtree_first[t];
+    if ((base != BEL_DEP_ACL && base != BEL_DEP_APPOS) || document->tokens.subtree_last[t] < part->last || first <= head + 1
+        || first <= part->first + 1 || !hangs_on_noun (document, t, head))
       continue;
     if (document->text[document->tokens.span[first].start] == ',')
       part->last = first - 1;
@@ -243,7 +253,10 @@ holds_its_name (const BelVoice *voice, uint32_t object)
   for (uint32_t t = object + 1; t <= document->tokens.subtree_last[object]; t++) {
     uint32_t first = document->tokens.subtree_first[t];
     bool bare = first > object && document->text[document->tokens.span[first - 1].start] != ',';
-    if ((document->tokens.dep[t] == BEL_DEP_APPOS && bare) || (document->tokens.dep[t] == BEL_DEP_AMOD && t > document->tokens.head[t]))
+    bool told = document->tokens.dep[t] == BEL_DEP_ACL && document->tokens.head[t] == object && first == t
+                && document->tokens.subtree_last[t] == t; /* "called the vote rigged" */
+    if (((document->tokens.dep[t] == BEL_DEP_APPOS || told) && bare)
+        || (document->tokens.dep[t] == BEL_DEP_AMOD && t > document->tokens.head[t]))
       return true;
   }
   return false;
@@ -362,7 +375,7 @@ bel_draft_needs_somebody (const BelDraftVoice *draft)
 static bool
 is_bare_passive (const BelVoice *voice, const BelDraftVoice *draft)
 {
-  static const char *const CLASSES[] = { "deny", "doubt", "accuse", "confirm", "claim" };
+  static const char *const CLASSES[] = { "deny", "doubt", "confirm", "claim" };
   if (!draft->passive || draft->clausal || draft->n_heads != 1 || voice->document->tokens.dep[draft->heads[0]] != BEL_DEP_NSUBJ_PASS)
     return false;
   for (guint i = 0; i < G_N_ELEMENTS (CLASSES); i++)
@@ -400,7 +413,8 @@ finish_verb (BelVoice *voice, BelDraftVoice *draft, uint32_t t)
     }
   }
   if (is_anybody (voice, draft)
-      || (draft->source == BEL_NONE && draft->passive && (bel_draft_needs_somebody (draft) || is_bare_passive (voice, draft))))
+      || (draft->source == BEL_NONE && draft->passive
+          && (bel_draft_needs_somebody (draft) || is_bare_passive (voice, draft) || !bel_cue_flag (draft->cues, draft->entry, draft->cues->passive))))
     return;
   draft->hearsay |= draft->passive && bel_lexicon_word (voice->hearsay, voice->document, t) != NULL;
   bel_draft_finish (voice, draft);

@@ -22,7 +22,7 @@ find_fields (BelCueLexicon *cues, const BelProgram *program, const char *name)
     { "class", &cues->class },   { "stance", &cues->stance }, { "negated", &cues->negated }, { "self", &cues->self }, { "clause", &cues->clause },
     { "speech", &cues->speech }, { "to", &cues->to },         { "object", &cues->object },   { "person", &cues->person },
     { "via", &cues->via },       { "work", &cues->work },
-    { "subject", &cues->subject }, { "naming", &cues->naming },
+    { "subject", &cues->subject }, { "naming", &cues->naming },   { "passive", &cues->passive },
   };
   for (guint i = 0; i < G_N_ELEMENTS (FIELDS); i++)
     *FIELDS[i].out = bel_lexicon_field (cues->lexicon, FIELDS[i].name);

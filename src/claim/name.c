@@ -4,6 +4,9 @@
  *
  *   Ambassador to the [United Nations Amir Roe]  →  … the [United Nations] [Amir Roe]person
  *   [Elon Roe]other                              →  [Elon Roe]person
+ *   chief executive Elon Roe                     →  … [Elon Roe]person
+ *   [Ursula] von der Roe, [Kareem Abdul]-Roe     →  [Ursula von der Roe], [Kareem Abdul-Roe]
+ *   [Foreign] Minister, [Mayor] [Ana Roe]        →  no name before the name
  *
  * Changes the columns name and name_first of the document's tokens, before anything is read from them. */
 #include "claim/extract.h"
@@ -13,8 +16,13 @@
 typedef struct {
   const BelClaimContext *context;
   BelDocument *document;
-  const BelLexicon *roles, *titles;
+  const BelLexicon *roles, *titles, *organs, *kinds, *suffixes, *particles;
 } Mender;
+
+/** Words of a person's name that no recognizer marked, at most. */
+#define MAX_WORDS 4
+/** Words of a title. */
+#define MAX_TITLE 3
 
 static uint32_t
 name_end (const BelTokens *tokens, uint32_t t)
@@ -98,10 +106,30 @@ set_type (Mender *m, uint32_t first, uint32_t last, BelNameType type)
   }
 }
 
+/* Whether [first, last] is a body by what it is called: a word of bodies at its end, or a name that the dictionary has. */
+static bool
+is_body (const Mender *m, uint32_t first, uint32_t last)
+{
+  const BelLexicon *const lexicons[] = { m->organs, m->kinds, m->suffixes };
+  for (guint i = 0; i < G_N_ELEMENTS (lexicons); i++)
+    if (last > first && lexicons[i] && bel_lexicon_word (lexicons[i], m->document, last))
+      return true;
+  if (last == first || !m->context->wordnet)
+    return false;
+  BelSpan span = BEL_SPAN (m->document->tokens.span[first].start, m->document->tokens.span[last].end);
+  g_autofree char *text = g_utf8_strdown (bel_document_text (m->document, span), bel_span_length (span));
+  return bel_wordnet_word_str (m->context->wordnet, text) != BEL_NONE;
+}
+
 /* Where the person's name begins in "United Nations Amir Roe"; @first when the words do not tell. */
 static uint32_t
 person_start (const Mender *m, uint32_t first, uint32_t last)
 {
+  for (uint32_t t = last - 1; t > first; t--)
+    if (is_body (m, first, t - 1))
+      return t;
+  if (m->document->tokens.name[first] == BEL_NAME_PERSON)
+    return first;
   for (uint32_t t = first + 1; t < last; t++)
     if (is_given_name (m, t))
       return t;
@@ -149,7 +177,7 @@ mend (Mender *m, uint32_t first, uint32_t last)
 {
   const BelTokens *tokens = &m->document->tokens;
   uint8_t type = tokens->name[first];
-  if (last - first >= 2 && type != BEL_NAME_PERSON && follows_office (m, first)) {
+  if (last - first >= 2 && follows_office (m, first)) {
     uint32_t person = person_start (m, first, last);
     if (person > first && last > person) {
       set_type (m, first, person - 1, is_place (m, first, person - 1) ? BEL_NAME_PLACE : BEL_NAME_ORG);
@@ -168,6 +196,101 @@ mend (Mender *m, uint32_t first, uint32_t last)
     set_type (m, first, last, is_place (m, first, last) ? BEL_NAME_PLACE : BEL_NAME_ORG);
 }
 
+/* -- names that end too early ------------------------------------------------------------------------------ */
+
+static bool
+is_capitalized (const Mender *m, uint32_t t)
+{
+  const char *text = bel_symbols_text (m->document->symbols, m->document->tokens.form[t]);
+  return g_ascii_isupper (text[0]) && (g_ascii_islower (text[1]) || text[1] == '.');
+}
+
+static bool
+is_glued (const Mender *m, uint32_t t)
+{
+  return m->document->tokens.span[t - 1].end == m->document->tokens.span[t].start;
+}
+
+/* The end of the person's name on tokens @first to @last with "von der Roe" or "-Roe" behind it. */
+static uint32_t
+longer_name (const Mender *m, uint32_t first, uint32_t last)
+{
+  const BelTokens *tokens = &m->document->tokens;
+  uint32_t s = tokens->sentence[first], t = last + 1;
+  if (t + 1 < tokens->n && tokens->sentence[t + 1] == s && bel_token_form_is (m->document, t, "-") && is_glued (m, t) && is_glued (m, t + 1)
+      && is_capitalized (m, t + 1))
+    return t + 1;
+  while (t + 1 < tokens->n && tokens->sentence[t + 1] == s && m->particles && !is_capitalized (m, t) && bel_lexicon_word (m->particles, m->document, t))
+    t++;
+  bool named = t > last + 1 && t < tokens->n && is_capitalized (m, t);
+  if (!named)
+    return last;
+  return tokens->name[t] == BEL_NAME_PERSON ? name_end (tokens, t) : t;
+}
+
+/* -- titles taken for names, and names behind titles that were not seen -------------------------------------- */
+
+/* Whether @t is a word of a title: "Foreign Minister", "Secretary of State". */
+static bool
+is_in_title (const Mender *m, uint32_t t)
+{
+  for (uint32_t first = t >= MAX_TITLE ? t - MAX_TITLE : 0; first <= t; first++) {
+    BelPhraseMatch match = { 0 };
+    bool found = m->document->tokens.sentence[first] == m->document->tokens.sentence[t]
+                 && (bel_lexicon_at (m->titles, m->document, first, &match) || bel_lexicon_at (m->roles, m->document, first, &match));
+    if (found && match.n > 1 && match.token[match.n - 1] >= t)
+      return true;
+  }
+  return false;
+}
+
+static void
+drop_title (Mender *m, uint32_t t)
+{
+  BelTokens *tokens = &m->document->tokens;
+  bool before_name = t + 1 < tokens->n && tokens->name[t + 1] == BEL_NAME_PERSON && tokens->name_first[t + 1]
+                     && bel_lexicon_word (m->titles, m->document, t);
+  if (!before_name && !is_in_title (m, t))
+    return;
+  tokens->name[t] = BEL_NAME_NONE;
+  tokens->name_first[t] = false;
+}
+
+/* "chief executive Elon Roe": capitals right behind an office, in no name. */
+static void
+find_unseen (Mender *m, uint32_t t)
+{
+  BelTokens *tokens = &m->document->tokens;
+  uint32_t last = t;
+  while (last < tokens->n && last - t < MAX_WORDS && tokens->sentence[last] == tokens->sentence[t] && tokens->name[last] == BEL_NAME_NONE
+         && tokens->pos[last] == BEL_POS_PROPN && is_capitalized (m, last))
+    last++;
+  bool office = t > 0 && tokens->sentence[t - 1] == tokens->sentence[t]
+                && (bel_lexicon_word (m->titles, m->document, t - 1) || bel_lexicon_word (m->roles, m->document, t - 1));
+  bool closed = last >= tokens->n || tokens->sentence[last] != tokens->sentence[t] || tokens->pos[last] != BEL_POS_PROPN;
+  if (office && closed && last - t >= 2 && !is_in_title (m, t) && !is_body (m, t, last - 1))
+    set_type (m, t, last - 1, BEL_NAME_PERSON);
+}
+
+static void
+mend_ends (Mender *m)
+{
+  BelTokens *tokens = &m->document->tokens;
+  for (uint32_t t = 0; t < tokens->n; t++) {
+    if (tokens->name[t] == BEL_NAME_NONE && m->titles && m->roles)
+      find_unseen (m, t);
+    if (tokens->name[t] == BEL_NAME_NONE || !tokens->name_first[t])
+      continue;
+    uint32_t last = name_end (tokens, t);
+    if (t == last && m->titles && m->roles)
+      drop_title (m, t);
+    uint32_t end = tokens->name[t] == BEL_NAME_PERSON ? longer_name (m, t, last) : last;
+    if (end > last)
+      set_type (m, t, end, BEL_NAME_PERSON);
+    t = end;
+  }
+}
+
 void
 bel_names_mend (const BelClaimContext *context, BelClaims *claims)
 {
@@ -175,6 +298,10 @@ bel_names_mend (const BelClaimContext *context, BelClaims *claims)
   const BelTokens *tokens = &claims->document->tokens;
   m.roles = context->program ? bel_program_lexicon (context->program, "entity-role") : NULL;
   m.titles = context->program ? bel_program_lexicon (context->program, "entity-title") : NULL;
+  m.organs = context->program ? bel_program_lexicon (context->program, "entity-organ") : NULL;
+  m.kinds = context->program ? bel_program_lexicon (context->program, "entity-kind") : NULL;
+  m.suffixes = context->program ? bel_program_lexicon (context->program, "entity-suffix") : NULL;
+  m.particles = context->program ? bel_program_lexicon (context->program, "name-particle") : NULL;
   for (uint32_t t = 0; t < tokens->n; t++) {
     if (tokens->name[t] == BEL_NAME_NONE || !tokens->name_first[t])
       continue;
@@ -182,4 +309,5 @@ bel_names_mend (const BelClaimContext *context, BelClaims *claims)
     mend (&m, t, last);
     t = last;
   }
+  mend_ends (&m);
 }

@@ -11,7 +11,7 @@
 /** Numbers of the fields of a cue lexicon; -1 where it has none. */
 typedef struct {
   const BelLexicon *lexicon;
-  int class, stance, negated, self, clause, speech, to, object, person, via, work, subject, naming;
+  int class, stance, negated, self, clause, speech, to, object, person, via, work, subject, naming, passive;
 } BelCueLexicon;
 
 /** What the stage works with. One a document, on the stack of bel_attributions_find(). */
@@ -95,6 +95,8 @@ bool bel_draft_needs_somebody (const BelDraftVoice *draft);
 void bel_draft_set_cue (BelVoice *voice, BelDraftVoice *draft, uint32_t t);
 /** Makes an attribution of @draft. Returns: its index. */
 uint32_t bel_draft_finish (BelVoice *voice, const BelDraftVoice *draft);
+/** Whether token @t is in a time: "on Saturday". */
+bool bel_voice_in_time (const BelVoice *voice, uint32_t t);
 BelSpan bel_range_span (const BelDocument *document, BelTokenRange range);
 
 /* attribution-stance.c */
