@@ -19,6 +19,8 @@ enum { LEX_TOPS = 3, LEX_COGNITION = 9, LEX_COMMUNICATION = 10, LEX_GROUP = 14, 
 static bool
 is_negator (const BelDocument *document, uint32_t t)
 {
+  if (bel_token_adds (document, t))
+    return false;
   if (bel_token_feat (document, t, BEL_FEAT_POLARITY) == 1 /* Neg */)
     return true;
   return bel_token_lemma_is (document, t, "not") || bel_token_lemma_is (document, t, "never")

@@ -6,6 +6,8 @@
 bool
 bel_clause_is_negation (const BelClauseBuilder *b, uint32_t t)
 {
+  if (bel_token_adds (b->document, t))
+    return false;
   return bel_clause_is_word (b, t, BEL_WORD_NOT) || bel_clause_is_word (b, t, BEL_WORD_NT)
          || bel_clause_is_word (b, t, BEL_WORD_NT2) || bel_clause_is_word (b, t, BEL_WORD_NEVER)
          || bel_clause_is_word (b, t, BEL_WORD_NEITHER) || bel_clause_is_word (b, t, BEL_WORD_NOR);

@@ -11,7 +11,7 @@
 #include "conflict/value.h"
 
 /* Surroundings less likely of one thing than this are not. */
-#define LIKELY 0.5f
+#define LIKELY 0.6f
 /* Digit strings from here on are numbers of an account, a message, a telephone. */
 #define MAX_NUMBER 1e13
 
@@ -52,13 +52,6 @@ two_sentences (const BelEvidence *e)
   if (names_others (e))
     return false;
   return e->a->document != e->b->document ? e->a->document < e->b->document : e->a->sentence < e->b->sentence;
-}
-
-static bool
-in_sentence (const BelEvidence *e, const BelProp *prop, uint32_t token)
-{
-  const BelDocument *document = bel_finder_document (e->finder, prop->document);
-  return token < document->tokens.n && document->tokens.sentence[token] == prop->sentence;
 }
 
 /* Keeps the likeliest clash that was found. */
@@ -109,7 +102,7 @@ number_spot (const BelEvidence *e, const BelProp *prop, uint32_t index)
 {
   const BelClaims *claims = e->finder->sources[prop->document];
   const BelQuantity *q = quantity (e, prop, index);
-  BelSpot spot = { .prop = prop, .first = q->first, .last = q->last, .counted = q->counted_head };
+  BelSpot spot = { .prop = prop, .first = q->first, .last = q->last };
   spot.head = head_of (claims->document, q->first, q->last);
   for (uint32_t i = 0; i < claims->quantities.n; i++) {
     const BelQuantity *other = &claims->quantities.items[i];
@@ -119,7 +112,6 @@ number_spot (const BelEvidence *e, const BelProp *prop, uint32_t index)
     if (counted_by (e, prop, q) != counted_by (e, prop, other))
       continue;
     spot.n_alike += other->low == q->low && other->high == q->high;
-    spot.n_near += in_sentence (e, prop, other->first);
   }
   return spot;
 }
@@ -187,7 +179,7 @@ time_spot (const BelEvidence *e, const BelProp *prop, uint32_t index)
 {
   const BelClaims *claims = e->finder->sources[prop->document];
   const BelTime *time = &claims->times.items[index];
-  BelSpot spot = { .prop = prop, .first = time->first, .last = time->last, .counted = BEL_NONE };
+  BelSpot spot = { .prop = prop, .first = time->first, .last = time->last };
   spot.head = head_of (claims->document, time->first, time->last);
   for (uint32_t i = 0; i < claims->times.n; i++) {
     const BelTime *other = &claims->times.items[i];
@@ -195,7 +187,6 @@ time_spot (const BelEvidence *e, const BelProp *prop, uint32_t index)
       continue;
     spot.n_values++;
     spot.n_alike += other->low == time->low && other->high == time->high;
-    spot.n_near += in_sentence (e, prop, other->first);
   }
   return spot;
 }
@@ -246,13 +237,12 @@ place_spot (const BelEvidence *e, const BelProp *prop, uint32_t index)
 {
   const BelClaims *claims = e->finder->sources[prop->document];
   const BelPlace *place = &claims->places.items[index];
-  BelSpot spot = { .prop = prop, .first = place->first, .last = place->last, .counted = BEL_NONE };
+  BelSpot spot = { .prop = prop, .first = place->first, .last = place->last };
   spot.head = head_of (claims->document, place->first, place->last);
   for (uint32_t i = 0; i < claims->places.n; i++) {
     const BelPlace *other = &claims->places.items[i];
     spot.n_alike += other->key == place->key;
     spot.n_values++;
-    spot.n_near += in_sentence (e, prop, other->first);
   }
   return spot;
 }
@@ -372,7 +362,7 @@ may_be_negated (const BelEvidence *e, const BelProp *prop, uint32_t t)
 static BelSpot
 verb_spot (const BelProp *prop, uint32_t t)
 {
-  return (BelSpot){ .prop = prop, .first = t, .last = t, .head = t, .counted = BEL_NONE, .n_alike = 1, .n_near = 1 };
+  return (BelSpot){ .prop = prop, .first = t, .last = t, .head = t, .n_alike = 1 };
 }
 
 /* "reopened in May", "did not reopen in April". */

@@ -166,25 +166,11 @@ has_cue (BelFinder *finder, const BelSpot *spot)
 static void
 compare_apart (BelFinder *finder, const BelSpot *a, const BelSpot *b, float *f)
 {
-  f[NEAR] = (float) (a->n_near + b->n_near) - 2;
   f[ONCE] = a->n_alike == 1 && b->n_alike == 1;
   f[VALUES] = log2f ((float) MAX (a->n_values, 1));
   uint32_t first = MIN (a->prop->sentence, b->prop->sentence), apart = MAX (a->prop->sentence, b->prop->sentence) - first;
-  f[ADJACENT] = apart == 1;
   f[APART] = log2f ((float) MAX (apart, 1));
   f[LEAD] = !finder->options.same_situation && first <= 1;
-}
-
-static void
-compare_counted (BelFinder *finder, const BelSpot *a, const BelSpot *b, float *f)
-{
-  if (a->counted == BEL_NONE || b->counted == BEL_NONE) {
-    f[COUNTED_ONE] = a->counted != b->counted;
-    return;
-  }
-  float says = says_either (finder, a->prop->document, a->counted, b->prop->document, b->counted);
-  f[COUNTED] = says;
-  f[COUNTED_OTHER] = says == 0;
 }
 
 static float
@@ -219,7 +205,6 @@ bel_spots_likeness (BelFinder *finder, BelSpotKind kind, const BelSpot *a, const
   f[LOST_NAMES] = around.lost_names;
   f[HEAD] = says_either (finder, da, bel_finder_document (finder, da)->tokens.head[a->head], db,
                          bel_finder_document (finder, db)->tokens.head[b->head]);
-  compare_counted (finder, a, b, f);
   compare_apart (finder, a, b, f);
   f[NUMBER + kind] = 1;
   return probability (f);

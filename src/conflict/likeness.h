@@ -15,9 +15,7 @@ typedef struct {
   const BelProp *prop; /**< the sentence */
   uint32_t first, last; /**< tokens, inclusive */
   uint32_t head;        /**< the token that hangs outside of it */
-  uint32_t counted;     /**< of a number: the token of what is counted, or BEL_NONE */
   uint32_t n_alike;     /**< how often its value stands in the document */
-  uint32_t n_near;      /**< how many values of its kind its sentence has */
   uint32_t n_values;    /**< how many values of its kind the document has */
 } BelSpot;
 

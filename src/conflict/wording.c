@@ -34,7 +34,7 @@ bel_token_negates (const BelDocument *document, uint32_t t)
   const char *form = bel_symbols_text (document->symbols, document->tokens.lower[t]);
   for (int i = 0; strchr ("nwc", form[0]) && NEGATIONS[i]; i++)
     if (g_str_equal (form, NEGATIONS[i]))
-      return true;
+      return !bel_token_adds (document, t);
   return false;
 }
 

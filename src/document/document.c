@@ -264,6 +264,19 @@ bel_token_form_is (const BelDocument *document, uint32_t t, const char *lower)
   return strcmp (bel_symbols_text (document->symbols, document->tokens.lower[t]), lower) == 0;
 }
 
+bool
+bel_token_adds (const BelDocument *document, uint32_t t)
+{
+  static const char *const ONLY[] = { "only", "just", "merely", "simply", "solely" };
+  bool follows = t + 1 < document->tokens.n && document->tokens.sentence[t + 1] == document->tokens.sentence[t];
+  if (!follows || document->tokens.pos[t + 1] != BEL_POS_ADV || !(bel_token_form_is (document, t, "not") || bel_token_lemma_is (document, t, "not")))
+    return false;
+  for (size_t i = 0; i < G_N_ELEMENTS (ONLY); i++)
+    if (bel_token_form_is (document, t + 1, ONLY[i]))
+      return true;
+  return false;
+}
+
 uint32_t
 bel_tokens_covering (const BelDocument *document, BelSpan span, uint32_t *out_n)
 {
