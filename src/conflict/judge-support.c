@@ -2,6 +2,7 @@
  * SPDX-FileCopyrightText: the belie authors */
 /* Of two texts on one situation, the longer one speaks of what the shorter one says, in words of its own, and one of the two
  * denies it. How likely both speak of one thing is judged by a logistic model (docs/notes/support.md). */
+#include "conflict/contrary.h"
 #include "conflict/judge.h"
 #include "conflict/prop.h"
 #include "conflict/support.h"
@@ -11,24 +12,27 @@
 typedef enum {
   BIAS,
   COVER,   /* share of what the short sentence says that the text speaks of */
+  EXACT,   /* … by the same lemmas */
   REVERSE, /* share of what the text says that the short sentence speaks of */
   ARCS,    /* share of the arcs that are as short in the text */
   OTHER_CASE,
-  KEPT,    /* subject and root belong together in the text too */
   LOST_NAMES,
   LENGTH, /* of the text, logarithm */
   SHORT,  /* content words of the short sentence, logarithm */
   OTHER_NEGATION, /* the text has a negation */
-  BY_SHORT, /* the short sentence is negated */
-  BY_TEXT,  /* the clause of the text is */
-  REVERSE_BY_TEXT,
+  REVERSE_BY_TEXT, /* where the clause of the text is negated */
+  SAME,    /* participants of the short sentence's root that are those of its like */
+  SUBJECT, /* … its subject is among them */
+  FAR,     /* participants that stand elsewhere */
+  NOT_FOUND, /* words the text does not speak of */
+  ROOT_FALSE, /* the text says of the root's like that it is not so */
   N_FEATURES
 } Feature;
 
 /* Fitted: docs/notes/support.md. */
 static const float WEIGHTS[N_FEATURES] = {
-  [BIAS] = -5.19f,   [COVER] = 3.09f, [REVERSE] = 3.12f, [ARCS] = 0.22f, [OTHER_CASE] = -0.89f,     [KEPT] = -0.11f,    [LOST_NAMES] = -0.31f,
-  [LENGTH] = 0.77f,  [SHORT] = -0.52f, [OTHER_NEGATION] = -1.88f, [BY_SHORT] = -0.37f, [BY_TEXT] = 0.37f, [REVERSE_BY_TEXT] = 1.58f,
+  [BIAS] = -3.27f,   [COVER] = 0.14f, [EXACT] = 1.40f, [REVERSE] = 2.53f, [ARCS] = 0.32f, [OTHER_CASE] = -0.67f, [LOST_NAMES] = -0.31f, [LENGTH] = 0.60f,
+  [SHORT] = -0.32f, [OTHER_NEGATION] = -0.97f, [REVERSE_BY_TEXT] = 1.20f, [SAME] = -0.47f, [SUBJECT] = 0.74f, [FAR] = -1.14f, [NOT_FOUND] = -0.41f, [ROOT_FALSE] = 0.40f,
 };
 
 /* Less than this is not spoken of. */
@@ -37,7 +41,9 @@ static const float WEIGHTS[N_FEATURES] = {
 #define MIN_COVER_ROOTLESS 0.55f
 /* How likely it has to be that both speak of one thing, where a name ties them together and where none does. */
 #define LIKELY_NAMED 0.65f
-#define LIKELY 0.75f
+#define LIKELY 0.72f
+/* Tokens by which two sentences differ that are of one length but for a negation and its auxiliary. */
+#define ONE_LENGTH 2
 /* Tokens of a headline, all its sentences together. */
 #define MAX_HEADLINE 30
 
@@ -116,6 +122,64 @@ told_by (const BelSupport *support, uint32_t found, uint32_t or)
   return or;
 }
 
+static float
+likelihood (const float *features)
+{
+  float z = 0;
+  for (int i = 0; i < N_FEATURES; i++)
+    z += WEIGHTS[i] * features[i];
+  return 1 / (1 + expf (-z));
+}
+
+static float
+n_not_found (const BelSupport *support)
+{
+  float n = 0;
+  for (uint32_t i = 0; i < support->n; i++)
+    n += support->words[i].found == BEL_NONE;
+  return n;
+}
+
+/* Two sentences of about one length, and a noun or number of the one is not in the other: it says another thing in its place. */
+static bool
+parts_ways (const BelDocument *document, const BelSentence *s_a, const BelSentence *s_b, const BelSupport *support)
+{
+  if (s_a->n_tokens > s_b->n_tokens + ONE_LENGTH)
+    return false;
+  for (uint32_t i = 0; i < support->n; i++) {
+    BelPos pos = document->tokens.pos[support->words[i].token];
+    if (support->words[i].found == BEL_NONE && (pos == BEL_POS_NOUN || pos == BEL_POS_PROPN || pos == BEL_POS_NUM))
+      return true;
+  }
+  return false;
+}
+
+static void
+describe (BelEvidence *e, const BelSupport *support, bool by_text, float *out)
+{
+  const BelDocument *document = bel_finder_document (e->finder, e->a->document);
+  const BelSentence *sentence = &document->sentences.items[e->a->sentence];
+  BelStanding standing = { 0 };
+  if (support->root != BEL_NONE)
+    standing = bel_participants_stand (e->finder, e->a, support->root, e->b, e->b->head, support);
+  out[BIAS] = 1;
+  out[COVER] = support->cover;
+  out[EXACT] = support->exact;
+  out[REVERSE] = support->reverse;
+  out[ARCS] = support->arcs;
+  out[OTHER_CASE] = (float) support->other_case;
+  out[LOST_NAMES] = (float) MIN (support->lost_names, 3);
+  out[LENGTH] = log2f ((float) sentence->n_tokens);
+  out[SHORT] = log2f ((float) MAX (1, support->n));
+  out[OTHER_NEGATION] = n_negations (document, sentence) > 0;
+  out[REVERSE_BY_TEXT] = by_text ? support->reverse : 0;
+  out[SAME] = (float) standing.n_same;
+  out[SUBJECT] = standing.subject;
+  out[FAR] = (float) standing.n_far;
+  out[NOT_FOUND] = n_not_found (support);
+  out[ROOT_FALSE] = support->root != BEL_NONE && bel_truth_at (e->finder, e->a->document, support->root) < 0;
+}
+
 float
 bel_judge_support_denied (BelEvidence *e)
 {
@@ -126,32 +190,20 @@ bel_judge_support_denied (BelEvidence *e)
   const BelDocument *doc_a = bel_finder_document (finder, e->a->document), *doc_b = bel_finder_document (finder, e->b->document);
   const BelSentence *s_a = &doc_a->sentences.items[e->a->sentence], *s_b = &doc_b->sentences.items[e->b->sentence];
   uint32_t anchor = anchor_of (doc_a, &support);
-  if (!bel_is_shorter (doc_a, s_a, doc_b, s_b) || anchor == BEL_NONE || support.lacking)
+  if (!bel_is_shorter (doc_a, s_a, doc_b, s_b) || anchor == BEL_NONE || support.lacking || parts_ways (doc_b, s_a, s_b, &support))
     return 0;
   int truth_a = bel_truth_at (finder, e->a->document, anchor);
   if (!bel_truth_at (finder, e->b->document, e->b->head))
     return 0;
   bool negated_b = n_negations (doc_b, s_b) % 2 == 1;
-  float f[N_FEATURES] = { [BIAS] = 1 };
   int truth_b = bel_truth_at (finder, e->b->document, told_by (&support, anchor, e->b->head));
-  f[BY_SHORT] = negated_b && truth_a > 0 && !shares_negation (doc_a, doc_b, s_b, &support);
-  f[BY_TEXT] = !negated_b && truth_b > 0 && truth_a < 0;
-  if (f[BY_SHORT] + f[BY_TEXT] < 1)
+  bool by_short = negated_b && truth_a > 0 && !shares_negation (doc_a, doc_b, s_b, &support);
+  bool by_text = !negated_b && truth_b > 0 && truth_a < 0;
+  if (!by_short && !by_text)
     return 0;
-  f[COVER] = support.cover;
-  f[REVERSE] = support.reverse;
-  f[ARCS] = support.arcs;
-  f[OTHER_CASE] = (float) support.other_case;
-  f[KEPT] = support.subject_kept;
-  f[LOST_NAMES] = (float) MIN (support.lost_names, 3);
-  f[LENGTH] = log2f ((float) s_a->n_tokens);
-  f[SHORT] = log2f ((float) MAX (1, support.n));
-  f[OTHER_NEGATION] = n_negations (doc_a, s_a) > 0;
-  f[REVERSE_BY_TEXT] = f[BY_TEXT] * support.reverse;
-  float z = 0;
-  for (int i = 0; i < N_FEATURES; i++)
-    z += WEIGHTS[i] * f[i];
-  float likely = 1 / (1 + expf (-z));
+  float features[N_FEATURES];
+  describe (e, &support, by_text, features);
+  float likely = likelihood (features);
   e->token_a = anchor;
   e->token_b = e->b->head;
   return likely >= (has_name (&support) ? LIKELY_NAMED : LIKELY) ? likely : 0;

@@ -5,6 +5,7 @@
 #include "conflict/content.h"
 #include "conflict/beside.h"
 #include "conflict/prop.h"
+#include "conflict/support.h"
 #include "conflict/value.h"
 
 /* Trust in what a source holds probably only. */
@@ -136,6 +137,23 @@ lasting_opposites (const BelEvidence *e)
   return !al->missing_core && !al->extra_core && (al->n_matched > 1 || alone);
 }
 
+/* Least trust in a word of the other text's that says the same. */
+#define SAID 0.5f
+
+/* Of two texts: whether that of @other has, besides what is compared, a word for what stands at @t: both were so, one after the
+ * other or for two people. */
+static bool
+is_said_too (BelEvidence *e, const BelProp *prop, uint32_t t, const BelProp *other)
+{
+  const BelDocument *document = bel_finder_document (e->finder, other->document);
+  for (uint32_t u = 0; t != BEL_NONE && u < document->tokens.n; u++) {
+    bool own = u == other->head || (document->tokens.head[u] == other->head && document->tokens.dep[u] == BEL_DEP_OBJ); /* "revoked the license" */
+    if (!own && bel_token_is_content (document, u) && bel_word_says (e->finder, other->document, u, prop->document, t) >= SAID)
+      return true;
+  }
+  return false;
+}
+
 float
 bel_judge_opposite (BelEvidence *e)
 {
@@ -146,6 +164,8 @@ bel_judge_opposite (BelEvidence *e)
   if (al->n_different || !al->n_matched || (al->missing_core && al->extra_core))
     return 0;
   if (!al->n_definite)
+    return 0;
+  if (!one_draft (e) && (is_said_too (e, e->a, e->a->head, e->b) || is_said_too (e, e->b, e->b->head, e->a)))
     return 0;
   bool loose = al->n_wider || al->missing_core || al->extra_core;
   return anchored (e) ? al->trust * (loose ? 0.85f : 1) : 0;
@@ -358,6 +378,18 @@ only_of_a_kind (const BelEvidence *e, const BelAlignment *al)
   return false;
 }
 
+/* Of two texts: whether the other one has the very word too, in whatever place. */
+static bool
+told_beside (const BelEvidence *e, const BelProp *prop, uint32_t t, const BelProp *other)
+{
+  const BelDocument *document = bel_finder_document (e->finder, other->document);
+  BelSym lemma = t == BEL_NONE ? BEL_NONE : bel_finder_lemma (e->finder, prop->document, t);
+  for (uint32_t u = 0; lemma != BEL_NONE && u < document->tokens.n; u++)
+    if (bel_finder_lemma (e->finder, other->document, u) == lemma)
+      return true;
+  return false;
+}
+
 float
 bel_judge_exclusive_role (BelEvidence *e)
 {
@@ -382,7 +414,11 @@ bel_judge_exclusive_role (BelEvidence *e)
     bool named = bel_phrase_named (e->finder, noun_a) && bel_phrase_named (e->finder, noun_b);
     e->token_a = a->head;
     e->token_b = b->head;
-    if (at->match.kind == BEL_MATCH_EXCLUSIVE)
+    bool exclusive = at->match.kind == BEL_MATCH_EXCLUSIVE;
+    uint32_t word_a = exclusive ? at->match.token_a : a->head, word_b = exclusive ? at->match.token_b : b->head;
+    if (!one_draft (e) && (told_beside (e, e->a, word_a, e->b) || told_beside (e, e->b, word_b, e->a)))
+      return 0;
+    if (exclusive)
       return anchored (e) && al->n_definite ? al->trust * at->match.trust : 0;
     return named && is_functional (e, b->role) && anchored (e) ? al->trust * 0.85f : 0;
   }
