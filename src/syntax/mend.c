@@ -159,6 +159,18 @@ telling_verb (const Sentence *s, uint32_t t)
   return BEL_NONE;
 }
 
+/* "denied on Wednesday that Costa met Ruiz": what has its object is no relative clause of which "that" is another. */
+static bool
+is_second_object (const Sentence *s, uint32_t that, uint32_t clause)
+{
+  if (s->t->dep[that] != BEL_DEP_OBJ || s->t->head[that] != clause)
+    return false;
+  for (uint32_t i = clause + 1; i < s->end; i++)
+    if (s->t->head[i] == clause && s->t->dep[i] == BEL_DEP_OBJ)
+      return true;
+  return false;
+}
+
 /* "told the ministry in a message that it would come": a clause with a conjunction and a subject of its own is not relative. */
 static void
 mend_content_clause (Sentence *s, uint32_t clause)
@@ -166,10 +178,14 @@ mend_content_clause (Sentence *s, uint32_t clause)
   bool whole = has_child (s, clause, BEL_DEP_NSUBJ) || has_child (s, clause, BEL_DEP_NSUBJ_PASS);
   uint32_t mark = BEL_NONE;
   for (uint32_t i = s->first; i < clause; i++)
-    if (s->t->head[i] == clause && s->t->dep[i] == BEL_DEP_MARK && bel_token_form_is (s->document, i, "that"))
+    if (bel_token_form_is (s->document, i, "that")
+        && ((s->t->head[i] == clause && s->t->dep[i] == BEL_DEP_MARK) || is_second_object (s, i, clause)))
       mark = i;
   if (mark == BEL_NONE || !whole)
     return;
+  s->t->dep[mark] = BEL_DEP_MARK;
+  s->t->pos[mark] = BEL_POS_SCONJ;
+  s->t->xpos[mark] = BEL_XPOS_IN;
   uint32_t verb = telling_verb (s, s->t->head[clause]);
   s->t->dep[clause] = verb == BEL_NONE ? BEL_DEP_ACL : BEL_DEP_CCOMP;
   if (verb != BEL_NONE)
