@@ -84,12 +84,25 @@ has_two_objects (const BelNormalizer *n, const BelClaim *claim, const BelPredica
   return false;
 }
 
+/* "stayed closed", "remains suspended": the claim is that of the participle, the rules' phrase begins with the verb over it. */
+static bool
+find_above (BelNormalizer *n, const BelClaim *claim, BelPredicateMatch *out)
+{
+  const BelTokens *tokens = &n->document->tokens;
+  uint32_t over = tokens->dep[claim->head] == BEL_DEP_XCOMP ? tokens->head[claim->head] : BEL_NONE;
+  if (over == BEL_NONE || tokens->xpos[claim->head] != BEL_XPOS_VBN || tokens->pos[over] != BEL_POS_VERB)
+    return false;
+  return bel_predicates_at (n->program, n->document, over, out, 1) && out->n_tokens > 1 && is_word_of (out, claim->head);
+}
+
 const BelPredicate *
 bel_normal_find_class (BelNormalizer *n, const BelClaim *claim, BelPredicateMatch *out)
 {
   bool outer = claim->subject.head != BEL_NONE && n->document->tokens.dep[claim->subject.head] == BEL_DEP_NSUBJ_OUTER;
   if (!n->program || (outer && claim->kind == BEL_CLAIM_COPULAR))
     return NULL;
+  if (find_above (n, claim, out))
+    return bel_program_predicate (n->program, out->predicate);
   BelPredicateMatch matches[BEL_NORMAL_MATCHES];
   bool noun = claim->kind == BEL_CLAIM_APPOSITION || claim->kind == BEL_CLAIM_TITLE;
   uint32_t at = noun && claim->object.head != BEL_NONE ? claim->object.head : claim->head;

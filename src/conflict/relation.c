@@ -22,6 +22,19 @@ struct BelRelations {
 
 /* -- what rules and words say ------------------------------------------------------------------------- */
 
+/* Of "kill" the object is who dies; then the subject of "kill" is not, though both are subjects. */
+static void
+shield (BelPredicates *predicates)
+{
+  for (uint32_t i = 0, n = predicates->n_roles; i < n && predicates->n_roles < G_N_ELEMENTS (predicates->roles); i++) {
+    bool told = false;
+    for (uint32_t j = 0; j < predicates->n_roles; j++)
+      told = told || predicates->roles[j].from == predicates->roles[i].to;
+    if (!told)
+      predicates->roles[predicates->n_roles++] = (BelRoleMap){ predicates->roles[i].to, BEL_NONE };
+  }
+}
+
 static BelPredicates
 by_rule (const BelFinder *finder, const BelProp *a, const BelProp *b)
 {
@@ -30,8 +43,9 @@ by_rule (const BelFinder *finder, const BelProp *a, const BelProp *b)
     return out;
   if (bel_predicate_entails (finder->program, a->rule, b->rule, out.roles, G_N_ELEMENTS (out.roles), &out.n_roles))
     out.kind = BEL_PREDICATES_ENTAIL;
-  else if (bel_predicate_opposite (finder->program, a->rule, b->rule))
+  else if (bel_predicate_opposite (finder->program, a->rule, b->rule, out.roles, G_N_ELEMENTS (out.roles), &out.n_roles))
     out.kind = BEL_PREDICATES_OPPOSITE;
+  shield (&out);
   return out;
 }
 

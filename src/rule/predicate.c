@@ -103,43 +103,86 @@ bel_predicate_entails (const BelProgram *program, uint32_t from, uint32_t to, Be
   return found;
 }
 
+/* What a predicate entails, and how its roles get there. */
+typedef struct {
+  uint32_t id;
+  BelRoleMap roles[MAX_ROLES];
+  uint32_t n_roles;
+} Entailed;
+
+#define MAX_ENTAILED 32
+
 /* All that @id entails, itself first. */
 static uint32_t
-closure (const BelProgram *program, uint32_t id, uint32_t *out, uint32_t cap)
+closure (const BelProgram *program, uint32_t id, Entailed *out)
 {
   uint32_t n = 1;
-  out[0] = id;
+  out[0].id = id;
+  out[0].n_roles = 0;
   for (uint32_t at = 0; at < n; at++) {
-    const BelPredicate *predicate = &program->predicates[out[at]];
-    for (uint32_t i = 0; i < predicate->n_relations && n < cap; i++) {
+    const BelPredicate *predicate = &program->predicates[out[at].id];
+    RoleList so_far = { out[at].roles, MAX_ROLES, out[at].n_roles };
+    for (uint32_t i = 0; i < predicate->n_relations && n < MAX_ENTAILED; i++) {
       bool seen = predicate->relations[i].kind != BEL_RELATION_ENTAILS;
       for (uint32_t j = 0; j < n && !seen; j++)
-        seen = out[j] == predicate->relations[i].target;
-      if (!seen)
-        out[n++] = predicate->relations[i].target;
+        seen = out[j].id == predicate->relations[i].target;
+      if (seen)
+        continue;
+      out[n].id = predicate->relations[i].target;
+      out[n].n_roles = compose (&so_far, &predicate->relations[i], out[n].roles).n;
+      n++;
     }
   }
   return n;
 }
 
-static bool
-is_opposite (const BelPredicate *predicate, uint32_t other)
+static const BelRelation *
+opposition (const BelPredicate *predicate, uint32_t other)
 {
   for (uint32_t i = 0; i < predicate->n_relations; i++)
     if (predicate->relations[i].kind == BEL_RELATION_OPPOSITE && predicate->relations[i].target == other)
-      return true;
-  return false;
+      return &predicate->relations[i];
+  return NULL;
+}
+
+/* The roles of @from through the opposition @step and back to the roles of what entails its other side. */
+static uint32_t
+opposed_roles (const Entailed *from, const BelRelation *step, const Entailed *to, BelRoleMap *out, uint32_t cap)
+{
+  BelRoleMap storage[MAX_ROLES];
+  RoleList start = { (BelRoleMap *) from->roles, MAX_ROLES, from->n_roles };
+  RoleList there = compose (&start, step, storage);
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < there.n && n < cap; i++) {
+    out[n] = storage[i];
+    for (uint32_t j = 0; j < to->n_roles; j++)
+      if (to->roles[j].to == storage[i].to)
+        out[n].to = to->roles[j].from;
+    n++;
+  }
+  for (uint32_t j = 0; j < to->n_roles && n < cap; j++) {
+    bool told = false;
+    for (uint32_t i = 0; i < there.n; i++)
+      told = told || storage[i].to == to->roles[j].to || storage[i].from == to->roles[j].to;
+    if (!told)
+      out[n++] = (BelRoleMap){ to->roles[j].to, to->roles[j].from };
+  }
+  return n;
 }
 
 bool
-bel_predicate_opposite (const BelProgram *program, uint32_t a, uint32_t b)
+bel_predicate_opposite (const BelProgram *program, uint32_t a, uint32_t b, BelRoleMap *out_roles, uint32_t cap, uint32_t *out_n)
 {
-  uint32_t from_a[32], from_b[32];
-  uint32_t n = closure (program, a, from_a, G_N_ELEMENTS (from_a));
-  uint32_t m = closure (program, b, from_b, G_N_ELEMENTS (from_b));
+  Entailed from[MAX_ENTAILED], to[MAX_ENTAILED];
+  uint32_t n = closure (program, a, from);
+  uint32_t m = closure (program, b, to);
   for (uint32_t i = 0; i < n; i++)
-    for (uint32_t j = 0; j < m; j++)
-      if (is_opposite (&program->predicates[from_a[i]], from_b[j]))
+    for (uint32_t j = 0; j < m; j++) {
+      const BelRelation *found = opposition (&program->predicates[from[i].id], to[j].id);
+      if (found && out_n)
+        *out_n = opposed_roles (&from[i], found, &to[j], out_roles, cap);
+      if (found)
         return true;
+    }
   return false;
 }

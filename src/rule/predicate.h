@@ -71,8 +71,10 @@ const BelPredicate *bel_program_predicate_named (const BelProgram *program, cons
  * @out_roles: (nullable) room for @cap mappings, filled with the composed role map; *@out_n their number. */
 bool bel_predicate_entails (const BelProgram *program, uint32_t from, uint32_t to, BelRoleMap *out_roles, uint32_t cap,
                             uint32_t *out_n);
-/** Whether @a and @b are opposites, themselves or by an entailment of either. */
-bool bel_predicate_opposite (const BelProgram *program, uint32_t a, uint32_t b);
+/** Whether @a and @b are opposites, themselves or by an entailment of either. @out_roles: (nullable, as @out_n) room for
+ * @cap mappings, filled with how @a's roles stand to @b's: who is killed (object) is who survives (subject). */
+bool bel_predicate_opposite (const BelProgram *program, uint32_t a, uint32_t b, BelRoleMap *out_roles, uint32_t cap,
+                             uint32_t *out_n);
 /** Returns: where @role goes by @relation. */
 BelSym bel_relation_role (const BelRelation *relation, BelSym role);
 

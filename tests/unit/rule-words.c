@@ -131,6 +131,13 @@ static const char PREDICATES[]
       "}\n"
       "predicate also-shut { doc \"d\"; verb \"slam\", \"bang\", \"shut\"; test { same \"a\" \"b\"; differ \"a\" "
       "\"b\"; } }\n"
+      "predicate wound { doc \"d\"; verb \"hurt\"; prefers object [sort = person]; test { same \"a\" \"b\"; differ "
+      "\"a\" \"b\"; } }\n"
+      "predicate spoil { doc \"d\"; verb \"hurt\"; requires object; test { same \"a\" \"b\"; differ \"a\" \"b\"; } }\n"
+      "predicate launch { doc \"d\"; verb \"fire\"; requires object [lemma in ( rocket, shell )];\n"
+      "  test { same \"a\" \"b\"; differ \"a\" \"b\"; } }\n"
+      "predicate sack { doc \"d\"; verb \"sack\", \"fire\"; requires object [sort = person];\n"
+      "  test { same \"a\" \"b\"; differ \"a\" \"b\"; } }\n"
       "predicate end-meeting { doc \"d\"; verb \"close\"; requires object [lemma in ( talk, meeting )];\n"
       "  test { same \"a\" \"b\"; differ \"a\" \"b\"; } }\n";
 
@@ -201,6 +208,31 @@ START_TEST (predicates_are_found_with_their_arguments)
 }
 END_TEST
 
+/* "… hurt X", "… fired X": by the sort of thing that the object is. */
+static const struct {
+  const char *trees;
+  BelNounSort sort;
+  const char *expected;
+} SORTED[] = {
+  { "Rain/rain/NOUN/2/nsubj hurt/hurt/VERB/0/root Bo/Bo/PROPN/2/obj", BEL_NOUN_PERSON, "wound 1 subject=0 object=2" },
+  { "Rain/rain/NOUN/2/nsubj hurt/hurt/VERB/0/root trade/trade/NOUN/2/obj", BEL_NOUN_EVENT, "spoil 1 subject=0 object=2" },
+  { "Ann/Ann/PROPN/2/nsubj fired/fire/VERB/0/root her/she/PRON/2/obj", BEL_NOUN_PERSON, "sack 1 subject=0 object=2" },
+  { "Ann/Ann/PROPN/2/nsubj fired/fire/VERB/0/root it/it/PRON/2/obj", BEL_NOUN_THING, "launch 1 subject=0 object=2" },
+  { "Ann/Ann/PROPN/2/nsubj fired/fire/VERB/0/root them/they/PRON/2/obj", BEL_NOUN_UNKNOWN, "launch 1 subject=0 object=2" },
+  { "Ann/Ann/PROPN/2/nsubj fired/fire/VERB/0/root Orlov/Orlov/PROPN/2/obj", BEL_NOUN_UNKNOWN, "sack 1 subject=0 object=2" },
+  { "Ann/Ann/PROPN/2/nsubj fired/fire/VERB/0/root cups/cup/NOUN/2/obj", BEL_NOUN_THING, "" },
+};
+
+START_TEST (a_sense_is_chosen_by_the_sort_of_thing)
+{
+  g_autoptr (BelProgram) program = bel_test_program (PREDICATES);
+  g_autoptr (BelDocument) document = bel_test_trees (bel_program_symbols (program), SORTED[_i].trees);
+  document->tokens.sort[2] = SORTED[_i].sort;
+  g_autofree char *said = describe (program, document, 1);
+  ck_assert_str_eq (said, SORTED[_i].expected);
+}
+END_TEST
+
 static uint32_t
 id_of (const BelProgram *program, const char *name)
 {
@@ -219,10 +251,13 @@ START_TEST (relations_compose)
   ck_assert_uint_eq (roles[0].from, object);
   ck_assert_uint_eq (roles[0].to, subject);
   ck_assert (!bel_predicate_entails (program, id_of (program, "stop"), id_of (program, "kill"), NULL, 0, NULL));
-  ck_assert (bel_predicate_opposite (program, id_of (program, "kill"), id_of (program, "spare")));
-  ck_assert (bel_predicate_opposite (program, id_of (program, "spare"), id_of (program, "kill")));
-  ck_assert (bel_predicate_opposite (program, id_of (program, "live"), id_of (program, "kill")));
-  ck_assert (!bel_predicate_opposite (program, id_of (program, "meet"), id_of (program, "kill")));
+  ck_assert (bel_predicate_opposite (program, id_of (program, "kill"), id_of (program, "spare"), NULL, 0, NULL));
+  ck_assert (bel_predicate_opposite (program, id_of (program, "spare"), id_of (program, "kill"), NULL, 0, NULL));
+  ck_assert (bel_predicate_opposite (program, id_of (program, "live"), id_of (program, "kill"), roles, 4, &n));
+  ck_assert_uint_eq (n, 1); /* who lives is who is not killed */
+  ck_assert_uint_eq (roles[0].from, subject);
+  ck_assert_uint_eq (roles[0].to, object);
+  ck_assert (!bel_predicate_opposite (program, id_of (program, "meet"), id_of (program, "kill"), NULL, 0, NULL));
   const BelPredicate *buy = bel_program_predicate_named (program, "buy");
   ck_assert_int_eq (buy->relations[0].kind, BEL_RELATION_CONVERSE);
   ck_assert_uint_eq (bel_relation_role (&buy->relations[0], subject), bel_symbols_find_str (symbols, "to"));
@@ -311,6 +346,7 @@ rule_words_tests (Suite *suite)
   tcase_add_test (tc, included_entries_are_seen_through_the_own_fields);
   tcase_add_loop_test (tc, phrases_are_found_on_trees, 0, G_N_ELEMENTS (LOOKUPS));
   tcase_add_loop_test (tc, predicates_are_found_with_their_arguments, 0, G_N_ELEMENTS (SAID));
+  tcase_add_loop_test (tc, a_sense_is_chosen_by_the_sort_of_thing, 0, G_N_ELEMENTS (SORTED));
   tcase_add_test (tc, relations_compose);
   tcase_add_test (tc, attributes_are_kept);
   tcase_add_test (tc, the_shipped_rules_load);
