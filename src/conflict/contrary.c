@@ -39,7 +39,10 @@ opposed_predicates (BelFinder *finder, uint32_t doc_a, uint32_t ta, uint32_t doc
       uint32_t p = in_a[i].predicate, q = in_b[j].predicate;
       if (p == q)
         return false;
-      if (bel_predicate_opposite (program, p, q) || on_one_scale (bel_program_predicate (program, p), bel_program_predicate (program, q)))
+      uint32_t n_roles = 0; /* with a role map they are not said of one and the same: "killed" and "survived" */
+      BelRoleMap roles[8];
+      bool opposite = bel_predicate_opposite (program, p, q, roles, G_N_ELEMENTS (roles), &n_roles) && n_roles == 0;
+      if (opposite || on_one_scale (bel_program_predicate (program, p), bel_program_predicate (program, q)))
         return true;
     }
   return false;
