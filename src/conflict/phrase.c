@@ -296,6 +296,8 @@ compare_nouns (BelFinder *finder, BelNoun a, BelNoun b, unsigned depth)
     mods.trust *= words.trust;
     return mods;
   }
+  if ((heads == BEL_MATCH_NARROWER && mods.kind == BEL_MATCH_WIDER) || (heads == BEL_MATCH_WIDER && mods.kind == BEL_MATCH_NARROWER))
+    return NO_MATCH; /* "the final", "the first match": another one, for all that is told */
   return match_of (joined (heads, mods.kind), words.trust * mods.trust);
 }
 

@@ -125,10 +125,39 @@ bel_phrase_on (const BelDocument *document, BelPhrase phrase, uint32_t first, Be
   return true;
 }
 
+/* "were still in control of", "is not a veteran of": words that a form of "be" lets stand before the next part. */
+static bool
+may_come_between (const BelDocument *document, uint32_t t)
+{
+  uint8_t pos = document->tokens.pos[t];
+  return pos == BEL_POS_ADV || pos == BEL_POS_PART || pos == BEL_POS_DET;
+}
+
+/* As bel_phrase_on(), of a phrase whose first part is the copula of what follows. */
+static bool
+phrase_after_copula (const BelDocument *document, BelPhrase phrase, uint32_t part, uint32_t t, BelPhraseMatch *out)
+{
+  const BelTokens *tokens = &document->tokens;
+  uint32_t cop = part ? bel_child (document, t, BEL_DEP_COP) : BEL_NONE;
+  if (cop == BEL_NONE || cop >= t || !bel_token_is (document, cop, phrase.parts[0]) || t - part + phrase.n > tokens->n)
+    return false;
+  for (uint32_t i = 1; i < phrase.n; i++)
+    if (!bel_token_is (document, t - part + i, phrase.parts[i]) || tokens->sentence[t - part + i] != tokens->sentence[t])
+      return false;
+  for (uint32_t i = cop + 1; i < t - part + 1; i++)
+    if (!may_come_between (document, i))
+      return false;
+  out->n = phrase.n;
+  out->token[0] = cop;
+  for (uint32_t i = 1; i < phrase.n; i++)
+    out->token[i] = t - part + i;
+  return true;
+}
+
 bool
 bel_phrase_around (const BelDocument *document, BelPhrase phrase, uint32_t part, uint32_t t, BelPhraseMatch *out)
 {
-  if (part > t || !bel_phrase_on (document, phrase, t - part, out))
+  if (part > t || (!bel_phrase_on (document, phrase, t - part, out) && !phrase_after_copula (document, phrase, part, t, out)))
     return false;
   for (uint32_t i = 0; i < out->n; i++)
     if (!bel_dominates (document, t, out->token[i]))
