@@ -4,6 +4,8 @@
 
 #include "base/linemap.h"
 
+#include <string.h>
+
 struct BelDiags {
   GPtrArray *items;
 };
@@ -35,6 +37,31 @@ bel_diags_free (BelDiags *diags)
   g_free (diags);
 }
 
+/* Most bytes of a line that are shown before a place, and after it. */
+#define SHOWN_BEFORE 70u
+#define SHOWN_AFTER 50u
+
+static bool
+is_inside_character (const char *p)
+{
+  return ((guchar) *p & 0xC0) == 0x80;
+}
+
+/* Takes what stands around byte @at of @line into the finding. */
+static void
+take_line (BelDiag *diag, const char *source, BelSpan line, uint32_t at)
+{
+  uint32_t start = at - line.start > SHOWN_BEFORE ? at - SHOWN_BEFORE : line.start;
+  uint32_t end = line.end - MIN (line.end, at) > SHOWN_AFTER ? at + SHOWN_AFTER : line.end;
+  while (start < at && is_inside_character (source + start))
+    start++;
+  while (end > at && end < line.end && is_inside_character (source + end))
+    end--;
+  g_autofree char *shown = g_strndup (source + start, end - start);
+  diag->line_text = g_strconcat (start > line.start ? "…" : "", shown, end < line.end ? "…" : "", NULL);
+  diag->caret = at - start + (start > line.start ? (uint32_t) strlen ("…") : 0);
+}
+
 static void
 locate (BelDiag *diag, const char *source, uint32_t n_source)
 {
@@ -44,7 +71,7 @@ locate (BelDiag *diag, const char *source, uint32_t n_source)
   BelSpan line = bel_linemap_line (map, at.line1);
   diag->line1 = at.line1;
   diag->col_chars1 = at.col_chars1;
-  diag->line_text = g_strndup (source + line.start, MIN (bel_span_length (line), 400u));
+  take_line (diag, source, line, CLAMP (diag->span.start, line.start, line.end));
 }
 
 void
@@ -116,9 +143,9 @@ bel_severity_name (BelSeverity severity)
 
 /* Control characters and broken UTF-8 never reach the terminal. */
 static void
-append_safe (GString *out, const char *text)
+append_safe (GString *out, const char *text, gssize n_bytes)
 {
-  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  g_autofree char *valid = g_utf8_make_valid (text, n_bytes);
   for (const char *p = valid; *p; p = g_utf8_next_char (p)) {
     gunichar c = g_utf8_get_char (p);
     if (c == '\t')
@@ -130,20 +157,31 @@ append_safe (GString *out, const char *text)
   }
 }
 
+static guint
+columns_of (const char *text)
+{
+  guint n = 0;
+  for (const char *p = text; *p; p = g_utf8_next_char (p))
+    n += g_unichar_iszerowidth (g_utf8_get_char (p)) ? 0 : g_unichar_iswide (g_utf8_get_char (p)) ? 2 : 1;
+  return n;
+}
+
 char *
 bel_diag_format (const BelDiag *diag)
 {
   GString *out = g_string_new (NULL);
-  append_safe (out, diag->file);
+  append_safe (out, diag->file, -1);
   if (diag->line1)
     g_string_append_printf (out, ":%u:%u", diag->line1, diag->col_chars1);
   g_string_append_printf (out, ": %s: ", bel_severity_name (diag->severity));
-  append_safe (out, diag->message);
+  append_safe (out, diag->message, -1);
   g_string_append_printf (out, " [%s]\n", diag->code);
   if (diag->line_text && *diag->line_text) {
     g_string_append (out, "  ");
-    append_safe (out, diag->line_text);
-    g_string_append_printf (out, "\n  %*s^\n", (int) MIN (diag->col_chars1 - 1, 400u), "");
+    append_safe (out, diag->line_text, -1);
+    g_autoptr (GString) before = g_string_new (NULL);
+    append_safe (before, diag->line_text, (gssize) MIN (diag->caret, strlen (diag->line_text)));
+    g_string_append_printf (out, "\n  %*s^\n", (int) columns_of (before->str), "");
   }
   return g_string_free (out, FALSE);
 }

@@ -22,7 +22,8 @@ typedef struct {
   uint32_t line1;       /**< 1-based; 0 when the finding has no place */
   uint32_t col_chars1;
   char *message;        /**< lower case, no newline: what is wrong and what was expected */
-  char *line_text;      /**< (nullable) the line the span begins on, for the caret */
+  char *line_text;      /**< (nullable) the line the span begins on, of a long one what stands around the place */
+  uint32_t caret;       /**< bytes of line_text before the place */
 } BelDiag;
 
 typedef struct BelDiags BelDiags;

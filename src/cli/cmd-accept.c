@@ -75,11 +75,14 @@ is_id (const char *word)
   return bel_is_conflict_id (word) && !g_file_test (word, G_FILE_TEST_EXISTS);
 }
 
+/* @word: (nullable) the first that is no id. */
 static gboolean
-may_accept (gboolean all, guint n_ids, const char *reason)
+may_accept (gboolean all, guint n_ids, const char *word, const char *reason)
 {
   if (bel_policy_in_ci ())
     bel_cli_error ("the baseline is not written in CI");
+  else if (word && !g_str_equal (word, "-") && !g_file_test (word, G_FILE_TEST_EXISTS))
+    bel_cli_error ("'%s' is neither a file nor the id of a conflict, as 'belie check' shows it", word);
   else if (!all && n_ids == 0)
     bel_cli_error ("say which conflicts: their ids, or --all");
   else if (!all && (!reason || !*reason))
@@ -118,7 +121,7 @@ bel_cmd_accept (int argc, char **argv)
   int first_file = 1;
   while (first_file < argc && is_id (argv[first_file]))
     g_ptr_array_add (ids, argv[first_file++]);
-  if (!may_accept (all, ids->len, reason))
+  if (!may_accept (all, ids->len, first_file < argc ? argv[first_file] : NULL, reason))
     return BEL_EXIT_ERROR;
   g_autofree char *messages = NULL;
   g_autoptr (BelieDesk) desk = belie_desk_new (config, &messages);

@@ -113,6 +113,10 @@ bel_cmd_explain (int argc, char **argv)
     fputs (belie_check_messages (check), stderr);
     return BEL_EXIT_ERROR;
   }
+  if (first_file < argc && !g_str_equal (argv[first_file], "-") && !g_file_test (argv[first_file], G_FILE_TEST_EXISTS)) {
+    bel_cli_error ("'%s' is no file, and no id, rule, family or class of conflicts", argv[first_file]);
+    return BEL_EXIT_ERROR;
+  }
   for (int i = first_file; i < argc; i++)
     belie_check_add_path (check, argv[i]);
   if (first_file == argc)

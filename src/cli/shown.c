@@ -41,10 +41,29 @@ bel_shown_format (const char *option, const char *word)
   return bel_shown_choose (option, word, "@formats") < 0 ? NULL : bel_format_find (word);
 }
 
+/* Returns: the file of "FORMAT=FILE"; NULL after an error was shown. *@out_format: (nullable) */
+static const char *
+output_file (const char *word, const BelFormat **out_format)
+{
+  const char *mark = strchr (word, '=');
+  if (!mark || !mark[1]) {
+    bel_cli_error ("--output=%s: expected FORMAT=FILE", word);
+    return NULL;
+  }
+  g_autofree char *name = g_strndup (word, (gsize) (mark - word));
+  const BelFormat *format = bel_shown_format ("--output", name);
+  if (out_format)
+    *out_format = format;
+  return format ? mark + 1 : NULL;
+}
+
 gboolean
 bel_shown_check (const BelShown *shown)
 {
   guint64 columns;
+  for (char **word = shown->outputs; word && *word; word++)
+    if (!output_file (*word, NULL))
+      return FALSE;
   if (shown->width && !g_ascii_string_to_unsigned (shown->width, 10, 1, MAX_WIDTH, &columns, NULL)) {
     bel_cli_error ("--width=%s: expected a number of columns up to %u", shown->width, MAX_WIDTH);
     return FALSE;
@@ -78,21 +97,16 @@ width_of (const BelShown *shown)
 static gboolean
 write_output (const BelReport *report, const char *word)
 {
-  const char *mark = strchr (word, '=');
-  if (!mark || !mark[1]) {
-    bel_cli_error ("--output=%s: it takes FORMAT=FILE", word);
-    return FALSE;
-  }
-  g_autofree char *name = g_strndup (word, (gsize) (mark - word));
-  const BelFormat *format = bel_shown_format ("--output", name);
-  if (!format)
+  const BelFormat *format;
+  const char *file = output_file (word, &format);
+  if (!file)
     return FALSE;
   g_autoptr (GError) error = NULL;
   g_autoptr (GString) out = g_string_new (NULL);
   BelReport plain = *report;
   plain.color = plain.links = false;
   format->write (&plain, out);
-  if (bel_file_write (mark + 1, out->str, out->len, &error))
+  if (bel_file_write (file, out->str, out->len, &error))
     return TRUE;
   bel_cli_error ("%s", error->message);
   return FALSE;

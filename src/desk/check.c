@@ -268,6 +268,7 @@ read_files (BelieCheck *check)
     .settle_data = check,
     .progress = check->progress,
     .progress_data = check->progress_data,
+    .messages = check->messages,
   };
   gint64 start = g_get_monotonic_time ();
   bel_inputs_find (check->files, (char **) check->words->pdata, (int) check->words->len, &options);

@@ -190,10 +190,14 @@ take_extended (Reader *reader, yaml_node_t *item, gpointer data)
   (void) data;
   g_autoptr (GError) error = NULL;
   g_autofree char *path = resolve (reader, scalar (item));
+  guint before = bel_diags_count (reader->diags);
   if (reader->depth >= MAX_EXTENDS)
     fault (reader, &item->start_mark, "more than %d files extend each other", MAX_EXTENDS);
-  else if (!read_file (reader->config, path, reader->depth + 1, reader->diags, &error))
-    fault (reader, &item->start_mark, "%s", error->message);
+  else if (!read_file (reader->config, path, reader->depth + 1, reader->diags, &error)) {
+    if (bel_diags_count (reader->diags) == before) /* else it has told itself what is wrong with it */
+      fault (reader, &item->start_mark, "%s", error->message);
+    reader->has_faults = true;
+  }
 }
 
 /* What is extended has been read before everything else, wherever it is named. */
@@ -375,6 +379,17 @@ read_key (Reader *reader, yaml_node_t *key, yaml_node_t *value, const Key *keys,
     fault (reader, &key->start_mark, "there is no key '%s'", word ? word : "");
 }
 
+/* Whether the key of @pair stands in @node before it. */
+static bool
+stands_before (const Reader *reader, const yaml_node_t *node, const yaml_node_pair_t *pair)
+{
+  const char *word = scalar (yaml_document_get_node (reader->yaml, pair->key));
+  for (const yaml_node_pair_t *other = node->data.mapping.pairs.start; word && other < pair; other++)
+    if (g_strcmp0 (scalar (yaml_document_get_node (reader->yaml, other->key)), word) == 0)
+      return true;
+  return false;
+}
+
 static gboolean
 read_keys (Reader *reader, yaml_node_t *node, const Key *keys, guint n)
 {
@@ -383,8 +398,13 @@ read_keys (Reader *reader, yaml_node_t *node, const Key *keys, guint n)
     fault (reader, node ? &node->start_mark : &start, "expected keys with values");
     return FALSE;
   }
-  for (yaml_node_pair_t *pair = node->data.mapping.pairs.start; pair < node->data.mapping.pairs.top; pair++)
-    read_key (reader, yaml_document_get_node (reader->yaml, pair->key), yaml_document_get_node (reader->yaml, pair->value), keys, n);
+  for (yaml_node_pair_t *pair = node->data.mapping.pairs.start; pair < node->data.mapping.pairs.top; pair++) {
+    yaml_node_t *key = yaml_document_get_node (reader->yaml, pair->key);
+    if (stands_before (reader, node, pair))
+      fault (reader, &key->start_mark, "the key '%s' stands here twice", scalar (key));
+    else
+      read_key (reader, key, yaml_document_get_node (reader->yaml, pair->value), keys, n);
+  }
   return TRUE;
 }
 

@@ -109,6 +109,15 @@ walk_from (GPtrArray *files, const char *folder, const BelConfig *config)
   walk_folder (&walk, folder, 0);
 }
 
+static void
+add_folder (GPtrArray *files, const char *folder, const BelReadOptions *options)
+{
+  guint before = files->len;
+  walk_from (files, folder, options->config);
+  if (files->len == before && options->messages)
+    g_string_append_printf (options->messages, "belie: no draft in the folder %s, or all are ignored or excluded\n", folder);
+}
+
 GPtrArray *
 bel_inputs_new (void)
 {
@@ -131,7 +140,7 @@ bel_inputs_find (GPtrArray *files, char **names, int n, const BelReadOptions *op
     if (g_str_equal (names[i], "-"))
       add_file (files, stdin_name, "-");
     else if (g_file_test (names[i], G_FILE_TEST_IS_DIR))
-      walk_from (files, names[i], options->config);
+      add_folder (files, names[i], options);
     else
       add_file (files, names[i], names[i]);
   }

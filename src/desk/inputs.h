@@ -35,6 +35,7 @@ typedef struct {
   gconstpointer settle_data;
   void (*progress) (size_t done, size_t total, void *data); /**< (nullable) from any thread, one call at a time */
   gpointer progress_data;
+  GString *messages; /**< (nullable) what is to be said of folders: one in which no draft is */
 } BelReadOptions;
 
 /** Returns: (transfer full) an empty array of BelFile *, its elements freed with it. */

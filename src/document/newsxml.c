@@ -47,6 +47,7 @@ typedef struct {
   xmlParserCtxtPtr parser;
   BelDiags *diags;
   uint32_t n_skipped;          /* open elements that are not read */
+  bool faulty;                 /* a fault was told */
   uint32_t n_open;             /* open elements since the block's own, it included */
   BelBlockKind outer;          /* of the quotation, caption or item that paragraphs stand in */
   uint32_t n_outer;            /* depth in it; 0 outside */
@@ -250,8 +251,9 @@ on_error (void *data, xmlErrorPtr error)
 {
   Reader *reader = data;
   const BelDocument *document = reader->visible.document;
-  if (error->level != XML_ERR_FATAL)
-    return;
+  if (error->level != XML_ERR_FATAL || reader->faulty)
+    return; /* what follows the first fault follows from it */
+  reader->faulty = true;
   g_autofree char *message = g_strstrip (g_strdup (error->message ? error->message : "broken XML"));
   uint32_t at = position (reader);
   bel_diags_add (reader->diags, BEL_SEVERITY_ERROR, "document.xml", document->name, document->source, document->n_source,

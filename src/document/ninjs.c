@@ -8,6 +8,7 @@
 #include "document/visible.h"
 
 #include <json-glib/json-glib.h>
+#include <stdio.h>
 #include <string.h>
 
 /* A member "name": "value" of the item. */
@@ -219,6 +220,31 @@ take_metadata (BelDocument *document, const Scan *scan)
                                          bel_span_length (story->value));
 }
 
+/* Where json-glib stopped, by its message: lines from 1 and characters of the line. */
+static uint32_t
+stopped_at (const BelDocument *document, const char *message)
+{
+  unsigned line = 1, column = 1;
+  const char *p = document->source, *end = document->source + document->n_source;
+  if (sscanf (message, "<data>:%u:%u", &line, &column) != 2)
+    return 0;
+  for (; line > 1 && p < end; line--) {
+    const char *next = memchr (p, '\n', (gsize) (end - p));
+    p = next ? next + 1 : end;
+  }
+  for (; column > 1 && p < end && *p != '\n'; column--)
+    p = g_utf8_next_char (p);
+  return (uint32_t) (MIN (p, end) - document->source);
+}
+
+/* What json-glib says without the place it says it with: "<data>:1:36: Parse error: unexpected …". */
+static const char *
+without_place (const char *message)
+{
+  const char *said = strstr (message, "error: ");
+  return said ? said + strlen ("error: ") : message;
+}
+
 static gboolean
 is_object (BelDocument *document, BelDiags *diags)
 {
@@ -226,9 +252,10 @@ is_object (BelDocument *document, BelDiags *diags)
   g_autoptr (JsonParser) parser = json_parser_new_immutable ();
   gboolean good = json_parser_load_from_data (parser, document->source, (gssize) document->n_source, &error);
   bool object = good && json_parser_get_root (parser) && JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser));
+  uint32_t at = error ? stopped_at (document, error->message) : 0;
   if (!object)
-    bel_diags_add (diags, BEL_SEVERITY_ERROR, "document.json", document->name, NULL, 0, BEL_SPAN (0, 0), "%s",
-                   error ? error->message : "expected an object, as a ninjs item is");
+    bel_diags_add (diags, BEL_SEVERITY_ERROR, "document.json", document->name, document->source, document->n_source, BEL_SPAN (at, at),
+                   "%s%s", error ? "broken JSON: " : "", error ? without_place (error->message) : "expected an object, as a ninjs item is");
   return object;
 }
 

@@ -21,6 +21,9 @@ typedef struct {
   uint32_t start;      /* of the open paragraph */
   BelBlockKind kind;
   bool in_paragraph;
+  const char *part;    /* of the archive, that is read */
+  char *broken;        /* (nullable) the first thing that is wrong with its XML */
+  int broken_line;
   int deleted;         /* depth of the deletion that is open, -1 outside */
   bool have_headline;
 } Reader;
@@ -72,6 +75,7 @@ unpack (Reader *reader)
   while (!found && archive_read_next_header (archive, &entry) == ARCHIVE_OK) {
     const char *name = archive_entry_pathname (entry);
     found = name && (g_str_equal (name, "word/document.xml") || g_str_equal (name, "content.xml"));
+    reader->part = found && *name == 'w' ? "word/document.xml" : "content.xml";
     if (found)
       data = read_entry (reader, archive);
   }
@@ -193,9 +197,13 @@ read_node (Reader *reader, xmlTextReaderPtr xml)
 }
 
 static void
-ignore_error (void *data, const char *message, xmlParserSeverities severity, xmlTextReaderLocatorPtr locator)
+keep_first (void *data, xmlErrorPtr error)
 {
-  (void) data, (void) message, (void) severity, (void) locator;
+  Reader *reader = data;
+  if (error->level != XML_ERR_FATAL || reader->broken)
+    return;
+  reader->broken = g_strstrip (g_strdup (error->message ? error->message : "it cannot be read"));
+  reader->broken_line = error->line;
 }
 
 static bool
@@ -204,14 +212,18 @@ read_xml (Reader *reader, const GByteArray *data)
   xmlTextReaderPtr xml = xmlReaderForMemory ((const char *) data->data, (int) data->len, NULL, NULL, XML_PARSE_NONET);
   if (!xml)
     return false;
-  xmlTextReaderSetErrorHandler (xml, ignore_error, NULL);
+  xmlTextReaderSetStructuredErrorHandler (xml, keep_first, reader);
   int more;
   while ((more = xmlTextReaderRead (xml)) == 1)
     read_node (reader, xml);
   close_paragraph (reader);
   xmlFreeTextReader (xml);
-  if (more < 0)
-    fault (reader, "document.xml", "the text of the archive is broken XML");
+  if (more < 0) {
+    g_autofree char *message = g_strdup_printf ("%s in the archive is broken XML, line %d: %s", reader->part, reader->broken_line,
+                                                reader->broken ? reader->broken : "it ends too soon");
+    fault (reader, "document.xml", message);
+  }
+  g_clear_pointer (&reader->broken, g_free);
   return more == 0;
 }
 

@@ -119,6 +119,11 @@ is_text (const BelDocument *document, BelDiags *diags)
 {
   const char *source = document->source;
   const char *nul = source ? memchr (source, 0, document->n_source) : NULL, *end = source;
+  if (nul && document->n_source > 1 && (memcmp (source, "\xFF\xFE", 2) == 0 || memcmp (source, "\xFE\xFF", 2) == 0)) {
+    bel_diags_add (diags, BEL_SEVERITY_ERROR, "document.utf8", document->name, NULL, 0, BEL_SPAN (0, 0),
+                   "the file is UTF-16: convert it to UTF-8 first");
+    return FALSE;
+  }
   if (nul) {
     fault (document, diags, "document.nul", (uint32_t) (nul - source), "a NUL byte: this is no text file");
     return FALSE;
@@ -190,8 +195,12 @@ bel_document_read (BelDocument *document, BelInput input, BelDiags *diags, GErro
                    "the file has no text");
     good = FALSE;
   }
-  if (good && read_as (document, input, diags))
+  if (good && read_as (document, input, diags)) {
+    if (document->blocks.n == 0)
+      bel_diags_add (diags, BEL_SEVERITY_WARNING, "document.no-text", document->name, NULL, 0, BEL_SPAN (0, 0),
+                     "read as %s, and no text was found in it", NAMES[input]);
     return TRUE;
+  }
   g_set_error (error, BEL_DOCUMENT_ERROR, BEL_DOCUMENT_ERROR_UNUSABLE, "%s was left out", document->name);
   return FALSE;
 }

@@ -23,6 +23,7 @@ typedef struct {
   BEL_VEC (Word) words;
   bool *first; /* of one block, by piece */
   int32_t *score;
+  bool told; /* that a sentence was cut: once a draft */
 } Work;
 
 static void
@@ -97,7 +98,9 @@ cut_long_sentences (Work *work, const BelGlyphs *glyphs, BelPieces *pieces, bool
       continue;
     start = safe_place (work, pieces, start);
     work->first[start] = cut[start] = true;
-    note_cut (work, glyphs, &pieces->items[start], "syntax.sentence-cut", "the sentence is too long and was cut here");
+    if (!work->told)
+      note_cut (work, glyphs, &pieces->items[start], "syntax.sentence-cut", "the sentence is too long and was cut here, as are all like it");
+    work->told = true;
   }
 }
 
