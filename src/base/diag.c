@@ -37,7 +37,8 @@ bel_diags_free (BelDiags *diags)
   g_free (diags);
 }
 
-/* Most bytes of a line that are shown before a place, and after it. */
+/* A line of so many bytes is shown whole; of a longer one so many before a place, and after it. */
+#define SHOWN_WHOLE 160u
 #define SHOWN_BEFORE 70u
 #define SHOWN_AFTER 50u
 
@@ -51,8 +52,9 @@ is_inside_character (const char *p)
 static void
 take_line (BelDiag *diag, const char *source, BelSpan line, uint32_t at)
 {
-  uint32_t start = at - line.start > SHOWN_BEFORE ? at - SHOWN_BEFORE : line.start;
-  uint32_t end = line.end - MIN (line.end, at) > SHOWN_AFTER ? at + SHOWN_AFTER : line.end;
+  bool whole = bel_span_length (line) <= SHOWN_WHOLE;
+  uint32_t start = !whole && at - line.start > SHOWN_BEFORE ? at - SHOWN_BEFORE : line.start;
+  uint32_t end = !whole && line.end - at > SHOWN_AFTER ? at + SHOWN_AFTER : line.end;
   while (start < at && is_inside_character (source + start))
     start++;
   while (end > at && end < line.end && is_inside_character (source + end))
