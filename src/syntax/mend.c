@@ -183,9 +183,11 @@ mend_content_clause (Sentence *s, uint32_t clause)
       mark = i;
   if (mark == BEL_NONE || !whole)
     return;
-  s->t->dep[mark] = BEL_DEP_MARK;
-  s->t->pos[mark] = BEL_POS_SCONJ;
-  s->t->xpos[mark] = BEL_XPOS_IN;
+  if (s->t->dep[mark] == BEL_DEP_OBJ) {
+    s->t->dep[mark] = BEL_DEP_MARK;
+    s->t->pos[mark] = BEL_POS_SCONJ;
+    s->t->xpos[mark] = BEL_XPOS_IN;
+  }
   uint32_t verb = telling_verb (s, s->t->head[clause]);
   s->t->dep[clause] = verb == BEL_NONE ? BEL_DEP_ACL : BEL_DEP_CCOMP;
   if (verb != BEL_NONE)
