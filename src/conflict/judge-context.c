@@ -8,6 +8,7 @@
 #include "claim/place.h"
 #include "conflict/likeness.h"
 #include "conflict/prop.h"
+#include "conflict/spot.h"
 #include "conflict/value.h"
 
 /* Surroundings less likely of one thing than this are not. */
@@ -65,55 +66,12 @@ better (BelEvidence *e, float best, float likeness, const BelSpot *a, const BelS
   return likeness;
 }
 
-/* The token of a stretch that hangs outside of it. */
-static uint32_t
-head_of (const BelDocument *document, uint32_t first, uint32_t last)
-{
-  for (uint32_t t = first; t <= last; t++)
-    if (document->tokens.head[t] == BEL_NONE || document->tokens.head[t] < first || document->tokens.head[t] > last)
-      return t;
-  return last;
-}
-
 /* -- numbers ----------------------------------------------------------------------------------------------- */
 
 static const BelQuantity *
 quantity (const BelEvidence *e, const BelProp *prop, uint32_t index)
 {
   return &e->finder->sources[prop->document]->quantities.items[index];
-}
-
-static bool
-one_kind (const BelQuantity *a, const BelQuantity *b)
-{
-  return a->kind == b->kind && a->unit == b->unit;
-}
-
-static BelSym
-counted_by (const BelEvidence *e, const BelProp *prop, const BelQuantity *q)
-{
-  if (q->counted_head != BEL_NONE)
-    return bel_finder_lemma (e->finder, prop->document, q->counted_head);
-  return q->counted == BEL_NONE ? BEL_NONE : bel_finder_symbol (e->finder, prop->document, q->counted);
-}
-
-static BelSpot
-number_spot (const BelEvidence *e, const BelProp *prop, uint32_t index)
-{
-  const BelClaims *claims = e->finder->sources[prop->document];
-  const BelQuantity *q = quantity (e, prop, index);
-  BelSpot spot = { .prop = prop, .first = q->first, .last = q->last };
-  spot.head = head_of (claims->document, q->first, q->last);
-  for (uint32_t i = 0; i < claims->quantities.n; i++) {
-    const BelQuantity *other = &claims->quantities.items[i];
-    if (!one_kind (q, other))
-      continue;
-    spot.n_values++;
-    if (counted_by (e, prop, q) != counted_by (e, prop, other))
-      continue;
-    spot.n_alike += other->low == q->low && other->high == q->high;
-  }
-  return spot;
 }
 
 /* Whether @other's sentence has the value too: then nothing says that it was changed. */
@@ -157,7 +115,7 @@ bel_judge_context_number (BelEvidence *e)
     for (uint32_t j = 0; j < b.n; j++) {
       if (!numbers_clash (e, a.items[i], b.items[j]))
         continue;
-      BelSpot spot_a = number_spot (e, e->a, a.items[i]), spot_b = number_spot (e, e->b, b.items[j]);
+      BelSpot spot_a = bel_number_spot (e->finder, e->a, a.items[i]), spot_b = bel_number_spot (e->finder, e->b, b.items[j]);
       best = better (e, best, bel_spots_likeness (e->finder, BEL_SPOT_NUMBER, &spot_a, &spot_b), &spot_a, &spot_b);
     }
   return best;
@@ -180,7 +138,7 @@ time_spot (const BelEvidence *e, const BelProp *prop, uint32_t index)
   const BelClaims *claims = e->finder->sources[prop->document];
   const BelTime *time = &claims->times.items[index];
   BelSpot spot = { .prop = prop, .first = time->first, .last = time->last };
-  spot.head = head_of (claims->document, time->first, time->last);
+  spot.head = bel_spot_head (claims->document, time->first, time->last);
   for (uint32_t i = 0; i < claims->times.n; i++) {
     const BelTime *other = &claims->times.items[i];
     if (other->first == BEL_NONE || !same_parts (time, other))
@@ -238,7 +196,7 @@ place_spot (const BelEvidence *e, const BelProp *prop, uint32_t index)
   const BelClaims *claims = e->finder->sources[prop->document];
   const BelPlace *place = &claims->places.items[index];
   BelSpot spot = { .prop = prop, .first = place->first, .last = place->last };
-  spot.head = head_of (claims->document, place->first, place->last);
+  spot.head = bel_spot_head (claims->document, place->first, place->last);
   for (uint32_t i = 0; i < claims->places.n; i++) {
     const BelPlace *other = &claims->places.items[i];
     spot.n_alike += other->key == place->key;
@@ -251,7 +209,7 @@ place_spot (const BelEvidence *e, const BelProp *prop, uint32_t index)
 static bool
 happens_there (const BelDocument *document, const BelPlace *place)
 {
-  uint32_t head = head_of (document, place->first, place->last);
+  uint32_t head = bel_spot_head (document, place->first, place->last);
   BelDep dep = bel_dep_base (document->tokens.dep[head]);
   return (dep == BEL_DEP_OBL || dep == BEL_DEP_NMOD) && bel_child (document, head, BEL_DEP_CONJ) == BEL_NONE;
 }

@@ -147,12 +147,21 @@ one_speaker (BelEvidence *e)
   return known || bel_names_match (e->finder, a, b) > 0;
 }
 
+/* A body speaks through people. */
+static bool
+are_of_one_sort (const BelEvidence *e, BelNoun a, BelNoun b)
+{
+  if (a.entity == BEL_NONE || b.entity == BEL_NONE)
+    return true;
+  return e->finder->sources[a.document]->entities.items[a.entity].type == e->finder->sources[b.document]->entities.items[b.entity].type;
+}
+
 static bool
 two_speakers (BelEvidence *e)
 {
   BelNoun a = speaker (e, e->a), b = speaker (e, e->b);
   bool named = bel_phrase_named (e->finder, a) && bel_phrase_named (e->finder, b);
-  return named && !one_speaker (e) && bel_phrase_compare (e->finder, a, b, 0).kind == BEL_MATCH_NONE;
+  return named && !one_speaker (e) && are_of_one_sort (e, a, b) && bel_phrase_compare (e->finder, a, b, 0).kind == BEL_MATCH_NONE;
 }
 
 float

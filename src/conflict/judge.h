@@ -110,3 +110,5 @@ float bel_judge_swapped (BelEvidence *evidence);
 float bel_judge_one_situation (BelEvidence *evidence);
 /** Exactly one of their sentences has a strong word of contrast: "again", "another", "earlier". */
 float bel_judge_set_apart (BelEvidence *evidence);
+/** Of one draft: the sentence of one says that the figure of the other was replaced. */
+float bel_judge_updated (BelEvidence *evidence);

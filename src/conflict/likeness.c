@@ -147,15 +147,16 @@ cue_at (const BelFinder *finder, const BelDocument *document, uint32_t t)
   return cues ? bel_lexicon_word (cues, document, t) : NULL;
 }
 
-/* Whether there is a strong word of contrast by @spot. */
+/* Whether there is a strong word of contrast by @spot, or one that opens its sentence: "Another one offered two million." */
 static bool
 has_cue (BelFinder *finder, const BelSpot *spot)
 {
   const BelDocument *doc = bel_finder_document (finder, spot->prop->document);
   const BelSentence *sentence = &doc->sentences.items[spot->prop->sentence];
   uint32_t past = sentence->first_token + sentence->n_tokens;
-  uint32_t from = MAX (sentence->first_token + CUE_REACH, spot->first) - CUE_REACH;
-  for (uint32_t t = from; t < past && t <= spot->last + CUE_REACH; t++) {
+  for (uint32_t t = sentence->first_token; t < past && t <= spot->last + CUE_REACH; t++) {
+    if (t > sentence->first_token && t + CUE_REACH < spot->first)
+      continue;
     const BelEntry *cue = cue_at (finder, doc, t);
     if (cue && bel_entry_boolean (cue, bel_lexicon_field (bel_program_lexicon (finder->program, "contrast-cue"), "strong")))
       return true;
@@ -183,11 +184,11 @@ probability (const float *f)
 }
 
 float
-bel_spots_likeness (BelFinder *finder, BelSpotKind kind, const BelSpot *a, const BelSpot *b)
+bel_spots_resemble (BelFinder *finder, BelSpotKind kind, const BelSpot *a, const BelSpot *b)
 {
   float f[N_FEATURES] = { [BIAS] = 1 };
   uint32_t da = a->prop->document, db = b->prop->document;
-  if (has_cue (finder, a) != has_cue (finder, b) || is_denied (finder, kind, a) || is_denied (finder, kind, b))
+  if (is_denied (finder, kind, a) || is_denied (finder, kind, b))
     return 0;
   int subjects = compare_subjects (finder, a, b);
   BelAround around;
@@ -208,4 +209,10 @@ bel_spots_likeness (BelFinder *finder, BelSpotKind kind, const BelSpot *a, const
   compare_apart (finder, a, b, f);
   f[NUMBER + kind] = 1;
   return probability (f);
+}
+
+float
+bel_spots_likeness (BelFinder *finder, BelSpotKind kind, const BelSpot *a, const BelSpot *b)
+{
+  return has_cue (finder, a) != has_cue (finder, b) ? 0 : bel_spots_resemble (finder, kind, a, b);
 }

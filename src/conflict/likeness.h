@@ -21,3 +21,6 @@ typedef struct {
 
 /** Probability that @a and @b tell one thing. */
 float bel_spots_likeness (BelFinder *finder, BelSpotKind kind, const BelSpot *a, const BelSpot *b);
+
+/** The same without regard to words by them that set one apart from the other ("another", "earlier"). */
+float bel_spots_resemble (BelFinder *finder, BelSpotKind kind, const BelSpot *a, const BelSpot *b);

@@ -38,12 +38,15 @@ libconflict_a_SOURCES = \
 	%D%/judge-quote.c \
 	%D%/judge-swap.c \
 	%D%/judge-sum.c \
+	%D%/judge-update.c \
 	%D%/judge.h \
 	%D%/judges.def \
 	%D%/key.c \
 	%D%/key.h \
 	%D%/around.c \
+	%D%/around.h \
 	%D%/likeness.c \
+	%D%/likeness.def \
 	%D%/likeness.h \
 	%D%/name.c \
 	%D%/name.h \
@@ -59,6 +62,8 @@ libconflict_a_SOURCES = \
 	%D%/relation.c \
 	%D%/relation.h \
 	%D%/schema.c \
+	%D%/spot.c \
+	%D%/spot.h \
 	%D%/schema.h \
 	%D%/support.c \
 	%D%/support.h \
