@@ -86,7 +86,7 @@ add_signature (BelEventFeatures *out, uint32_t base)
   bool negated = bel_factuality_negated (f->document, head);
   float value = (negated ? signature.negative : signature.positive) / 2;
   bel_event_add_value (out, "SIG", value);
-  bel_event_add_value (out, bel_arena_printf (f->document->arena, "SIG_%s", link_name (link)), value);
+  bel_event_add_value (out, bel_arena_printf (f->arena, "SIG_%s", link_name (link)), value);
   bel_event_add (out, "KIND_%s", link_name (link));
   bel_event_add (out, "KIND_%s_%s", link_name (link), signature.known ? "known" : "unknown");
   bel_event_add (out, "KIND_%s_%s", link_name (link), bel_pos_name (f->document->tokens.pos[head]));

@@ -52,7 +52,7 @@ bel_event_add (BelEventFeatures *out, const char *format, ...)
   char buffer[128];
   g_vsnprintf (buffer, sizeof buffer, format, args);
   va_end (args);
-  bel_event_add_value (out, bel_arena_strdup (out->f->document->arena, buffer), 1);
+  bel_event_add_value (out, bel_arena_strdup (out->f->arena, buffer), 1);
 }
 
 static const char *
@@ -84,7 +84,7 @@ bel_event_form (const BelEventFeatures *out, uint32_t t)
   bool any = false;
   for (BEL_EACH_CHILD (document, t, c))
     any |= is_auxiliary (document, c);
-  return bel_arena_printf (document->arena, "X_%s%s", bel_xpos_name (document->tokens.xpos[t]), any ? "_A" : "");
+  return bel_arena_printf (out->f->arena, "X_%s%s", bel_xpos_name (document->tokens.xpos[t]), any ? "_A" : "");
 }
 
 static void

@@ -8,7 +8,7 @@
 
 #define BEL_EVENT_MAX_FEATURES 256
 
-/** Collected features of one predicate. Names live in the document's arena. */
+/** Collected features of one predicate. Names live in the arena of @f. */
 typedef struct {
   const BelFactuality *f;
   const char *names[BEL_EVENT_MAX_FEATURES];

@@ -87,7 +87,8 @@ in_report (const BelFactuality *f, uint32_t t)
 void
 bel_events_judge (const BelClaimContext *context, const BelClaims *claims, BelEvents *out)
 {
-  BelFactuality f = { 0 };
+  g_autoptr (BelArena) arena = bel_arena_new ();
+  BelFactuality f = { .arena = arena };
   if (!bel_factuality_open (&f, context, claims))
     return;
   bel_factuality_compose (&f);
@@ -105,7 +106,8 @@ bel_events_judge (const BelClaimContext *context, const BelClaims *claims, BelEv
 void
 bel_event_features (const BelClaimContext *context, const BelClaims *claims, BelEventFeature *each, void *data)
 {
-  BelFactuality f = { 0 };
+  g_autoptr (BelArena) arena = bel_arena_new ();
+  BelFactuality f = { .arena = arena };
   if (!bel_factuality_open (&f, context, claims))
     return;
   bel_factuality_compose (&f);

@@ -30,6 +30,7 @@ typedef struct {
 typedef struct {
   const BelClaims *claims;
   BelDocument *document;
+  BelArena *arena; /**< of the columns below, and of the names of features */
   BelSignatureLexicon that, to, object_to, gerund, adjective, noun;
   BelSignatureLexicon read_that, read_to, read_object_to, read_passive_to, read_passive_that;
   const BelLexicon *hedges, *adjectives, *counterfactuals, *classes;

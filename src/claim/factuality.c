@@ -363,7 +363,7 @@ refresh_sources (BelClaims *claims)
 static void
 alloc_columns (BelFactuality *f)
 {
-  BelArena *arena = f->document->arena;
+  BelArena *arena = f->arena;
   uint32_t n = f->document->tokens.n + 1;
   f->author = bel_arena_new_array (arena, float, n);
   f->voice = bel_arena_new_array (arena, float, n);
@@ -376,7 +376,7 @@ bel_factuality_compose (BelFactuality *f)
 {
   alloc_columns (f);
   const BelDocument *document = f->document;
-  uint32_t *stack = bel_arena_new_array (document->arena, uint32_t, document->tokens.n + 1);
+  uint32_t *stack = bel_arena_new_array (f->arena, uint32_t, document->tokens.n + 1);
   for (uint32_t s = 0; s < document->sentences.n; s++)
     walk (f, &document->sentences.items[s], stack);
 }
@@ -384,7 +384,8 @@ bel_factuality_compose (BelFactuality *f)
 void
 bel_factuality_judge (const BelClaimContext *context, BelClaims *claims)
 {
-  BelFactuality f = { 0 };
+  g_autoptr (BelArena) arena = bel_arena_new ();
+  BelFactuality f = { .arena = arena };
   if (!bel_factuality_open (&f, context, claims))
     return;
   refresh_sources (claims);

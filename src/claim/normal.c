@@ -77,12 +77,23 @@ write_keys (BelNormalizer *n, BelClaim *claim)
     bel_normal_key (n, &claim->arguments.items[i].slot);
 }
 
+/* Out of the scratch arena, in as much room as they need. */
+static void
+settle_fillers (BelNormalizer *n, BelNormal *normal)
+{
+  BelFiller *kept = normal->n_fillers ? bel_arena_alloc (n->arena, sizeof (BelFiller) * normal->n_fillers) : NULL;
+  if (kept)
+    memcpy (kept, normal->fillers, sizeof (BelFiller) * normal->n_fillers);
+  normal->fillers = kept;
+}
+
 static void
 normalize (BelNormalizer *n, BelClaim *claim)
 {
   write_keys (n, claim);
   claim->normal = (BelNormal){ .predicate = claim->lemma, .rule = BEL_NONE, .sign = 1 };
-  claim->normal.fillers = bel_arena_new_array (n->arena, BelFiller, claim->arguments.n + 2 + BEL_PREDICATE_MAX_ARGS);
+  bel_arena_reset (n->scratch);
+  claim->normal.fillers = bel_arena_new_array (n->scratch, BelFiller, claim->arguments.n + 2 + BEL_PREDICATE_MAX_ARGS);
   BelPredicateMatch match;
   BelNormalLight light;
   const BelPredicate *p = bel_normal_find_class (n, claim, &match);
@@ -96,6 +107,7 @@ normalize (BelNormalizer *n, BelClaim *claim)
   for (uint32_t i = 0; i < claim->normal.n_fillers; i++)
     if (claim->normal.fillers[i].slot.key == BEL_NONE)
       key_of_name (n, claim, &claim->normal.fillers[i].slot);
+  settle_fillers (n, &claim->normal);
 }
 
 static void
@@ -109,8 +121,9 @@ follow_twin (BelClaim *claim, const BelClaim *full)
 void
 bel_claims_normalize (const BelClaimContext *context, BelClaims *claims)
 {
+  g_autoptr (BelArena) scratch = bel_arena_new ();
   BelNormalizer n = {
-    .claims = claims, .document = claims->document, .arena = claims->document->arena, .program = context->program,
+    .claims = claims, .document = claims->document, .arena = claims->document->arena, .scratch = scratch, .program = context->program,
   };
   bel_clause_builder_init (&n.b, context, claims);
   for (guint i = 0; i < BEL_N_ROLES; i++)

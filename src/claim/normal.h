@@ -19,6 +19,7 @@ typedef struct {
   BelClaims *claims;
   BelDocument *document;
   BelArena *arena;
+  BelArena *scratch; /**< of one claim */
   const BelProgram *program;
   BelSym role_names[BEL_N_ROLES];
   BelSym party;

@@ -8,6 +8,7 @@ struct BelContents {
   uint32_t *starts; /* one more than there are propositions */
   BEL_VEC (BelSym) words;
   uint16_t *repeats; /* content words that stand there once more */
+  uint64_t *marks;   /* a bit a word; words may share one */
 };
 
 static int
@@ -35,6 +36,8 @@ add_words (BelFinder *finder, uint32_t prop, uint32_t document, uint32_t first, 
       words[n++] = words[i];
   contents->repeats[prop] = (uint16_t) MIN (contents->words.n - n, UINT16_MAX);
   contents->words.n = n;
+  for (uint32_t i = start; i < n; i++)
+    contents->marks[prop] |= UINT64_C (1) << (bel_map_mix (words[i], 0) & 63);
 }
 
 static void
@@ -42,6 +45,7 @@ build (BelFinder *finder)
 {
   finder->contents = bel_arena_new_struct (finder->scratch, BelContents);
   finder->contents->starts = bel_arena_new_array (finder->scratch, uint32_t, finder->props.n + 1);
+  finder->contents->marks = bel_arena_new_array (finder->scratch, uint64_t, finder->props.n + 1);
   finder->contents->repeats = bel_arena_new_array (finder->scratch, uint16_t, finder->props.n + 1);
   for (uint32_t i = 0; i < finder->props.n; i++) {
     finder->contents->starts[i] = finder->contents->words.n;
@@ -79,6 +83,17 @@ bel_contents_common (BelFinder *finder, uint32_t a, uint32_t b)
     j += y <= x;
   }
   return n;
+}
+
+/* Of the words that they have in common each has its bit in both, but for those that share one in the first. */
+bool
+bel_contents_may_share (BelFinder *finder, uint32_t a, uint32_t b, uint32_t least)
+{
+  const BelSym *in_a;
+  uint32_t n_a = bel_contents_of (finder, a, &in_a);
+  uint64_t of_a = finder->contents->marks[a], of_b = finder->contents->marks[b];
+  uint32_t n_shared_bits = n_a - (uint32_t) __builtin_popcountll (of_a);
+  return (uint32_t) __builtin_popcountll (of_a & of_b) + n_shared_bits >= least;
 }
 
 uint32_t

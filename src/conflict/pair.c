@@ -76,7 +76,9 @@ may_meet (const BelFinder *finder, uint32_t a, uint32_t b)
 static bool
 has_enough_in_common (const Joiner *joiner, uint32_t a, uint32_t b)
 {
-  return joiner->finder->options.same_situation || bel_contents_common (joiner->finder, a, b) >= BEL_CONTENTS_COMMON;
+  return joiner->finder->options.same_situation
+         || (bel_contents_may_share (joiner->finder, a, b, BEL_CONTENTS_COMMON)
+             && bel_contents_common (joiner->finder, a, b) >= BEL_CONTENTS_COMMON);
 }
 
 static bool

@@ -152,7 +152,6 @@ bel_parser_scratch_new (const BelParser *parser, BelArena *arena)
   const BelParserShape *shape = &parser->shape;
   size_t n = MOST_WORDS, width = MAX (shape->d_in, MAX (2 * shape->hidden, MAX (shape->d_arc, shape->d_label)));
   BelParserScratch *scratch = bel_arena_new_struct (arena, BelParserScratch);
-  scratch->decode = arena;
   scratch->x = bel_arena_alloc (arena, n * width * sizeof (float));
   scratch->h = bel_arena_alloc (arena, n * width * sizeof (float));
   scratch->bytes = bel_arena_alloc (arena, n * width);
@@ -273,6 +272,7 @@ find_heads (const Run *run, uint32_t begin, uint32_t n, BelParsed *out)
       scores[1 + h] += scratch->prior[begin + h] + parser->distance[bel_parser_distance (i, h)];
     scores[1 + i] = IMPOSSIBLE;
   }
+  bel_arena_reset (scratch->decode);
   bel_tree_decode (scratch->decode, scratch->scores, n, scratch->found);
   for (uint32_t i = 0; i < n; i++) {
     uint32_t head = scratch->found[i];
@@ -324,6 +324,8 @@ bel_parser_run (const BelParser *parser, const BelKernels *kernels, const BelLex
   Run run = { parser, kernels, scratch, starts[n_sentences] };
   if (run.n == 0)
     return;
+  g_autoptr (BelArena) decode = bel_arena_new ();
+  scratch->decode = decode;
   for (uint32_t i = 0; i < run.n; i++)
     fill_word (parser, lexicon, &words[i], tags[i], scratch->x + (size_t) i * shape->d_in);
   for (uint32_t l = 0; l < shape->n_layers; l++) {
