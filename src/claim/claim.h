@@ -290,3 +290,8 @@ BelSpan bel_claims_source_name (const BelClaims *claims, uint32_t index);
 
 /** The truth of @claim for @holder (BEL_NONE: the author); BEL_TRUTH_UNKNOWN when it holds nothing. */
 BelTruth bel_claim_truth_for (const BelClaim *claim, uint32_t holder);
+
+/** What share the word @t speaks of: 2 all, every, always; 1 most, many, often; 0 no quantifier. */
+unsigned bel_quantifier_share (const BelDocument *document, uint32_t t);
+/** Whether the negation @t denies a quantity right after it and not the clause: "not all guests left", "did not always lock it". */
+bool bel_negates_quantifier (const BelDocument *document, uint32_t t);

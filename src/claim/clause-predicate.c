@@ -119,10 +119,15 @@ is_negative_phrase (const BelClauseBuilder *b, uint32_t t)
       || bel_clause_is_word (b, t, BEL_WORD_NONE) || bel_clause_is_word (b, t, BEL_WORD_NOONE)
       || bel_clause_is_word (b, t, BEL_WORD_NEITHER))
     return true;
-  for (BEL_EACH_CHILD (b->document, t, c))
+  for (BEL_EACH_CHILD (b->document, t, c)) {
     if ((b->t->dep[c] == BEL_DEP_DET || b->t->dep[c] == BEL_DEP_CC_PRECONJ)
         && (bel_clause_is_word (b, c, BEL_WORD_NO) || bel_clause_is_word (b, c, BEL_WORD_NEITHER)))
       return true;
+    bool not_one = b->t->dep[c] == BEL_DEP_NUMMOD && bel_token_form_is (b->document, c, "one")
+                   && c > 0 && bel_clause_is_negation (b, c - 1) && b->t->head[c - 1] != b->t->head[t];
+    if (not_one) /* "found not one mistake" */
+      return true;
+  }
   return false;
 }
 

@@ -278,6 +278,8 @@ bel_factuality_adverb (const BelFactuality *f, uint32_t t, bool *out_near)
   float factor = 1.0f;
   *out_near = false;
   for (BEL_EACH_CHILD (f->document, t, c)) {
+    if (bel_negates_quantifier (f->document, c))
+      factor = 0;
     const BelEntry *entry = f->document->tokens.dep[c] == BEL_DEP_ADVMOD ? bel_lexicon_word (f->hedges, f->document, c) : NULL;
     if (!entry)
       continue;
@@ -289,6 +291,32 @@ bel_factuality_adverb (const BelFactuality *f, uint32_t t, bool *out_near)
       factor *= own;
   }
   return factor;
+}
+
+unsigned
+bel_quantifier_share (const BelDocument *document, uint32_t t)
+{
+  static const struct {
+    const char *form;
+    unsigned share;
+  } QUANTIFIERS[] = {
+    { "all", 2 },        { "every", 2 },  { "each", 2 },   { "both", 2 }, { "everyone", 2 }, { "everybody", 2 }, { "everything", 2 },
+    { "everywhere", 2 }, { "always", 2 }, { "most", 1 },   { "many", 1 }, { "much", 1 },     { "often", 1 },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (QUANTIFIERS); i++)
+    if (bel_token_form_is (document, t, QUANTIFIERS[i].form))
+      return QUANTIFIERS[i].share;
+  return 0;
+}
+
+bool
+bel_negates_quantifier (const BelDocument *document, uint32_t t)
+{
+  uint32_t next = t + 1;
+  bool negation = bel_token_form_is (document, t, "not") || bel_token_form_is (document, t, "n't") || bel_token_form_is (document, t, "n’t");
+  if (!negation || next >= document->tokens.n || document->tokens.sentence[next] != document->tokens.sentence[t])
+    return false;
+  return bel_quantifier_share (document, next) || bel_token_form_is (document, next, "only") || bel_token_form_is (document, next, "just");
 }
 
 static float

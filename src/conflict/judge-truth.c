@@ -108,12 +108,46 @@ depth_of (const BelDocument *document, uint32_t token)
   return depth;
 }
 
+static bool
+denies_share (const BelDocument *document, const BelSentence *sentence)
+{
+  for (uint32_t t = sentence->first_token; t < sentence->first_token + sentence->n_tokens; t++)
+    if (bel_negates_quantifier (document, t))
+      return true;
+  return false;
+}
+
 bool
 bel_evidence_is_hedged (const BelEvidence *e, const BelProp *sentence)
 {
   uint32_t root = bel_sentence_root (bel_finder_document (e->finder, sentence->document), sentence->sentence);
   const BelProp *prop = root == BEL_NONE ? NULL : bel_prop_at (e->finder, sentence->document, root);
-  return prop && bel_prop_holder (prop, true) == BEL_NONE && bel_prop_holder (prop, false) == BEL_NONE;
+  bool open = prop && bel_prop_holder (prop, true) == BEL_NONE && bel_prop_holder (prop, false) == BEL_NONE;
+  const BelDocument *document = bel_finder_document (e->finder, sentence->document);
+  return open && !denies_share (document, &document->sentences.items[sentence->sentence]);
+}
+
+static unsigned
+largest_share (const BelDocument *document, const BelSentence *sentence)
+{
+  unsigned largest = 0;
+  for (uint32_t t = sentence->first_token; t < sentence->first_token + sentence->n_tokens; t++)
+    largest = MAX (largest, bel_quantifier_share (document, t));
+  return largest;
+}
+
+/* "Not all guests left" denies that all left, not that some did: what it is laid beside has to speak of as many. */
+static bool
+denies_other_share (const BelEvidence *e, const BelProp *denies, const BelProp *says)
+{
+  const BelDocument *document = bel_finder_document (e->finder, denies->document), *other = bel_finder_document (e->finder, says->document);
+  const BelSentence *sentence = &document->sentences.items[denies->sentence];
+  for (uint32_t t = sentence->first_token; t + 1 < sentence->first_token + sentence->n_tokens; t++)
+    if (bel_negates_quantifier (document, t)
+        && (!bel_quantifier_share (document, t + 1)
+            || largest_share (other, &other->sentences.items[says->sentence]) < bel_quantifier_share (document, t + 1)))
+      return true;
+  return false;
 }
 
 bool
@@ -122,6 +156,8 @@ bel_evidence_denies_what_is_held (const BelEvidence *e, bool by_b)
   const BelProp *denies = by_b ? e->b : e->a, *says = by_b ? e->a : e->b;
   const BelWording *w = &e->wording;
   const BelDocument *document = bel_finder_document (e->finder, denies->document);
+  if (denies_other_share (e, denies, says))
+    return false;
   for (uint32_t i = 0; i < w->n_pairs; i++) {
     uint32_t denied = by_b ? w->pair_b[i] : w->pair_a[i], said = by_b ? w->pair_a[i] : w->pair_b[i];
     bool negated = false;
