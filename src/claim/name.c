@@ -262,6 +262,8 @@ find_unseen (Mender *m, uint32_t t)
 {
   BelTokens *tokens = &m->document->tokens;
   uint32_t last = t;
+  if (tokens->pos[t] != BEL_POS_PROPN)
+    return;
   while (last < tokens->n && last - t < MAX_WORDS && tokens->sentence[last] == tokens->sentence[t] && tokens->name[last] == BEL_NAME_NONE
          && tokens->pos[last] == BEL_POS_PROPN && is_capitalized (m, last))
     last++;
