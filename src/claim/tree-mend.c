@@ -9,16 +9,20 @@
  *   employed Ana Roe                     two objects that are one name  →  one
  *   Official: Kell Met Voss              apposition of who speaks  →  a sentence beside it
  *   Nine drowned, the guard said         two subjects of "said"  →  one each
+ *   The coach quit                       a noun with a subject and no copula  →  a verb
  *   The ministry neither confirmed …     a participle with an object under a root noun  →  the verb of the sentence */
 #include "claim/extract.h"
 
 #include "rule/lexicon.h"
+
+#include <string.h>
 
 typedef struct {
   BelDocument *document;
   BelTokens *t;
   const BelLexicon *control, *promise, *naming, *sources, *papers;
   int with; /* field of control */
+  const BelWordnet *wordnet;
   bool changed;
 } Mender;
 
@@ -210,6 +214,95 @@ mend_root (Mender *m, uint32_t t)
   m->t->xpos[t] = BEL_XPOS_VBD;
 }
 
+/* -- a verb taken for a noun ---------------------------------------------------------------------------------- */
+
+/* The verb that the word @t may be, as a symbol: "quit", "rules", "expired"; 0 when it is none. */
+static BelSym
+verb_of (const Mender *m, uint32_t t)
+{
+  const char *lemma = bel_symbols_text (m->document->symbols, m->t->lemma[t]);
+  const char *lower = bel_symbols_text (m->document->symbols, m->t->lower[t]);
+  size_t n = strlen (lower);
+  bool past = m->t->pos[t] == BEL_POS_ADJ;
+  if (past && (n < 5 || !g_str_has_suffix (lower, "ed")))
+    return 0;
+  for (size_t cut = past ? 1 : 0; cut <= (past ? 2 : 0); cut++) {
+    g_autofree char *word = past ? g_strndup (lower, n - cut) : g_strdup (lemma);
+    if (bel_wordnet_senses (m->wordnet, bel_wordnet_word_str (m->wordnet, word), BEL_WN_VERB, NULL) > 0)
+      return bel_symbols_intern_str (m->document->symbols, word);
+  }
+  return 0;
+}
+
+static void
+become_verb (Mender *m, uint32_t t, BelSym lemma)
+{
+  bool present = m->t->xpos[t] == BEL_XPOS_NNS;
+  m->t->pos[t] = BEL_POS_VERB;
+  m->t->xpos[t] = present ? BEL_XPOS_VBZ : BEL_XPOS_VBD;
+  m->t->lemma[t] = lemma;
+  BelFeats feats = bel_feats_set (0, BEL_FEAT_VERBFORM, BEL_VERBFORM_FIN);
+  m->t->feats[t] = bel_feats_set (feats, BEL_FEAT_TENSE, present ? BEL_TENSE_PRES : BEL_TENSE_PAST);
+}
+
+/* "The company [suspended production]": the word right after the subject that was taken for what @noun is like. */
+static uint32_t
+verb_before (const Mender *m, uint32_t subject, uint32_t noun)
+{
+  uint32_t t = m->t->subtree_last[subject] + 1;
+  bool like = t < noun && m->t->head[t] == noun && (m->t->dep[t] == BEL_DEP_AMOD || m->t->dep[t] == BEL_DEP_COMPOUND);
+  return like && (m->t->pos[t] == BEL_POS_NOUN || m->t->xpos[t] == BEL_XPOS_VBN) ? t : BEL_NONE;
+}
+
+/* The verb @verb over what was taken for its head, the noun @noun. */
+static void
+turn_over (Mender *m, uint32_t verb, uint32_t noun)
+{
+  for (BEL_EACH_CHILD (m->document, noun, c))
+    if (c < verb || bel_dep_base (m->t->dep[c]) == BEL_DEP_PUNCT || bel_dep_base (m->t->dep[c]) == BEL_DEP_OBL)
+      m->t->head[c] = verb;
+  hang (m, verb, BEL_NONE, BEL_DEP_ROOT);
+  hang (m, noun, verb, BEL_DEP_OBJ);
+}
+
+/* "The government cut taxes": a subject under a word before the noun that heads the sentence, which has none. */
+static void
+mend_verb_below (Mender *m, uint32_t t)
+{
+  uint32_t noun = m->t->head[t], subject = bel_child (m->document, t, BEL_DEP_NSUBJ);
+  if ((m->t->dep[t] != BEL_DEP_AMOD && m->t->dep[t] != BEL_DEP_COMPOUND) || m->t->pos[t] != BEL_POS_NOUN || subject == BEL_NONE || subject > t
+      || noun < t || m->t->dep[noun] != BEL_DEP_ROOT || m->t->pos[noun] != BEL_POS_NOUN
+      || bel_child (m->document, noun, BEL_DEP_NSUBJ) != BEL_NONE || bel_child (m->document, noun, BEL_DEP_COP) != BEL_NONE)
+    return;
+  BelSym lemma = verb_of (m, t);
+  if (!lemma)
+    return;
+  become_verb (m, t, lemma);
+  turn_over (m, t, noun);
+}
+
+/* "The coach quit", "The party rules the country": a noun without an article and a copula that has a subject is the verb, or
+ * the word before it is. */
+static void
+mend_verb (Mender *m, uint32_t t)
+{
+  uint32_t subject = bel_child (m->document, t, BEL_DEP_NSUBJ);
+  bool noun = m->t->pos[t] == BEL_POS_NOUN, adjective = m->t->pos[t] == BEL_POS_ADJ;
+  if (m->t->dep[t] != BEL_DEP_ROOT || (!noun && !adjective) || subject == BEL_NONE || subject > t || m->t->name[t] != BEL_NAME_NONE
+      || bel_child (m->document, t, BEL_DEP_COP) != BEL_NONE || bel_child_base (m->document, t, BEL_DEP_AUX) != BEL_NONE
+      || bel_child (m->document, t, BEL_DEP_DET) != BEL_NONE || bel_child (m->document, t, BEL_DEP_CASE) != BEL_NONE)
+    return;
+  uint32_t before = noun ? verb_before (m, subject, t) : BEL_NONE;
+  uint32_t verb = before != BEL_NONE ? before : m->t->subtree_last[subject] + 1 == t ? t : BEL_NONE;
+  BelSym lemma = verb == BEL_NONE ? 0 : m->t->pos[verb] == BEL_POS_VERB ? m->t->lemma[verb] : verb_of (m, verb);
+  if (!lemma)
+    return;
+  become_verb (m, verb, lemma);
+  m->changed = true;
+  if (verb != t)
+    turn_over (m, verb, t);
+}
+
 void
 bel_trees_mend (const BelClaimContext *context, BelClaims *claims)
 {
@@ -222,7 +315,15 @@ bel_trees_mend (const BelClaimContext *context, BelClaims *claims)
   m.naming = bel_program_lexicon (program, "clause-naming");
   m.sources = bel_program_lexicon (program, "source-noun");
   m.papers = bel_program_lexicon (program, "headline-source");
+  m.wordnet = context->wordnet;
   m.with = m.control ? bel_lexicon_field (m.control, "with") : -1;
+  for (uint32_t t = 0; t < m.t->n; t++) {
+    mend_verb (&m, t);
+    mend_verb_below (&m, t);
+  }
+  if (m.changed)
+    bel_document_index_children (m.document);
+  m.changed = false;
   for (uint32_t t = 0; t < m.t->n; t++) {
     mend_root (&m, t);
     mend_subject (&m, t);

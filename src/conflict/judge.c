@@ -323,9 +323,10 @@ bel_judge_disjoint_place (BelEvidence *e)
 static bool
 is_functional (const BelEvidence *e, BelSym role)
 {
-  if (e->a->rule == BEL_NONE || e->a->rule != e->b->rule)
+  bool same = e->a->rule == e->b->rule || e->predicates.kind == BEL_PREDICATES_ENTAIL; /* who captured it holds it */
+  if (e->a->rule == BEL_NONE || e->b->rule == BEL_NONE || !same)
     return false;
-  const BelPredicate *predicate = bel_program_predicate (e->finder->program, e->a->rule);
+  const BelPredicate *predicate = bel_program_predicate (e->finder->program, e->b->rule);
   for (uint32_t i = 0; i < predicate->n_functionals; i++)
     if (predicate->functionals[i].role == role)
       return true;
