@@ -3,23 +3,19 @@
 #include "conflict/value.h"
 
 #include "claim/place.h"
+#include "claim/value.h"
 #include "conflict/group.h"
 #include "conflict/name.h"
 
-#include <math.h>
-
 static BelValues
-intervals (double low_a, double high_a, double low_b, double high_b)
+of_compared (BelCompared compared)
 {
-  if (low_a == low_b && high_a == high_b)
-    return BEL_VALUES_EQUAL;
-  if (high_a < low_b || high_b < low_a)
-    return BEL_VALUES_DISJOINT;
-  if (low_a >= low_b && high_a <= high_b)
-    return BEL_VALUES_INSIDE;
-  if (low_b >= low_a && high_b <= high_a)
-    return BEL_VALUES_CONTAINS;
-  return BEL_VALUES_OVERLAP;
+  static const BelValues VALUES[] = {
+    [BEL_COMPARED_UNKNOWN] = BEL_VALUES_UNKNOWN,   [BEL_COMPARED_EQUAL] = BEL_VALUES_EQUAL,
+    [BEL_COMPARED_INSIDE] = BEL_VALUES_INSIDE,     [BEL_COMPARED_CONTAINS] = BEL_VALUES_CONTAINS,
+    [BEL_COMPARED_OVERLAP] = BEL_VALUES_OVERLAP,   [BEL_COMPARED_DISJOINT] = BEL_VALUES_DISJOINT,
+  };
+  return VALUES[compared];
 }
 
 /* "another 12 tries", "12 more": counted on top of what was told. */
@@ -43,25 +39,18 @@ bel_quantities_compare (BelFinder *finder, uint32_t doc_a, uint32_t quantity_a, 
   const BelQuantity *b = &finder->sources[doc_b]->quantities.items[quantity_b];
   if (is_additional (finder->sources[doc_a]->document, a) != is_additional (finder->sources[doc_b]->document, b))
     return BEL_VALUES_UNKNOWN;
-  if (a->vague || b->vague || bel_finder_symbol (finder, doc_a, a->kind) != bel_finder_symbol (finder, doc_b, b->kind)
-      || bel_finder_symbol (finder, doc_a, a->unit) != bel_finder_symbol (finder, doc_b, b->unit))
+  if (a->vague || b->vague)
     return BEL_VALUES_UNKNOWN;
-  return intervals (a->low, a->high, b->low, b->high);
-}
-
-/* Of times of which one at least is of no known day: by the weekdays both name, or by month and day ("May 2", "May 8"). */
-static BelValues
-named_days (const BelTime *a, const BelTime *b)
-{
-  if (a->weekday >= 0 && b->weekday >= 0)
-    return a->weekday == b->weekday ? BEL_VALUES_EQUAL : BEL_VALUES_DISJOINT;
-  if (!a->month || !b->month || (a->year && b->year && a->year != b->year))
+  /* units by the table that all documents share */
+  BelQuantity left = *a, right = *b;
+  left.unit = bel_finder_symbol (finder, doc_a, a->unit);
+  left.kind = bel_finder_symbol (finder, doc_a, a->kind);
+  right.unit = bel_finder_symbol (finder, doc_b, b->unit);
+  right.kind = bel_finder_symbol (finder, doc_b, b->kind);
+  /* an age and a term of years have one unit, and nothing to do with each other */
+  if (left.kind != right.kind && !g_str_equal (bel_finder_text (finder, left.unit), "percent"))
     return BEL_VALUES_UNKNOWN;
-  if (a->month != b->month)
-    return BEL_VALUES_DISJOINT;
-  if (!a->day || !b->day)
-    return BEL_VALUES_UNKNOWN;
-  return a->day == b->day ? BEL_VALUES_EQUAL : BEL_VALUES_DISJOINT;
+  return of_compared (bel_quantity_relate (&left, &right));
 }
 
 BelValues
@@ -69,16 +58,7 @@ bel_times_compare (const BelFinder *finder, uint32_t doc_a, uint32_t time_a, uin
 {
   if (time_a == BEL_NONE || time_b == BEL_NONE)
     return BEL_VALUES_UNKNOWN;
-  const BelTime *a = &finder->sources[doc_a]->times.items[time_a], *b = &finder->sources[doc_b]->times.items[time_b];
-  if (a->vague || b->vague || a->recurring || b->recurring || a->duration || b->duration)
-    return BEL_VALUES_UNKNOWN;
-  if (a->low == BEL_DAY_NONE || b->low == BEL_DAY_NONE)
-    return named_days (a, b);
-  BelValues days = intervals (a->low, a->high, b->low, b->high);
-  bool one_day = days == BEL_VALUES_EQUAL && a->low == a->high;
-  if (one_day && a->minute_low >= 0 && b->minute_low >= 0)
-    return intervals (a->minute_low, a->minute_high, b->minute_low, b->minute_high);
-  return days;
+  return of_compared (bel_time_relate (&finder->sources[doc_a]->times.items[time_a], &finder->sources[doc_b]->times.items[time_b]));
 }
 
 BelValues

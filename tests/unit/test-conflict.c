@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: the belie authors */
+#include "conflict-tests.h"
 #include "conflict/conflict.h"
 #include "conflict/group.h"
 #include "conflict/name.h"
 
-#include <check.h>
 #include <stdlib.h>
 
 /* -- the join against all pairs ------------------------------------------------------------------------ */
@@ -139,6 +139,7 @@ main (void)
   tcase_add_loop_test (tcase, names_of_one_bearer, 0, G_N_ELEMENTS (NAMES));
   tcase_add_test (tcase, classes_have_the_contract_s_severities);
   suite_add_tcase (suite, tcase);
+  suite_add_tcase (suite, conflict_pair_tests ());
   SRunner *runner = srunner_create (suite);
   srunner_set_tap (runner, "-");
   srunner_run_all (runner, CK_SILENT);
