@@ -100,6 +100,8 @@ float bel_judge_support_denied (BelEvidence *evidence);
 float bel_judge_support_opposed (BelEvidence *evidence);
 /** Of a sentence of each of two texts: the second says that somebody is the one of a kind, who is somebody else in the first. */
 float bel_judge_other_holder (BelEvidence *evidence);
+/** Of a sentence of each of two texts: one gives a person another age, day of birth or day of death than the other. */
+float bel_judge_other_life (BelEvidence *evidence);
 /** The first is a headline that calls false, negates or calls off what the second says. */
 float bel_judge_headline_denied (BelEvidence *evidence);
 /** Of two texts on one situation: they count the same things under one verb, and no number satisfies both. */
