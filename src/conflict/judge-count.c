@@ -28,10 +28,13 @@ quantity_of (const BelEvidence *e, const Count *count)
   return &e->finder->sources[count->document]->quantities.items[count->index];
 }
 
-/* The verb over @t, or what stands in its place at the root. */
+/* The verb over @t, or what stands in its place at the root; of a headline ("40 hikers buried in slide") the participle at its noun. */
 static uint32_t
 verb_over (const BelDocument *document, uint32_t t)
 {
+  for (BEL_EACH_CHILD (document, t, c))
+    if (document->tokens.head[t] == BEL_NONE && document->tokens.dep[c] == BEL_DEP_ACL && document->tokens.xpos[c] == BEL_XPOS_VBN)
+      return c;
   for (int step = 0; step < VERB_STEPS && document->tokens.head[t] != BEL_NONE; step++) {
     t = document->tokens.head[t];
     if (document->tokens.pos[t] == BEL_POS_VERB)
@@ -95,14 +98,20 @@ same_verbs (const BelEvidence *e, const Count *a, const Count *b)
               bel_word_says (e->finder, b->document, b->verb, a->document, a->verb));
 }
 
-/* Whether the other text gives the number too, or one that it lies in. */
+/* Whether the other text gives the number too, or one that it lies in, of what may be the same: not "injured 40" of "40 killed". */
 static bool
 is_told (const BelEvidence *e, const Count *count, uint32_t document)
 {
   const BelClaims *claims = e->finder->sources[document];
   for (uint32_t i = 0; i < claims->quantities.n; i++) {
     BelValues values = bel_quantities_compare (e->finder, count->document, count->index, document, i);
-    if (values == BEL_VALUES_EQUAL || values == BEL_VALUES_INSIDE || values == BEL_VALUES_CONTAINS)
+    if (values != BEL_VALUES_EQUAL && values != BEL_VALUES_INSIDE && values != BEL_VALUES_CONTAINS)
+      continue;
+    const BelQuantity *q = &claims->quantities.items[i];
+    uint32_t counted = measured (claims->document, q);
+    Count there = { document, BEL_NONE, i, counted, counted == BEL_NONE ? BEL_NONE : verb_over (claims->document, counted) };
+    bool verbal = counted != BEL_NONE && claims->document->tokens.pos[there.verb] == BEL_POS_VERB;
+    if (!verbal || same_verbs (e, &there, count) > 0)
       return true;
   }
   return false;
@@ -153,14 +162,38 @@ on_one_event (const BelEvidence *e, const Count *a, const Count *b)
   return common >= MIN_COMMON || (common > 0 && common == MIN (n_a, n_b));
 }
 
+/* "NATO's 19 members", "NATO has 16 members": a number of what belongs to one owner. */
+static float
+same_owner (const BelEvidence *e, const Count *a, const Count *b)
+{
+  const BelDocument *doc_a = bel_finder_document (e->finder, a->document), *doc_b = bel_finder_document (e->finder, b->document);
+  uint32_t owner = bel_child_base (doc_b, b->verb, BEL_DEP_NSUBJ);
+  bool has = bel_token_lemma_is (doc_b, b->verb, "have") && owner != BEL_NONE && doc_b->tokens.pos[owner] == BEL_POS_PROPN;
+  for (BEL_EACH_CHILD (doc_a, a->counted, c))
+    if (has && bel_dep_base (doc_a->tokens.dep[c]) == BEL_DEP_NMOD
+        && bel_finder_lemma (e->finder, a->document, c) == bel_finder_lemma (e->finder, b->document, owner))
+      return bel_word_says (e->finder, a->document, a->counted, b->document, b->counted);
+  return 0;
+}
+
+/* How surely both numbers are of one thing that is told. */
+static float
+same_telling (const BelEvidence *e, const Count *a, const Count *b)
+{
+  float owned = MAX (same_owner (e, a, b), same_owner (e, b, a));
+  if (owned > 0)
+    return TRUST * owned;
+  float trust = same_things (e, a, b) * same_verbs (e, a, b);
+  return trust > 0 && on_one_event (e, a, b) ? trust : 0;
+}
+
 static float
 clash (BelEvidence *e, const Count *a, const Count *b)
 {
   if (bel_quantities_compare (e->finder, a->document, a->index, b->document, b->index) != BEL_VALUES_DISJOINT || is_told (e, a, b->document)
       || is_told (e, b, a->document) || n_alike (e, a) > 1 || n_alike (e, b) > 1)
     return 0;
-  float trust = same_things (e, a, b) * same_verbs (e, a, b);
-  return trust > 0 && on_one_event (e, a, b) ? trust : 0;
+  return same_telling (e, a, b);
 }
 
 float
