@@ -163,7 +163,7 @@ scan_dash (Scan *scan)
   gunichar c = at < scan->n ? g_utf8_get_char (scan->text + at) : 0;
   if (c == 0x2014 || c == 0x2013 || c == 0x2015)
     at += 3;
-  else if (c == '-' && start > scan->at)
+  else if (c == '-' && start > 0 && scan->text[start - 1] == ' ')
     while (at < scan->n && at < start + 3 && scan->text[at] == '-')
       at++;
   else

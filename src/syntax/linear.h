@@ -18,14 +18,21 @@ typedef struct {
   uint32_t n_kept;
 } BelLinearHeader;
 
-/** A view. Most rows are empty: a bit says which are kept, and the number of kept rows before each 64
- * finds the place of a kept one. Header | n_rows bits | n_rows / 64 ranks | n_kept + 1 first entries | entries. */
+/** Rows that share a bound: so many kept rows and entries lie before them. */
+#define BEL_LINEAR_BLOCK 64u
+typedef struct {
+  uint32_t rows;
+  uint32_t entries;
+} BelLinearRank;
+
+/** A view. Most rows are empty: a bit says which are kept, a byte how many entries a kept one has; what lies before
+ * each 64 rows is written down. Header | n_rows bits | n_rows / 64 ranks | n_kept sizes, to a multiple of 4 | entries. */
 typedef struct {
   uint32_t n_classes;
   uint32_t log2_rows;
   const uint64_t *kept;
-  const uint32_t *ranks;
-  const uint32_t *first;
+  const BelLinearRank *ranks;
+  const uint8_t *sizes;
   const BelLinearEntry *entries;
 } BelLinear;
 

@@ -292,6 +292,96 @@ mend_names (Sentence *s)
   }
 }
 
+/* "called off the match": after a particle an oblique has a preposition of its own (EWT and GUM: always). Times are not
+ * meant: their relation is obl:unmarked. */
+static void
+mend_bare_oblique (Sentence *s, uint32_t noun)
+{
+  BelTokens *t = s->t;
+  uint32_t verb = t->head[noun];
+  bool right = verb < noun && t->pos[verb] == BEL_POS_VERB && preposition_of (s, noun) == BEL_NONE;
+  if (!right || has_child (s, noun, BEL_DEP_MARK) || !has_child (s, verb, BEL_DEP_COMPOUND_PRT)
+      || has_child (s, verb, BEL_DEP_OBJ) || has_child (s, verb, BEL_DEP_AUX_PASS))
+    return;
+  t->dep[noun] = BEL_DEP_OBJ;
+}
+
+/* "took the vase off display": no preposition stands between the parts of a compound. What was taken for one is the object. */
+static void
+mend_compound_around (Sentence *s, uint32_t noun)
+{
+  BelTokens *t = s->t;
+  uint32_t last = t->head[noun], verb = last == BEL_NONE || last < noun ? BEL_NONE : t->head[last];
+  if (verb == BEL_NONE || t->dep[last] != BEL_DEP_OBJ || verb > noun)
+    return;
+  for (uint32_t i = noun + 1; i < last; i++) {
+    if (t->head[i] != verb || t->dep[i] != BEL_DEP_COMPOUND_PRT)
+      continue;
+    t->head[i] = last;
+    t->dep[i] = BEL_DEP_CASE;
+    t->xpos[i] = BEL_XPOS_IN;
+    t->dep[last] = BEL_DEP_OBL;
+    t->head[noun] = verb;
+    t->dep[noun] = BEL_DEP_OBJ;
+    for (uint32_t d = s->first; d < noun; d++)
+      if (t->head[d] == last)
+        t->head[d] = noun;
+    return;
+  }
+}
+
+/* "got injured": an auxiliary has neither subject nor object, its verb has. */
+static void
+mend_auxiliary (Sentence *s, uint32_t child)
+{
+  BelTokens *t = s->t;
+  uint32_t aux = t->head[child];
+  if (aux == BEL_NONE || bel_dep_base (t->dep[aux]) != BEL_DEP_AUX || t->head[aux] == BEL_NONE || t->head[aux] == child)
+    return;
+  bool passive = t->dep[aux] == BEL_DEP_AUX_PASS && t->dep[child] == BEL_DEP_NSUBJ;
+  t->head[child] = t->head[aux];
+  t->dep[child] = passive ? BEL_DEP_NSUBJ_PASS : t->dep[child];
+}
+
+static uint32_t
+child_between (const Sentence *s, uint32_t head, BelDep dep, uint32_t begin, uint32_t end)
+{
+  for (uint32_t i = begin; i < end; i++)
+    if (s->t->head[i] == head && s->t->dep[i] == dep)
+      return i;
+  return BEL_NONE;
+}
+
+/* "closed on Friday, Mayor Ana Roe said": an apposition before a verb would end in a comma. Without one it is who speaks, and
+ * what was taken for the subject, before what is said, is a dateline. */
+static void
+mend_speaker (Sentence *s, uint32_t verb)
+{
+  BelTokens *t = s->t;
+  uint32_t said = child_between (s, verb, BEL_DEP_CCOMP, s->first, verb), who = verb > s->first ? verb - 1 : verb;
+  if (said == BEL_NONE)
+    return;
+  while (who > said && t->head[who] != BEL_NONE && (t->dep[who] == BEL_DEP_FLAT || t->dep[who] == BEL_DEP_COMPOUND))
+    who = t->head[who];
+  if (who <= said || who >= verb || t->dep[who] != BEL_DEP_APPOS || child_between (s, verb, BEL_DEP_NSUBJ, said, s->end) != BEL_NONE)
+    return;
+  uint32_t before = child_between (s, verb, BEL_DEP_NSUBJ, s->first, said);
+  if (before != BEL_NONE)
+    t->dep[before] = BEL_DEP_DISLOCATED;
+  t->head[who] = verb;
+  t->dep[who] = BEL_DEP_NSUBJ;
+}
+
+/* "an official briefed on it": what hangs on a noun without a subject, a conjunction or an auxiliary is a participle. */
+static void
+mend_participle_tag (Sentence *s, uint32_t verb)
+{
+  bool finite = has_child (s, verb, BEL_DEP_NSUBJ) || has_child (s, verb, BEL_DEP_NSUBJ_PASS)
+                || has_child (s, verb, BEL_DEP_MARK) || has_auxiliary (s, verb);
+  if (!finite)
+    s->t->xpos[verb] = BEL_XPOS_VBN;
+}
+
 static void
 mend_sentence (Sentence *s)
 {
@@ -306,11 +396,21 @@ mend_sentence (Sentence *s)
     bool noun = is_noun (s->t, i) && s->t->head[i] != BEL_NONE;
     if (noun && (s->t->dep[i] == BEL_DEP_NSUBJ || s->t->dep[i] == BEL_DEP_OBL))
       mend_participle (s, i);
-    if (noun && s->t->dep[i] == BEL_DEP_COMPOUND)
+    if (noun && s->t->dep[i] == BEL_DEP_COMPOUND) {
       mend_compound_with_preposition (s, i);
+      mend_compound_around (s, i);
+    }
+    if (bel_dep_base (s->t->dep[i]) == BEL_DEP_NSUBJ || s->t->dep[i] == BEL_DEP_OBJ)
+      mend_auxiliary (s, i);
+    if (s->t->pos[i] == BEL_POS_VERB)
+      mend_speaker (s, i);
+    if (s->t->dep[i] == BEL_DEP_ACL && s->t->xpos[i] == BEL_XPOS_VBD)
+      mend_participle_tag (s, i);
     bool bare = s->t->dep[i] == BEL_DEP_OBL && s->t->pos[i] == BEL_POS_PROPN && preposition_of (s, i) == BEL_NONE;
     if (noun && (s->t->dep[i] == BEL_DEP_NSUBJ || bare))
       mend_second_subject (s, i);
+    if (noun && s->t->dep[i] == BEL_DEP_OBL)
+      mend_bare_oblique (s, i);
     i = mend_compound (s, i);
   }
 }

@@ -12,6 +12,9 @@
  *  - a verb has one subject: of two in a row the second is an apposition ("the agency IRNA") or a time ("this month");
  *  - "that" belongs to the clause it begins: "reported that she denied that he came";
  *  - a clause with the conjunction "that" is no relative one: "told him in a letter that it would come";
+ *  - a bare noun after a particle is an object: "called off the match"; nothing stands between the parts of a compound;
+ *  - subjects and objects hang on the verb, not on its auxiliary;
+ *  - an apposition right before a verb of saying, with no comma between, is its subject;
  *  - within a sentence a noun with a capital is a name (PROPN), but in a headline.
  * Trees stay trees. O(tokens). */
 void bel_syntax_mend (BelDocument *document);

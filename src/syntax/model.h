@@ -11,7 +11,7 @@
 #include "syntax/syntax.h"
 
 #define BEL_MODEL_MAGIC "belie\r\n\x1a"
-#define BEL_MODEL_VERSION 1u
+#define BEL_MODEL_VERSION 2u
 #define BEL_MODEL_ALIGN 64u
 /** More sections than this are a broken file. */
 #define BEL_MODEL_MAX_SECTIONS 64u

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: the belie authors */
-#include "syntax/parser.h"
+#include "syntax/parser-run.h"
 
 #include "base/limits.h"
 #include "syntax/activation.h"
@@ -120,21 +120,6 @@ bel_parser_init (BelParser *parser, const void *section, size_t n_bytes)
 
 /* -- running ------------------------------------------------------------------------------------- */
 
-struct BelParserScratch {
-  BelArena *decode; /* for the tree of one sentence */
-  float *x, *h;     /* words × widest: in and out of a layer */
-  uint8_t *bytes;   /* x for a product */
-  int32_t *sums;
-  float *state;
-  float *read;      /* words × read width */
-  float *heads;     /* words × d_arc, end to end */
-  float *met;       /* words × d_arc: heads through the arc matrix */
-  float *prior;     /* words: how likely a word is a head */
-  float *scores;    /* of all arcs of one sentence */
-  float *labels;    /* words × d_label, then one row of label scores */
-  uint32_t *found;  /* heads of one sentence */
-};
-
 #define MOST_WORDS MAX (BEL_LIMIT_SENTENCE_TOKENS, BEL_PARSER_BATCH)
 
 static uint32_t
@@ -167,13 +152,6 @@ bel_parser_scratch_new (const BelParser *parser, BelArena *arena)
   return scratch;
 }
 
-typedef struct {
-  const BelParser *parser;
-  const BelKernels *kernels;
-  BelParserScratch *scratch;
-  uint32_t n; /* words */
-} Run;
-
 static void
 fill_word (const BelParser *parser, const BelLexicon *lexicon, const BelWord *word, uint8_t tag, float *to)
 {
@@ -193,7 +171,7 @@ fill_word (const BelParser *parser, const BelLexicon *lexicon, const BelWord *wo
 
 /* @x (n rows) through @product into scratch->sums. */
 static void
-multiply (const Run *run, const BelProduct *product, const float *x)
+multiply (const BelParserRun *run, const BelProduct *product, const float *x)
 {
   run->kernels->quantize (x, product->in_scale, (size_t) run->n * product->k, run->scratch->bytes);
   run->kernels->product (product, run->scratch->bytes, run->n, run->scratch->sums);
@@ -201,7 +179,7 @@ multiply (const Run *run, const BelProduct *product, const float *x)
 
 /* From scratch->x to scratch->h. */
 static void
-run_layer (const Run *run, uint32_t l, const uint32_t *starts, uint32_t n_sentences)
+run_layer (const BelParserRun *run, uint32_t l, const uint32_t *starts, uint32_t n_sentences)
 {
   const BelParserShape *shape = &run->parser->shape;
   const BelParserLayer *layer = &run->parser->layers[l];
@@ -222,7 +200,7 @@ run_layer (const Run *run, uint32_t l, const uint32_t *starts, uint32_t n_senten
 
 /* From scratch->x to read, met and prior. */
 static void
-read_off (const Run *run)
+read_off (const BelParserRun *run)
 {
   const BelParser *parser = run->parser;
   BelParserScratch *scratch = run->scratch;
@@ -244,9 +222,8 @@ read_off (const Run *run)
   }
 }
 
-/* Share of the chosen head among the candidates of word @i. */
-static uint8_t
-share_of (const float *scores, uint32_t n, uint32_t chosen)
+uint8_t
+bel_parser_share (const float *scores, uint32_t n, uint32_t chosen)
 {
   float sum = 0;
   for (uint32_t h = 0; h < n; h++)
@@ -256,28 +233,36 @@ share_of (const float *scores, uint32_t n, uint32_t chosen)
 
 #define IMPOSSIBLE (-1e9f)
 
-static void
-find_heads (const Run *run, uint32_t begin, uint32_t n, BelParsed *out)
+void
+bel_parser_score_heads (const BelParserRun *run, uint32_t begin, uint32_t n, uint32_t i, float *scores)
 {
   const BelParser *parser = run->parser;
-  BelParserScratch *scratch = run->scratch;
+  const BelParserScratch *scratch = run->scratch;
+  const float *dependent = scratch->read + (size_t) (begin + i) * parser->read.n;
   uint32_t d = parser->shape.d_arc;
+  run->kernels->dots (dependent, parser->arc_root, 1, d, scores);
+  scores[0] += parser->distance[BEL_DISTANCE_ROOT];
+  run->kernels->dots (dependent, scratch->met + (size_t) begin * d, n, d, scores + 1);
+  for (uint32_t h = 0; h < n; h++)
+    scores[1 + h] += scratch->prior[begin + h] + parser->distance[bel_parser_distance (i, h)];
+  scores[1 + i] = IMPOSSIBLE;
+}
+
+static void
+find_heads (const BelParserRun *run, uint32_t begin, uint32_t n, BelParsed *out)
+{
+  BelParserScratch *scratch = run->scratch;
   for (uint32_t i = 0; i < n; i++) {
-    const float *dependent = scratch->read + (size_t) (begin + i) * parser->read.n;
-    float *scores = scratch->scores + (size_t) i * (n + 1);
-    run->kernels->dots (dependent, parser->arc_root, 1, d, scores);
-    scores[0] += parser->distance[BEL_DISTANCE_ROOT];
-    run->kernels->dots (dependent, scratch->met + (size_t) begin * d, n, d, scores + 1);
-    for (uint32_t h = 0; h < n; h++)
-      scores[1 + h] += scratch->prior[begin + h] + parser->distance[bel_parser_distance (i, h)];
-    scores[1 + i] = IMPOSSIBLE;
+    bel_parser_score_heads (run, begin, n, i, scratch->scores + (size_t) i * (n + 1));
+    bel_parser_weigh_rivals (run, begin, n, i, scratch->scores + (size_t) i * (n + 1));
   }
   bel_arena_reset (scratch->decode);
   bel_tree_decode (scratch->decode, scratch->scores, n, scratch->found);
   for (uint32_t i = 0; i < n; i++) {
     uint32_t head = scratch->found[i];
     out[begin + i].head = head;
-    out[begin + i].arc_score = share_of (scratch->scores + (size_t) i * (n + 1), n + 1, head == BEL_NONE ? 0 : head + 1);
+    out[begin + i].arc_score
+        = bel_parser_share (scratch->scores + (size_t) i * (n + 1), n + 1, head == BEL_NONE ? 0 : head + 1);
   }
 }
 
@@ -291,22 +276,38 @@ argmax (const float *scores, uint32_t begin, uint32_t end)
   return best;
 }
 
+/* Both halves of what the relation of word @i to @head is told from (places in the batch). */
 static void
-find_labels (const Run *run, const uint32_t *starts, uint32_t n_sentences, BelParsed *out)
+meet_halves (const BelParserRun *run, uint32_t i, uint32_t head, float *out)
+{
+  const BelParser *parser = run->parser;
+  uint32_t d = parser->shape.d_label, a = 2 * parser->shape.d_arc;
+  const float *read = run->scratch->read, *dependent = read + (size_t) i * parser->read.n + a;
+  const float *above = head == BEL_NONE ? parser->label_root : read + (size_t) head * parser->read.n + a + d;
+  for (uint32_t k = 0; k < d; k++)
+    out[k] = bel_leaky (dependent[k] + above[k]);
+}
+
+void
+bel_parser_score_labels (const BelParserRun *run, uint32_t i, uint32_t head, float *scores)
+{
+  const BelProduct *label = &run->parser->label;
+  BelParserScratch *scratch = run->scratch;
+  meet_halves (run, i, head, scratch->labels);
+  run->kernels->quantize (scratch->labels, label->in_scale, label->k, scratch->bytes);
+  run->kernels->product (label, scratch->bytes, 1, scratch->sums);
+  run->kernels->finish (label, scratch->sums, run->parser->label_bias, 0, scores);
+}
+
+static void
+find_labels (const BelParserRun *run, const uint32_t *starts, uint32_t n_sentences, BelParsed *out)
 {
   const BelParser *parser = run->parser;
   BelParserScratch *scratch = run->scratch;
-  uint32_t d = parser->shape.d_label, a = 2 * parser->shape.d_arc;
-  for (uint32_t s = 0; s < n_sentences; s++) {
-    for (uint32_t i = starts[s]; i < starts[s + 1]; i++) {
-      const float *dependent = scratch->read + (size_t) i * parser->read.n + a;
-      const float *head = out[i].head == BEL_NONE
-                              ? parser->label_root
-                              : scratch->read + (size_t) (starts[s] + out[i].head) * parser->read.n + a + d;
-      for (uint32_t k = 0; k < d; k++)
-        scratch->labels[(size_t) i * d + k] = bel_leaky (dependent[k] + head[k]);
-    }
-  }
+  uint32_t d = parser->shape.d_label;
+  for (uint32_t s = 0; s < n_sentences; s++)
+    for (uint32_t i = starts[s]; i < starts[s + 1]; i++)
+      meet_halves (run, i, out[i].head == BEL_NONE ? BEL_NONE : starts[s] + out[i].head, scratch->labels + (size_t) i * d);
   multiply (run, &parser->label, scratch->labels);
   float *scores = scratch->labels + (size_t) run->n * d;
   for (uint32_t i = 0; i < run->n; i++) {
@@ -321,7 +322,7 @@ bel_parser_run (const BelParser *parser, const BelKernels *kernels, const BelLex
                 uint32_t n_sentences, BelParsed *out)
 {
   const BelParserShape *shape = &parser->shape;
-  Run run = { parser, kernels, scratch, starts[n_sentences] };
+  BelParserRun run = { parser, kernels, scratch, starts[n_sentences] };
   if (run.n == 0)
     return;
   g_autoptr (BelArena) decode = bel_arena_new ();
@@ -342,4 +343,6 @@ bel_parser_run (const BelParser *parser, const BelKernels *kernels, const BelLex
     out[i].tag = (uint8_t) (argmax (scratch->read + (size_t) i * parser->read.n, tags_at, tags_at + shape->n_tags)
                             - tags_at);
   find_labels (&run, starts, n_sentences, out);
+  for (uint32_t s = 0; s < n_sentences; s++)
+    bel_parser_part_doubles (&run, starts[s], starts[s + 1] - starts[s], out + starts[s]);
 }

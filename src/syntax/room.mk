@@ -3,7 +3,7 @@ noinst_LIBRARIES += libsyntax.a
 libsyntax_a_SOURCES = \
 	%D%/mend.c %D%/mend.h %D%/linear.c %D%/linear.h %D%/tagger.c %D%/tagger.h \
 	%D%/activation.h %D%/input.c \
-	%D%/kernels.c %D%/kernels.h %D%/kernels-body.h %D%/parser.c %D%/parser.h %D%/tree.c %D%/tree.h \
+	%D%/kernels.c %D%/kernels.h %D%/kernels-body.h %D%/parser.c %D%/parser.h %D%/parser-run.h %D%/doubles.c %D%/rivals.c %D%/tree.c %D%/tree.h \
 	%D%/word.c %D%/word.h \
 	%D%/model.c %D%/model.h %D%/model-private.h \
 	%D%/annotate.c \

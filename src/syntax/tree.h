@@ -12,6 +12,6 @@
 bool bel_tree_is_tree (const uint32_t *heads, uint32_t n, uint32_t *scratch);
 
 /** Sets @heads to the best head of each word where that makes a tree with one root, else to the best
- * projective tree with one root (Eisner 1996), O(n³). @scores: for each word n + 1, the root's first.
- * Returns: whether Eisner's algorithm was needed. */
+ * projective tree with one root (Eisner 1996), O(n³); also to that where arcs cross and it is nearly as good.
+ * @scores: for each word n + 1, the root's first. Returns: whether the best heads were no tree. */
 bool bel_tree_decode (BelArena *arena, const float *scores, uint32_t n, uint32_t *heads);

@@ -9,7 +9,10 @@
  *   NAME WEIGHT: RELATION=PART *=PART|PART 3?RELATION=PART …
  *
  * "a|b" is one of these, "3?" has it in one sentence of three. A part is a word, FORM/UPOS/XPOS, or one to be drawn,
- * @CLASS/UPOS/XPOS, or else a name. Names nested deeper than MOST_DEEP are made the first way they have. */
+ * @CLASS/UPOS/XPOS, or else a name. Names nested deeper than MOST_DEEP are made the first way they have.
+ *
+ * Headlines are set with capitals every other time; some sentences of the treebanks are added so as well. */
+#include "train/recase.h"
 #include "train/word-bank.h"
 
 #include <stdlib.h>
@@ -18,6 +21,7 @@
 #define MOST_DEEP 9u
 #define MOST_WORDS 60u
 #define SENTENCES_A_DOCUMENT 40
+#define ONE_IN_TITLE 16u /* of whole sentences is set as a headline, without its stop; of headlines every other */
 
 typedef struct {
   const char *relation; /* "*" for the head */
@@ -220,12 +224,23 @@ wants_an (const char *next)
   return *next && (strchr ("aeioAEI", *next) || (*next == 'u' && !strchr ("ns", next[1])));
 }
 
-static void
-write_sentence (const Composer *composer, GString *out)
+/* Whether the sentence is set with capitals. A stop at its end falls then. */
+static gboolean
+draw_title (Composer *composer)
 {
+  const char *last = composer->words[composer->n - 1].form;
+  gboolean stop = g_str_equal (last, "."), title = random_below (composer->random, stop ? ONE_IN_TITLE : 2) == 0;
+  composer->n -= title && stop;
+  return title;
+}
+
+static void
+write_sentence (Composer *composer, GString *out)
+{
+  gboolean title = draw_title (composer);
   for (uint32_t i = 0; i < composer->n; i++) {
     const ComposedWord *word = &composer->words[i];
-    g_autofree char *form = g_strdup (word->form);
+    g_autofree char *form = title ? recase_word (word->form, word->pos) : g_strdup (word->form);
     if (i == 0 || (i == 1 && g_str_equal (composer->words[0].pos, "PUNCT")))
       form[0] = g_ascii_toupper (form[0]);
     gboolean an = i + 1 < composer->n && wants_an (composer->words[i + 1].form) && g_ascii_strcasecmp (form, "a") == 0;
@@ -263,6 +278,7 @@ train_compose (const TrainOptions *options, GError **error)
       g_string_append_printf (out, "# newdoc id = composed-%d\n", s / SENTENCES_A_DOCUMENT);
     compose_sentence (&grammar, bank, &random, out);
   }
+  good = good && recase_treebanks (options, &random, out, error);
   g_autofree char *path = g_build_filename (options->work, "composed.conllu", NULL);
   good = good && g_file_set_contents (path, out->str, (gssize) out->len, error);
   g_hash_table_unref (grammar.names);

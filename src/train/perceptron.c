@@ -130,28 +130,29 @@ perceptron_pack (const Perceptron *perceptron, uint32_t max_entries)
   count_magnitudes (perceptron, largest, bins);
   float step = largest / 127;
   float least = MAX (quantile (bins, largest, max_entries), step / 2);
-  g_autofree uint64_t *kept = g_new0 (uint64_t, n_rows / 64);
-  g_autofree uint32_t *ranks = g_new0 (uint32_t, n_rows / 64);
-  g_autoptr (GArray) first = g_array_new (FALSE, FALSE, sizeof (uint32_t));
+  g_autofree uint64_t *kept = g_new0 (uint64_t, n_rows / BEL_LINEAR_BLOCK);
+  g_autofree BelLinearRank *ranks = g_new0 (BelLinearRank, n_rows / BEL_LINEAR_BLOCK);
+  g_autoptr (GByteArray) sizes = g_byte_array_new ();
   g_autoptr (GArray) entries = g_array_new (FALSE, FALSE, sizeof (BelLinearEntry));
   for (uint32_t row = 0; row < n_rows; row++) {
     uint32_t begin = entries->len;
-    if (row % 64 == 0)
-      ranks[row / 64] = first->len;
+    if (row % BEL_LINEAR_BLOCK == 0)
+      ranks[row / BEL_LINEAR_BLOCK] = (BelLinearRank) { sizes->len, entries->len };
     pack_row (perceptron, row, step, least, entries);
     if (entries->len == begin)
       continue;
-    kept[row / 64] |= (uint64_t) 1 << row % 64;
-    g_array_append_val (first, begin);
+    kept[row / BEL_LINEAR_BLOCK] |= (uint64_t) 1 << row % BEL_LINEAR_BLOCK;
+    guint8 size = (guint8) (entries->len - begin);
+    g_byte_array_append (sizes, &size, 1);
   }
-  g_array_append_val (first, entries->len);
   BelLinearHeader header = { .n_classes = perceptron->n_classes, .log2_rows = perceptron->log2_rows,
-                             .n_entries = entries->len, .n_kept = first->len - 1 };
+                             .n_entries = entries->len, .n_kept = sizes->len };
   GByteArray *out = g_byte_array_new ();
   g_byte_array_append (out, (const guint8 *) &header, sizeof header);
   g_byte_array_append (out, (const guint8 *) kept, n_rows / 8);
-  g_byte_array_append (out, (const guint8 *) ranks, n_rows / 64 * 4);
-  g_byte_array_append (out, (const guint8 *) first->data, first->len * 4);
+  g_byte_array_append (out, (const guint8 *) ranks, n_rows / BEL_LINEAR_BLOCK * (guint) sizeof (BelLinearRank));
+  g_byte_array_append (out, sizes->data, sizes->len);
+  g_byte_array_append (out, (const guint8 *) "\0\0\0", (4 - sizes->len % 4) % 4);
   g_byte_array_append (out, (const guint8 *) entries->data, entries->len * (guint) sizeof (BelLinearEntry));
   train_log ("%u rows, %u entries", header.n_kept, header.n_entries);
   return out;

@@ -1,7 +1,7 @@
 # src/train: makes models/english.bel; built by script/train only
 EXTRA_PROGRAMS = belie-train
 belie_train_SOURCES = %D%/main.c %D%/train.h %D%/data.c %D%/vectors.c \
-	%D%/compose.c %D%/word-bank.c %D%/word-bank.h \
+	%D%/compose.c %D%/recase.c %D%/recase.h %D%/word-bank.c %D%/word-bank.h \
 	%D%/binary.c %D%/binary.h %D%/tokens.c %D%/word-table.c %D%/word-table.h \
 	%D%/morph.c %D%/morph-words.c %D%/morph-words.h %D%/names.c %D%/name-bank.c %D%/name-bank.h \
 	%D%/gemm.c %D%/gemm.h %D%/net.c %D%/net.h %D%/net-private.h %D%/sru.c %D%/heads.c \

@@ -89,7 +89,7 @@ best_by_trying (const float *scores, uint32_t n)
 START_TEST (decoding_finds_the_best)
 {
   Random random = random_seed (3);
-  uint32_t n_needed = 0;
+  uint32_t n_needed = 0, n_crossing = 0;
   for (int round = 0; round < 150; round++) {
     uint32_t n = 1 + random_below (&random, 5), heads[MOST], scratch[MOST];
     float scores[MOST * (MOST + 1)];
@@ -102,9 +102,14 @@ START_TEST (decoding_finds_the_best)
     ck_assert (bel_tree_is_tree (heads, n, scratch));
     if (needed)
       ck_assert_float_eq_tol (total (scores, heads, n), best_by_trying (scores, n), 1e-4f);
+    bool crosses = arcs_cross (heads, n) || root_is_covered (heads, n);
+    if (crosses) /* only where that is clearly better */
+      ck_assert_float_gt (total (scores, heads, n), best_by_trying (scores, n) + 1.99f);
     n_needed += needed;
+    n_crossing += crosses;
   }
   ck_assert_uint_gt (n_needed, 20); /* otherwise nothing was tested */
+  ck_assert_uint_gt (n_crossing, 0);
 }
 END_TEST
 

@@ -6,6 +6,7 @@ tests_unit_test_syntax_SOURCES = \
 	%D%/syntax-morph.c \
 	%D%/syntax-names.c \
 	%D%/syntax-tokens.c \
+	%D%/syntax-trees.c \
 	%D%/test-syntax.c %D%/test-syntax.h
 tests_unit_test_syntax_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/%D%
 tests_unit_test_syntax_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)

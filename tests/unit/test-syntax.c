@@ -37,6 +37,7 @@ main (void)
   bel_test_syntax_morph (suite);
   bel_test_syntax_names (suite);
   bel_test_syntax_hostile (suite);
+  bel_test_syntax_trees (suite);
   SRunner *runner = srunner_create (suite);
   srunner_set_tap (runner, "-");
   srunner_run_all (runner, CK_SILENT);

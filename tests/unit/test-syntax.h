@@ -19,3 +19,4 @@ void bel_test_syntax_model (Suite *suite);
 void bel_test_syntax_morph (Suite *suite);
 void bel_test_syntax_names (Suite *suite);
 void bel_test_syntax_hostile (Suite *suite);
+void bel_test_syntax_trees (Suite *suite);
