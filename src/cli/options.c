@@ -121,6 +121,8 @@ bel_cli_parse (int *argc, char ***argv, const char *name, const BelBound *bound,
     g_array_append_val (entries, entry);
   }
   g_autofree char *summary = sentence (command->summary);
+  g_autofree char *called = g_strconcat ("belie ", name, NULL);
+  g_set_prgname (called);
   g_autoptr (GOptionContext) context = g_option_context_new (command->parameters);
   g_option_context_set_summary (context, summary);
   g_option_context_set_description (context, command->description);

@@ -39,6 +39,10 @@ TEXT = {'line above': 'COMMENT\nDENIED', 'paragraph above': 'COMMENT\n\nDENIED',
 NITF = {'paragraph': '<p>COMMENT DENIED</p>', 'above': 'COMMENT<p>DENIED</p>', 'list': '<ul><li>COMMENT DENIED</li></ul>', 'quotation': '<bq><block><p>COMMENT DENIED</p></block></bq>',
         'table': '<table><tr><td>COMMENT DENIED</td></tr></table>', 'emphasis': '<p><em>COMMENT DENIED</em></p>'}
 NITF_PAGE = '<?xml version="1.0"?>\n<nitf><body><body.content>\n<p>%s</p>\n%s\n</body.content></body></nitf>\n'
+NEWSML = {name: context for name, context in HTML.items() if name in ('paragraph', 'above', 'list', 'list item above', 'table', 'quotation', 'nested list',
+          'numbered list', 'definition', 'after a heading', 'bold', 'list in a quotation', 'within a span', 'division')}
+NEWSML_PAGE = ('<?xml version="1.0" encoding="UTF-8"?>\n<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/"><contentSet><inlineXML><html xmlns="http://www.w3.org/1999/xhtml"><body>\n'
+               '<p>%s</p>\n%s\n</body></html></inlineXML></contentSet></newsItem>\n')
 # files that cannot hold comments: what is accepted stands beside them
 BESIDE = {'whole file': 'polarity.denied: both were asked', 'at words': 'polarity.denied at "The lawyer denied": both were asked',
           'at the other end': 'polarity at "a city official": both were asked', 'until a day': 'dispute until 2999-01-01: both were asked'}
@@ -79,14 +83,15 @@ def cases():
         yield format + ', beside another paragraph', extension, elsewhere + '\n' + extra + '\n', 'reported'
 
 
-def nitf_cases():
-    for name, context in NITF.items():
-        body = context.replace('DENIED', DENIED)
-        for form, mark in (('here', '<!-- belie-accept polarity.denied: x -->'), ('file', '<!-- belie-accept-file dispute: x -->')):
-            yield 'nitf, %s, %s' % (name, form), 'nitf', NITF_PAGE % (SAID, body.replace('COMMENT', mark)), 'accepted'
-        ranged = '<!-- belie-accept-start all: x -->' + body.replace('COMMENT', '') + '<!-- belie-accept-end -->'
-        yield 'nitf, %s, range' % name, 'nitf', NITF_PAGE % (SAID, ranged), 'accepted'
-        yield 'nitf, %s, no comment' % name, 'nitf', NITF_PAGE % (SAID, body.replace('COMMENT', '')), 'reported'
+def xml_cases():
+    for format, extension, contexts, page in (('nitf', 'nitf', NITF, NITF_PAGE), ('newsml', 'newsml', NEWSML, NEWSML_PAGE)):
+        for name, context in contexts.items():
+            body, label = context.replace('DENIED', DENIED), '%s, %s' % (format, name)
+            for form, mark, want in (('here', '<!-- belie-accept polarity.denied: x -->', 'accepted'), ('file', '<!-- belie-accept-file dispute: x -->', 'accepted'),
+                                     ('another rule', '<!-- belie-accept quantity: x -->', 'reported'), ('no comment', '', 'reported')):
+                yield '%s, %s' % (label, form), extension, page % (SAID, body.replace('COMMENT', mark)), want
+            ranged = '<!-- belie-accept-start all: x -->' + body.replace('COMMENT', '') + '<!-- belie-accept-end -->'
+            yield label + ', range', extension, page % (SAID, ranged), 'accepted'
 
 
 def other_end_cases():
@@ -111,9 +116,20 @@ def docx(paragraphs):
     return out.getvalue()
 
 
+def odt(paragraphs):
+    import io, zipfile
+    out = io.BytesIO()
+    body = ''.join('<text:p>%s</text:p>' % p for p in paragraphs)
+    with zipfile.ZipFile(out, 'w') as z:
+        z.writestr('mimetype', 'application/vnd.oasis.opendocument.text')
+        z.writestr('content.xml', '<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0">'
+                   '<office:body><office:text>%s</office:text></office:body></office:document-content>' % body)
+    return out.getvalue()
+
+
 def beside_cases():
     """(label, extension, bytes, verdict, what stands beside)"""
-    files = {'docx': docx((SAID, 'It rained.', DENIED)),
+    files = {'docx': docx((SAID, 'It rained.', DENIED)), 'odt': odt((SAID, 'It rained.', DENIED)),
              'ninjs': json.dumps({'body_html': '<p>%s</p><p>It rained.</p><p>%s</p>' % (SAID, DENIED)}).encode()}
     for format, data in files.items():
         for name, line in BESIDE.items():
@@ -133,7 +149,7 @@ def verdicts(folder, names):
 
 
 def main():
-    rows = [(a, b, c.encode(), d, None) for gather in (cases, nitf_cases, other_end_cases) for a, b, c, d in gather()] + list(beside_cases())
+    rows = [(a, b, c.encode(), d, None) for gather in (cases, xml_cases, other_end_cases) for a, b, c, d in gather()] + list(beside_cases())
     with tempfile.TemporaryDirectory() as folder:
         names = []
         for i, (_, extension, text, _, beside) in enumerate(rows):
