@@ -194,6 +194,66 @@ add_names (Reader *r)
   }
 }
 
+/* -- births ------------------------------------------------------------------------------------------------ */
+
+/* The name that the subject of a birth is, or that its pronoun stands for; BEL_NONE without one. */
+static uint32_t
+name_of (const Reader *r, const BelSlot *slot)
+{
+  if (slot->head == BEL_NONE || r->doc->tokens.pos[slot->head] != BEL_POS_PRON || slot->entity == BEL_NONE)
+    return slot->head;
+  const BelEntity *entity = &r->claims->entities.items[slot->entity];
+  for (uint32_t i = 0; i < entity->mentions.n; i++)
+    if (r->claims->mentions.items[entity->mentions.items[i]].kind == BEL_MENTION_NAME)
+      return r->claims->mentions.items[entity->mentions.items[i]].head;
+  return BEL_NONE;
+}
+
+static uint32_t
+year_of_birth (const Reader *r, const BelClaim *claim)
+{
+  for (uint32_t i = 0; i < claim->arguments.n; i++) {
+    uint32_t time = claim->arguments.items[i].time;
+    if (time != BEL_NONE && r->claims->times.items[time].year > 0 && r->claims->times.items[time].low != BEL_DAY_NONE)
+      return time;
+  }
+  return BEL_NONE;
+}
+
+static void
+add_birth (Reader *r, const BelClaim *claim, uint32_t n_names)
+{
+  uint32_t time = year_of_birth (r, claim), head = name_of (r, &claim->subject);
+  if (time == BEL_NONE || head == BEL_NONE || claim->polarity != BEL_POLARITY_POSITIVE)
+    return;
+  const BelTokens *tokens = &r->doc->tokens;
+  for (uint32_t i = n_names; i < r->finder->props.n; i++) {
+    BelProp prop = r->finder->props.items[i];
+    bool named = prop.kind == BEL_PROP_ATTRIBUTE && tokens->name[prop.head] == BEL_NAME_PERSON
+                 && bel_span_contains (prop.span, tokens->span[head]);
+    if (!named)
+      continue;
+    prop.span = claim->span;
+    prop.sentence = claim->sentence;
+    prop.time = time;
+    prop.title = prop.quantity = BEL_NONE;
+    prop.first = true;
+    bel_vec_push (r->finder->scratch, &r->finder->props, prop);
+    return;
+  }
+}
+
+static void
+add_births (Reader *r, uint32_t n_names)
+{
+  const BelPredicate *born = bel_program_predicate_named (r->finder->program, "born");
+  for (uint32_t i = 0; i < r->claims->claims.n && born; i++) {
+    const BelClaim *claim = &r->claims->claims.items[i];
+    if (!claim->minimal && claim->normal.rule != BEL_NONE && bel_program_predicate (r->finder->program, claim->normal.rule) == born)
+      add_birth (r, claim, n_names);
+  }
+}
+
 /* -- dates ----------------------------------------------------------------------------------------------------- */
 
 static void
@@ -288,7 +348,9 @@ bel_attributes_build (BelFinder *finder, uint32_t document)
   bel_map_init (&r.counts, finder->scratch, 64);
   bel_map_init (&r.seen, finder->scratch, 64);
   count_forms (&r);
+  uint32_t n_names = finder->props.n;
   add_names (&r);
+  add_births (&r, n_names);
   add_dates (&r);
   add_publication (&r);
 }

@@ -72,7 +72,7 @@ typedef struct {
   uint32_t bearer;    /**< of a name: another with this surname and another given name, or BEL_NONE; see finder->bearers */
   bool first;         /**< of a name: the first mention with this surname, title and age */
   BelSym qualifier;   /**< of a name: "former", "deputy", "acting" before the title; BEL_NONE without one */
-  uint32_t time;      /**< of a date: index into the times; BEL_NONE: the day of publication */
+  uint32_t time;      /**< of a date: index into the times; BEL_NONE: the day of publication; of a name: when its bearer was born, or BEL_NONE */
   uint32_t answer_to; /**< of an answer: index of the proposition it is about, or BEL_NONE */
   int weekday;        /**< of a date: as written, 0 Monday … 6 Sunday */
   uint32_t likes;     /**< of a claim: number shared by all with such a predicate, see relation.h; BEL_NONE */

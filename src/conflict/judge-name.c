@@ -205,8 +205,8 @@ bel_judge_misspelt (BelEvidence *e)
   return e->b->count > 1 ? 1 : 0.7f;
 }
 
-static bool
-one_person (const BelEvidence *e)
+bool
+bel_evidence_is_one_person (const BelEvidence *e)
 {
   if (!are_names (e) || e->a->value != e->b->value)
     return false;
@@ -220,7 +220,7 @@ one_person (const BelEvidence *e)
 float
 bel_judge_different_titles (BelEvidence *e)
 {
-  if (!one_person (e) || e->a->title == BEL_NONE || e->b->title == BEL_NONE || e->a->qualifier != e->b->qualifier || !e->a->first
+  if (!bel_evidence_is_one_person (e) || e->a->title == BEL_NONE || e->b->title == BEL_NONE || e->a->qualifier != e->b->qualifier || !e->a->first
       || !e->b->first)
     return 0;
   BelWordMatch match = bel_words_compare (e->finder, e->a->title, e->b->title, BEL_POS_NOUN);
@@ -234,7 +234,7 @@ bel_judge_different_titles (BelEvidence *e)
 float
 bel_judge_different_ages (BelEvidence *e)
 {
-  if (!one_person (e) || !e->a->first || !e->b->first
+  if (!bel_evidence_is_one_person (e) || !e->a->first || !e->b->first
       || bel_quantities_compare (e->finder, e->a->document, e->a->quantity, e->b->document, e->b->quantity) != BEL_VALUES_DISJOINT)
     return 0;
   e->token_a = e->finder->sources[e->a->document]->quantities.items[e->a->quantity].first;

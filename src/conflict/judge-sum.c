@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: the belie authors */
-/* Arithmetic within one sentence: parts against the total they are said to make, a change in percent against its ends. */
+/* Arithmetic within one sentence: parts against the total they are said to make, a change in percent against its ends, a share
+ * in percent against the part and the whole. */
 #include "conflict/judge.h"
 
 #include "conflict/value.h"
@@ -196,4 +197,64 @@ bel_judge_wrong_percent (BelEvidence *e)
   e->token_a = percent->first;
   e->token_b = ends.from->first;
   return 1;
+}
+
+/* -- shares ------------------------------------------------------------------------------------------------- */
+
+/* Words from a part to its share ("1,200 jobs at two plants, or 10 percent"), and from the share to its whole. */
+#define SHARE_REACH 8u
+
+/* "1,200 jobs, or 10 percent", "1,200 jobs (10 percent)": the share says the number before it again. */
+static bool
+says_again (const BelEvidence *e, const BelQuantity *part, const BelQuantity *share)
+{
+  const BelDocument *document = bel_finder_document (e->finder, e->a->document);
+  for (uint32_t t = part->last + 1; t < share->first; t++)
+    if (bel_token_form_is (document, t, "or") || bel_token_form_is (document, t, "("))
+      return share->first - t <= 3;
+  return false;
+}
+
+/* "10 percent of its workforce of 8,000": the whole stands behind "of", with no verb between. */
+static bool
+is_of (const BelEvidence *e, const BelQuantity *share, const BelQuantity *whole)
+{
+  const BelDocument *document = bel_finder_document (e->finder, e->a->document);
+  if (share->last + 1 >= document->tokens.n || !bel_token_form_is (document, share->last + 1, "of"))
+    return false;
+  for (uint32_t t = share->last + 1; t < whole->first; t++) {
+    BelPos pos = document->tokens.pos[t];
+    if (pos == BEL_POS_VERB || pos == BEL_POS_AUX || pos == BEL_POS_PUNCT || pos == BEL_POS_CCONJ)
+      return false;
+  }
+  return true;
+}
+
+static bool
+makes_share (const BelQuantity *part, const BelQuantity *whole, const BelQuantity *share)
+{
+  double least = 100 * part->low / whole->high, most = 100 * part->high / whole->low;
+  double slack = OFF_BY + OFF_SHARE * most;
+  return share->high >= least - slack && share->low <= most + slack;
+}
+
+float
+bel_judge_wrong_share (BelEvidence *e)
+{
+  if (!one_sentence (e))
+    return 0;
+  BelValueList all = bel_quantities_in (e->finder, e->a->document, e->a->sentence);
+  for (uint32_t i = 1; i + 1 < all.n; i++) {
+    const BelQuantity *part = quantity (e, all.items[i - 1]), *share = quantity (e, all.items[i]), *whole = quantity (e, all.items[i + 1]);
+    bool counts = is_kind (e, part, "count") && is_kind (e, share, "percent") && is_kind (e, whole, "count") && !part->vague
+                  && !share->vague && !whole->vague && part->low > 0 && isfinite (part->high) && isfinite (whole->high);
+    bool near = share->first - part->last <= SHARE_REACH && whole->first - share->last <= SHARE_REACH;
+    if (!counts || !near || !says_again (e, part, share) || !is_of (e, share, whole) || whole->low <= part->high
+        || makes_share (part, whole, share))
+      continue;
+    e->token_a = share->first;
+    e->token_b = whole->first;
+    return 1;
+  }
+  return 0;
 }

@@ -129,7 +129,7 @@ bel_judge_swapped (BelEvidence *e)
 float
 bel_judge_one_situation (BelEvidence *e)
 {
-  return e->finder->options.same_situation;
+  return e->finder->options.same_situation || e->beside;
 }
 
 /* Whether a strong word of contrast stands in @prop's sentence. */
@@ -152,4 +152,43 @@ float
 bel_judge_set_apart (BelEvidence *e)
 {
   return e->a->sentence != BEL_NONE && e->b->sentence != BEL_NONE && has_contrast (e, e->a) != has_contrast (e, e->b);
+}
+
+/* -- blame --------------------------------------------------------------------------------------------------- */
+
+/* The entity in whose mouth the claim is; BEL_NONE without one. */
+static uint32_t
+speaker_of (const BelEvidence *e, const BelProp *prop)
+{
+  const BelClaim *claim = bel_prop_claim (e->finder, prop);
+  if (!claim || claim->attribution == BEL_NONE)
+    return BEL_NONE;
+  return e->finder->sources[prop->document]->attributions.items[claim->attribution].source_entity;
+}
+
+static bool
+blames (const BelEvidence *e, const BelProp *prop, uint32_t whom)
+{
+  const BelRoleFill *subject = bel_prop_fill (prop, role_named (e, "subject"));
+  return subject && subject->entity != BEL_NONE && subject->entity == whom;
+}
+
+float
+bel_judge_blame_each_other (BelEvidence *e)
+{
+  uint32_t of_a = speaker_of (e, e->a), of_b = speaker_of (e, e->b);
+  if (!e->beside || of_a == BEL_NONE || of_b == BEL_NONE || !blames (e, e->a, of_b) || !blames (e, e->b, of_a))
+    return 0;
+  BelPredicates predicates = bel_predicates_compare (e->finder, e->a, e->b);
+  if (predicates.kind != BEL_PREDICATES_SAME && predicates.kind != BEL_PREDICATES_ENTAIL)
+    return 0;
+  const BelRoleFill *object_a = bel_prop_fill (e->a, role_named (e, "object")), *object_b = bel_prop_fill (e->b, role_named (e, "object"));
+  if (!object_a || !object_b)
+    return 0;
+  BelMatch match = bel_phrase_compare (e->finder, noun_of (e->a, object_a), noun_of (e->b, object_b), BEL_PHRASE_BESIDE);
+  if (match.kind != BEL_MATCH_SAME && match.kind != BEL_MATCH_NARROWER)
+    return 0;
+  e->token_a = bel_prop_fill (e->a, role_named (e, "subject"))->head;
+  e->token_b = bel_prop_fill (e->b, role_named (e, "subject"))->head;
+  return predicates.trust * match.trust;
 }

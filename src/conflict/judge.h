@@ -68,6 +68,10 @@ float bel_judge_wording_time (BelEvidence *evidence);
 float bel_judge_misspelt (BelEvidence *evidence);
 float bel_judge_different_titles (BelEvidence *evidence);
 float bel_judge_different_ages (BelEvidence *evidence);
+/** One is a name with an age, the other a name with a day or year of birth, and the day of publication is known. */
+float bel_judge_age_misses_birth (BelEvidence *evidence);
+/** Whether two names are one person's, as far as names tell. */
+bool bel_evidence_is_one_person (const BelEvidence *evidence);
 /** Of one date: it is another weekday than is written. */
 float bel_judge_wrong_weekday (BelEvidence *evidence);
 
@@ -77,6 +81,8 @@ float bel_judge_wording_truth (BelEvidence *evidence);
 /** Of one sentence: parts that do not make their total; a change that is another in percent. */
 float bel_judge_wrong_sum (BelEvidence *evidence);
 float bel_judge_wrong_percent (BelEvidence *evidence);
+/** "1,200 jobs, or 10 percent of its workforce of 8,000". */
+float bel_judge_wrong_share (BelEvidence *evidence);
 /** Of quotations: one person's words in two wordings; one quotation given to two people. */
 float bel_judge_quote_wording (BelEvidence *evidence);
 float bel_judge_quote_speaker (BelEvidence *evidence);
@@ -110,6 +116,8 @@ float bel_judge_same_count (BelEvidence *evidence);
 float bel_judge_swapped (BelEvidence *evidence);
 /** The two are taken as being of one situation, as `compare` does. */
 float bel_judge_one_situation (BelEvidence *evidence);
+/** "Russia said Ukraine shelled the plant; Ukraine said Russia did." */
+float bel_judge_blame_each_other (BelEvidence *evidence);
 /** Exactly one of their sentences has a strong word of contrast: "again", "another", "earlier". */
 float bel_judge_set_apart (BelEvidence *evidence);
 /** Of one draft: the sentence of one says that the figure of the other was replaced. */
