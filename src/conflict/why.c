@@ -107,6 +107,8 @@ by_progress (const void *pa, const void *pb)
   uint32_t left_b = b->rule->n_joins + b->rule->n_where + b->rule->n_unless - b->step;
   if (met_a && left_a != left_b)
     return left_a < left_b ? -1 : 1;
+  if (met_a && a->step != b->step)
+    return a->step > b->step ? -1 : 1;
   return strcmp (a->rule->name, b->rule->name);
 }
 
