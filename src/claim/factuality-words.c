@@ -272,14 +272,21 @@ modal_factor (const BelDocument *document, uint32_t t)
   return have && would ? -0.5f : factor; /* "would have won" */
 }
 
+static bool
+is_participant (const BelDocument *document, uint32_t t)
+{
+  BelDep base = bel_dep_base (document->tokens.dep[t]);
+  return base == BEL_DEP_NSUBJ || base == BEL_DEP_OBJ || base == BEL_DEP_OBL || base == BEL_DEP_ADVMOD;
+}
+
 float
 bel_factuality_adverb (const BelFactuality *f, uint32_t t, bool *out_near)
 {
   float factor = 1.0f;
   *out_near = false;
   for (BEL_EACH_CHILD (f->document, t, c)) {
-    if (bel_negates_quantifier (f->document, c))
-      factor = 0;
+    if (is_participant (f->document, c) && bel_negates_quantifier (f->document, f->document->tokens.subtree_first[c]))
+      factor = 0; /* "not (all guests left)", "not many guests", "not often" */
     const BelEntry *entry = f->document->tokens.dep[c] == BEL_DEP_ADVMOD ? bel_lexicon_word (f->hedges, f->document, c) : NULL;
     if (!entry)
       continue;
