@@ -19,6 +19,7 @@
 typedef struct {
   uint32_t office, holder;
   uint32_t of; /* a name that tells which office, or BEL_NONE */
+  bool ranked; /* "the tallest", "the second tallest": whatever it is said of */
 } Office;
 
 static bool
@@ -38,13 +39,37 @@ is_indefinite (const BelDocument *document, uint32_t t)
   return bel_token_feat (document, t, BEL_FEAT_NUMBER) == BEL_NUMBER_PLUR;
 }
 
+/* "second tallest": an ordinal by the superlative that @t has. *@out_superlative: that, or BEL_NONE. */
+static bool
+is_ranked (const BelDocument *document, uint32_t t, uint32_t *out_superlative)
+{
+  *out_superlative = BEL_NONE;
+  bool ordinal = false;
+  for (BEL_EACH_CHILD (document, t, c)) {
+    if (bel_token_feat (document, c, BEL_FEAT_DEGREE) == BEL_DEGREE_SUP)
+      *out_superlative = c;
+    ordinal = ordinal || bel_token_feat (document, c, BEL_FEAT_NUMTYPE) == BEL_NUMTYPE_ORD;
+  }
+  for (uint32_t c = *out_superlative; c != BEL_NONE && c == *out_superlative; c = BEL_NONE) {
+    for (BEL_EACH_CHILD (document, c, d))
+      ordinal = ordinal || bel_token_feat (document, d, BEL_FEAT_NUMTYPE) == BEL_NUMTYPE_ORD;
+    bool before = c > 0 && bel_token_feat (document, c - 1, BEL_FEAT_NUMTYPE) == BEL_NUMTYPE_ORD;
+    ordinal = ordinal || before;
+  }
+  return ordinal;
+}
+
 static bool
 read_office (const BelDocument *document, const BelProp *sentence, Office *out)
 {
   uint32_t head = sentence->head;
-  *out = (Office){ head, bel_child (document, head, BEL_DEP_NSUBJ), BEL_NONE };
-  if (bel_child (document, head, BEL_DEP_COP) == BEL_NONE || bel_child (document, head, BEL_DEP_CASE) != BEL_NONE || out->holder == BEL_NONE || !is_name (document, out->holder) || is_indefinite (document, head))
+  *out = (Office){ head, bel_child (document, head, BEL_DEP_NSUBJ), BEL_NONE, false };
+  uint32_t superlative;
+  bool ranked = is_ranked (document, head, &superlative) || superlative != BEL_NONE;
+  if (bel_child (document, head, BEL_DEP_COP) == BEL_NONE || bel_child (document, head, BEL_DEP_CASE) != BEL_NONE || out->holder == BEL_NONE
+      || (!ranked && !is_name (document, out->holder)) || is_indefinite (document, head))
     return false;
+  out->ranked = ranked;
   for (BEL_EACH_CHILD (document, head, c)) {
     BelDep dep = bel_dep_base (document->tokens.dep[c]);
     if ((dep == BEL_DEP_NMOD || dep == BEL_DEP_COMPOUND) && document->tokens.pos[c] == BEL_POS_PROPN)
@@ -102,7 +127,8 @@ named_holder (const BelDocument *document, uint32_t t)
       return c;
   uint32_t head = document->tokens.head[t];
   BelDep dep = bel_dep_base (document->tokens.dep[t]);
-  if (dep == BEL_DEP_APPOS && is_name (document, head))
+  bool title = (dep == BEL_DEP_COMPOUND || document->tokens.dep[t] == BEL_DEP_NMOD_DESC) && head != BEL_NONE && document->tokens.name[head] == BEL_NAME_PERSON;
+  if (title || (dep == BEL_DEP_APPOS && is_name (document, head)))
     return head;
   uint32_t subject = bel_child (document, t, BEL_DEP_NSUBJ);
   bool said = bel_child (document, t, BEL_DEP_COP) != BEL_NONE && subject != BEL_NONE && is_name (document, subject);
@@ -118,26 +144,6 @@ stands_apart (const BelDocument *document, uint32_t t)
   if (document->tokens.dep[t] == BEL_DEP_NMOD_POSS)
     return true;
   return (dep == BEL_DEP_OBL || dep == BEL_DEP_NMOD) && marker != BEL_NONE && !bel_token_lemma_is (document, marker, "as");
-}
-
-/* "second tallest": an ordinal by the superlative that @t has. *@out_superlative: that, or BEL_NONE. */
-static bool
-is_ranked (const BelDocument *document, uint32_t t, uint32_t *out_superlative)
-{
-  *out_superlative = BEL_NONE;
-  bool ordinal = false;
-  for (BEL_EACH_CHILD (document, t, c)) {
-    if (bel_token_feat (document, c, BEL_FEAT_DEGREE) == BEL_DEGREE_SUP)
-      *out_superlative = c;
-    ordinal = ordinal || bel_token_feat (document, c, BEL_FEAT_NUMTYPE) == BEL_NUMTYPE_ORD;
-  }
-  for (uint32_t c = *out_superlative; c != BEL_NONE && c == *out_superlative; c = BEL_NONE) {
-    for (BEL_EACH_CHILD (document, c, d))
-      ordinal = ordinal || bel_token_feat (document, d, BEL_FEAT_NUMTYPE) == BEL_NUMTYPE_ORD;
-    bool before = c > 0 && bel_token_feat (document, c - 1, BEL_FEAT_NUMTYPE) == BEL_NUMTYPE_ORD;
-    ordinal = ordinal || before;
-  }
-  return ordinal;
 }
 
 /* "the second tallest tower" is not the tallest. */
@@ -187,8 +193,10 @@ bel_judge_other_holder (BelEvidence *e)
       continue;
     e->token_a = t;
     e->token_b = office.holder;
-    if (is_ranked_otherwise (e, t, office.office))
+    if (office.ranked && is_ranked_otherwise (e, t, office.office))
       return TRUST_ONLY_NEAR;
+    if (!is_name (doc_b, office.holder))
+      continue;
     float trust = is_called (e, entity_at (finder, e->a->document, holder), office.office) ? 0 : held_by_another (e, t, holder);
     if (trust > 0)
       return trust;
