@@ -19,7 +19,7 @@ typedef struct {
   uint32_t token;
   uint32_t distance; /* in content words, from 1 */
   BelSym lemma;
-  uint32_t entity;   /* BEL_NONE */
+  uint32_t entity; /* BEL_NONE */
   uint32_t count;
   float weight;
   bool name, noun;
@@ -61,7 +61,8 @@ static uint32_t
 entity_at (const BelClaims *claims, uint32_t t)
 {
   uint32_t mention = claims->mention_at[t];
-  return mention == BEL_NONE || claims->mentions.items[mention].head != t ? BEL_NONE : claims->mentions.items[mention].entity;
+  return mention == BEL_NONE || claims->mentions.items[mention].head != t ? BEL_NONE
+                                                                          : claims->mentions.items[mention].entity;
 }
 
 static void
@@ -107,7 +108,8 @@ match_words (BelFinder *finder, uint32_t doc_a, const Word *a, uint32_t doc_b, c
     return 1;
   if (a->name || b->name)
     return 0;
-  float says = bel_word_says (finder, doc_a, a->token, doc_b, b->token), said = bel_word_says (finder, doc_b, b->token, doc_a, a->token);
+  float says = bel_word_says (finder, doc_a, a->token, doc_b, b->token),
+        said = bel_word_says (finder, doc_b, b->token, doc_a, a->token);
   return REWORDED * MAX (says, said);
 }
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: the belie authors */
-/* Two sentences that tell one thing twice, in part: the words around a number, a date, a place or a verb are much the same,
- * and that one word is not. Where whole sentences differ too much to be laid side by side, their surroundings may still match;
- * likeness.c judges whether they do. */
+/* Two sentences that tell one thing twice, in part: the words around a number, a date, a place or a verb are much the
+ * same, and that one word is not. Where whole sentences differ too much to be laid side by side, their surroundings may
+ * still match; likeness.c judges whether they do. */
 #include "conflict/judge.h"
 
 #include "claim/place.h"
@@ -22,12 +22,13 @@ names_somebody (const BelDocument *document, uint32_t t)
   return document->tokens.name[t] == BEL_NAME_PERSON || document->tokens.name[t] == BEL_NAME_ORG;
 }
 
-/* Whether both sentences name people or bodies and have none of these words in common: "Ana met Bo on Monday", "Carla met Dan
- * on Friday". */
+/* Whether both sentences name people or bodies and have none of these words in common: "Ana met Bo on Monday", "Carla
+ * met Dan on Friday". */
 static bool
 names_others (const BelEvidence *e)
 {
-  const BelDocument *doc_a = bel_finder_document (e->finder, e->a->document), *doc_b = bel_finder_document (e->finder, e->b->document);
+  const BelDocument *doc_a = bel_finder_document (e->finder, e->a->document),
+                    *doc_b = bel_finder_document (e->finder, e->b->document);
   const BelSentence *a = &doc_a->sentences.items[e->a->sentence], *b = &doc_b->sentences.items[e->b->sentence];
   bool in_a = false, in_b = false;
   for (uint32_t i = a->first_token; i < a->first_token + a->n_tokens; i++) {
@@ -99,7 +100,8 @@ is_amount (const BelEvidence *e, const BelProp *prop, uint32_t index)
 static bool
 numbers_clash (BelEvidence *e, uint32_t qa, uint32_t qb)
 {
-  return is_amount (e, e->a, qa) && is_amount (e, e->b, qb) && bel_quantities_compare (e->finder, e->a->document, qa, e->b->document, qb) == BEL_VALUES_DISJOINT
+  return is_amount (e, e->a, qa) && is_amount (e, e->b, qb)
+         && bel_quantities_compare (e->finder, e->a->document, qa, e->b->document, qb) == BEL_VALUES_DISJOINT
          && !has_equal_quantity (e, e->a, e->b, qa) && !has_equal_quantity (e, e->b, e->a, qb);
 }
 
@@ -115,7 +117,8 @@ bel_judge_context_number (BelEvidence *e)
     for (uint32_t j = 0; j < b.n; j++) {
       if (!numbers_clash (e, a.items[i], b.items[j]))
         continue;
-      BelSpot spot_a = bel_number_spot (e->finder, e->a, a.items[i]), spot_b = bel_number_spot (e->finder, e->b, b.items[j]);
+      BelSpot spot_a = bel_number_spot (e->finder, e->a, a.items[i]),
+              spot_b = bel_number_spot (e->finder, e->b, b.items[j]);
       best = better (e, best, bel_spots_likeness (e->finder, BEL_SPOT_NUMBER, &spot_a, &spot_b), &spot_a, &spot_b);
     }
   return best;
@@ -129,7 +132,8 @@ same_parts (const BelTime *a, const BelTime *b)
   bool named = a->weekday >= 0 || a->month > 0 || a->year > 0;
   if (a->weekday >= 0 && b->weekday >= 0) /* "Monday", "Monday, Feb. 3": one may be told by less */
     return true;
-  return named && (a->weekday >= 0) == (b->weekday >= 0) && (a->month > 0) == (b->month > 0) && (a->year > 0) == (b->year > 0);
+  return named && (a->weekday >= 0) == (b->weekday >= 0) && (a->month > 0) == (b->month > 0)
+         && (a->year > 0) == (b->year > 0);
 }
 
 static BelSpot
@@ -166,8 +170,8 @@ times_clash (BelEvidence *e, uint32_t ta, uint32_t tb)
 {
   const BelTime *a = &e->finder->sources[e->a->document]->times.items[ta];
   const BelTime *b = &e->finder->sources[e->b->document]->times.items[tb];
-  return bel_times_compare (e->finder, e->a->document, ta, e->b->document, tb) == BEL_VALUES_DISJOINT && same_parts (a, b)
-         && !has_equal_time (e, e->a, e->b, ta) && !has_equal_time (e, e->b, e->a, tb);
+  return bel_times_compare (e->finder, e->a->document, ta, e->b->document, tb) == BEL_VALUES_DISJOINT
+         && same_parts (a, b) && !has_equal_time (e, e->a, e->b, ta) && !has_equal_time (e, e->b, e->a, tb);
 }
 
 float
@@ -270,17 +274,20 @@ is_negated (const BelEvidence *e, const BelProp *prop, uint32_t t)
   for (BEL_EACH_CHILD (document, t, c)) {
     BelDep dep = bel_dep_base (document->tokens.dep[c]);
     bool core = dep == BEL_DEP_NSUBJ || dep == BEL_DEP_OBJ;
-    if (bel_token_negates (document, c) || (core && bel_phrase_negated (e->finder, (BelNoun){ prop->document, c, BEL_NONE, BEL_NONE })))
+    if (bel_token_negates (document, c)
+        || (core && bel_phrase_negated (e->finder, (BelNoun){ prop->document, c, BEL_NONE, BEL_NONE })))
       return true;
   }
   return false;
 }
 
-/* "threw no bottles" says nothing of stones: who or what is negated beside the verb @t stands, or is of a kind, with the other. */
+/* "threw no bottles" says nothing of stones: who or what is negated beside the verb @t stands, or is of a kind, with
+ * the other. */
 static bool
 denies_the_same (const BelEvidence *e, const BelProp *prop, uint32_t t, const BelProp *other, uint32_t other_t)
 {
-  const BelDocument *document = bel_finder_document (e->finder, prop->document), *beside = bel_finder_document (e->finder, other->document);
+  const BelDocument *document = bel_finder_document (e->finder, prop->document),
+                    *beside = bel_finder_document (e->finder, other->document);
   for (BEL_EACH_CHILD (document, t, c)) {
     BelNoun denied = { prop->document, c, BEL_NONE, BEL_NONE };
     BelDep dep = bel_dep_base (document->tokens.dep[c]);
@@ -289,7 +296,9 @@ denies_the_same (const BelEvidence *e, const BelProp *prop, uint32_t t, const Be
     uint32_t there = bel_child_base (beside, other_t, dep);
     BelNoun said = { other->document, there, BEL_NONE, BEL_NONE };
     BelPhraseView view = BEL_PHRASE_KIND_OF | BEL_PHRASE_BESIDE;
-    bool one_word = there != BEL_NONE && bel_finder_lemma (e->finder, other->document, there) == bel_finder_lemma (e->finder, prop->document, c);
+    bool one_word
+        = there != BEL_NONE
+          && bel_finder_lemma (e->finder, other->document, there) == bel_finder_lemma (e->finder, prop->document, c);
     if (one_word)
       continue;
     if (there == BEL_NONE || bel_phrase_compare (e->finder, said, denied, view).kind == BEL_MATCH_NONE)
@@ -342,7 +351,8 @@ bel_judge_context_negation (BelEvidence *e)
   float best = 0;
   if (!two_sentences (e) || at_other_times (e))
     return 0;
-  const BelDocument *doc_a = bel_finder_document (e->finder, e->a->document), *doc_b = bel_finder_document (e->finder, e->b->document);
+  const BelDocument *doc_a = bel_finder_document (e->finder, e->a->document),
+                    *doc_b = bel_finder_document (e->finder, e->b->document);
   const BelSentence *a = &doc_a->sentences.items[e->a->sentence], *b = &doc_b->sentences.items[e->b->sentence];
   for (uint32_t ta = a->first_token; ta < a->first_token + a->n_tokens; ta++)
     for (uint32_t tb = b->first_token; may_be_negated (e, e->a, ta) && tb < b->first_token + b->n_tokens; tb++) {

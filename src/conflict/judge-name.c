@@ -35,7 +35,8 @@ may_be_given (BelFinder *finder, BelSym a, BelSym b)
   if (a == BEL_NONE || b == BEL_NONE || a == b)
     return true;
   const char *text_a = bel_finder_text (finder, a), *text_b = bel_finder_text (finder, b);
-  bool initial = text_a[0] == text_b[0] && (text_a[1] == '\0' || text_a[1] == '.' || text_b[1] == '\0' || text_b[1] == '.');
+  bool initial
+      = text_a[0] == text_b[0] && (text_a[1] == '\0' || text_a[1] == '.' || text_b[1] == '\0' || text_b[1] == '.');
   return initial || bel_edit_distance (text_a, text_b, 2) <= 1 || is_derived (text_a, text_b);
 }
 
@@ -86,8 +87,8 @@ all_letters (const char *text)
   return true;
 }
 
-/* Where one letter stands for another and none is added, lost or moved, the place of that letter, else -1. Such are two different
- * words more often than a slip. */
+/* Where one letter stands for another and none is added, lost or moved, the place of that letter, else -1. Such are two
+ * different words more often than a slip. */
 static int
 substituted (const char *a, const char *b)
 {
@@ -124,7 +125,8 @@ easily_mistaken (char a, char b)
   int row_a, row_b, column_a, column_b;
   if (strchr ("aeiouy", a) && strchr ("aeiouy", b))
     return true;
-  return key_of (a, &row_a, &column_a) && key_of (b, &row_b, &column_b) && ABS (row_a - row_b) <= 1 && ABS (column_a - column_b) <= 1;
+  return key_of (a, &row_a, &column_a) && key_of (b, &row_b, &column_b) && ABS (row_a - row_b) <= 1
+         && ABS (column_a - column_b) <= 1;
 }
 
 /* Whether @surname is introduced in the document with a given name. */
@@ -193,9 +195,10 @@ bel_judge_misspelt (BelEvidence *e)
   if (!may_be_slip (e, a, b))
     return 0;
   bool same_given = e->a->given != BEL_NONE && e->a->given == e->b->given;
-  bool one = same_given || is_second_reference (e) || (may_be_given (e->finder, e->a->given, e->b->given)
-             && one_bearer (e->finder, e->b->document, e->b->value, e->a->given)
-             && one_bearer (e->finder, e->a->document, e->a->value, e->b->given));
+  bool one = same_given || is_second_reference (e)
+             || (may_be_given (e->finder, e->a->given, e->b->given)
+                 && one_bearer (e->finder, e->b->document, e->b->value, e->a->given)
+                 && one_bearer (e->finder, e->a->document, e->a->value, e->b->given));
   if (!one)
     return 0;
   e->token_a = e->a->head;

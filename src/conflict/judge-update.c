@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: the belie authors */
-/* A figure that a later one replaces, where the draft says so: "raised the toll to 12 from nine", "had reported nine at first". The
- * two numbers are no contradiction; but who still writes the old one elsewhere may want to know. */
+/* A figure that a later one replaces, where the draft says so: "raised the toll to 12 from nine", "had reported nine at
+ * first". The two numbers are no contradiction; but who still writes the old one elsewhere may want to know. */
 #include "conflict/judge.h"
 
 #include "conflict/likeness.h"
@@ -69,7 +69,8 @@ changes_a_tally (const BelEvidence *e, const BelProp *prop)
   return has_side (e, prop, first, past, SIDE_CHANGE) && has_side (e, prop, first, past, SIDE_TALLY);
 }
 
-/* The figure of @prop's sentence that replaces @old there, which stands after "from": the one after "to", else the one before. */
+/* The figure of @prop's sentence that replaces @old there, which stands after "from": the one after "to", else the one
+ * before. */
 static uint32_t
 replaced_by (const BelEvidence *e, const BelProp *prop, uint32_t old)
 {
@@ -122,7 +123,8 @@ is_corrected (BelEvidence *e, const BelProp *old, uint32_t qo, const BelProp *ne
 /* -- answers ----------------------------------------------------------------------------------------------- */
 
 static bool
-try_pair (BelEvidence *e, const BelProp *old, const BelProp *new, float *out_trust, uint32_t *out_old, uint32_t *out_new)
+try_pair (BelEvidence *e, const BelProp *old, const BelProp *new, float *out_trust, uint32_t *out_old,
+          uint32_t *out_new)
 {
   BelValueList there = bel_quantities_in (e->finder, old->document, old->sentence);
   BelValueList here = bel_quantities_in (e->finder, new->document, new->sentence);
@@ -151,7 +153,8 @@ bel_judge_updated (BelEvidence *e)
   bool drafts = !e->finder->options.same_situation && e->a->document == e->b->document;
   if (!drafts || e->a->sentence == BEL_NONE || e->b->sentence == BEL_NONE || e->a->sentence == e->b->sentence)
     return 0;
-  if (!try_pair (e, e->a, e->b, &trust, &e->token_a, &e->token_b) && !try_pair (e, e->b, e->a, &trust, &e->token_b, &e->token_a))
+  if (!try_pair (e, e->a, e->b, &trust, &e->token_a, &e->token_b)
+      && !try_pair (e, e->b, e->a, &trust, &e->token_b, &e->token_a))
     return 0;
   return trust;
 }

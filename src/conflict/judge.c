@@ -480,7 +480,7 @@ times_of_tense_fit (const BelEvidence *e)
 float
 bel_judge_comparable (BelEvidence *e)
 {
-  return !bel_props_apart (e->finder, e->a, e->b) && times_of_tense_fit (e) ? 1 : 0;
+  return !bel_props_apart (e->finder, e->a, e->b) && times_of_tense_fit (e) && !bel_evidence_is_apart (e) ? 1 : 0;
 }
 
 /* -- sentences --------------------------------------------------------------------------------------------------- */

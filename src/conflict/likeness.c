@@ -81,32 +81,36 @@ compare_subjects (BelFinder *finder, const BelSpot *a, const BelSpot *b)
 {
   uint32_t da = a->prop->document, db = b->prop->document;
   const BelDocument *doc_a = bel_finder_document (finder, da), *doc_b = bel_finder_document (finder, db);
-  uint32_t subject_a = subject_of (doc_a, verb_of (doc_a, a->head)), subject_b = subject_of (doc_b, verb_of (doc_b, b->head));
+  uint32_t subject_a = subject_of (doc_a, verb_of (doc_a, a->head)),
+           subject_b = subject_of (doc_b, verb_of (doc_b, b->head));
   if (subject_a == BEL_NONE || subject_b == BEL_NONE)
     return 0;
-  if (bel_finder_lemma (finder, da, subject_a) == bel_finder_lemma (finder, db, subject_b) || same_entity (finder, a, b, subject_a, subject_b))
+  if (bel_finder_lemma (finder, da, subject_a) == bel_finder_lemma (finder, db, subject_b)
+      || same_entity (finder, a, b, subject_a, subject_b))
     return 1;
   if (doc_a->tokens.pos[subject_a] == BEL_POS_PROPN && doc_b->tokens.pos[subject_b] == BEL_POS_PROPN)
     return -1;
-  if (finder->options.same_situation && doc_a->tokens.pos[subject_a] == BEL_POS_NOUN && doc_b->tokens.pos[subject_b] == BEL_POS_NOUN
-      && says_either (finder, da, subject_a, db, subject_b) == 0)
+  if (finder->options.same_situation && doc_a->tokens.pos[subject_a] == BEL_POS_NOUN
+      && doc_b->tokens.pos[subject_b] == BEL_POS_NOUN && says_either (finder, da, subject_a, db, subject_b) == 0)
     return -1;
-  uint32_t entity_a = named_entity (finder->sources[da], subject_a), entity_b = named_entity (finder->sources[db], subject_b);
+  uint32_t entity_a = named_entity (finder->sources[da], subject_a),
+           entity_b = named_entity (finder->sources[db], subject_b);
   if (da != db || entity_a == BEL_NONE || entity_b == BEL_NONE)
     return 0;
   const BelEntity *entities = finder->sources[da]->entities.items;
   return entities[entity_a].metonym_of == entity_b || entities[entity_b].metonym_of == entity_a ? 0 : -1;
 }
 
-/* Dates and places under verbs that say different things are of two events, where one subject does both, and where each of two
- * texts is taken as telling one event. */
+/* Dates and places under verbs that say different things are of two events, where one subject does both, and where each
+ * of two texts is taken as telling one event. */
 static bool
 other_doings (BelFinder *finder, BelSpotKind kind, const BelSpot *a, const BelSpot *b, bool one_subject)
 {
   uint32_t da = a->prop->document, db = b->prop->document;
   if ((kind != BEL_SPOT_TIME && kind != BEL_SPOT_PLACE) || (!finder->options.same_situation && !one_subject))
     return false;
-  uint32_t verb_a = verb_of (bel_finder_document (finder, da), a->head), verb_b = verb_of (bel_finder_document (finder, db), b->head);
+  uint32_t verb_a = verb_of (bel_finder_document (finder, da), a->head),
+           verb_b = verb_of (bel_finder_document (finder, db), b->head);
   return verb_a != BEL_NONE && verb_b != BEL_NONE && bel_word_says (finder, da, verb_a, db, verb_b) <= 0
          && bel_word_says (finder, db, verb_b, da, verb_a) <= 0;
 }
@@ -135,7 +139,8 @@ says_little (BelFinder *finder, BelSpotKind kind, const BelSpot *spot, bool one_
     return verbs && head != BEL_NONE && doc->tokens.pos[head] == BEL_POS_VERB && bel_lexicon_word (verbs, doc, head);
   }
   return kind == BEL_SPOT_NEGATION && !one_subject
-         && (bel_token_lemma_is (doc, spot->head, "have") || bel_token_lemma_is (doc, spot->head, "be") || bel_token_lemma_is (doc, spot->head, "do"));
+         && (bel_token_lemma_is (doc, spot->head, "have") || bel_token_lemma_is (doc, spot->head, "be")
+             || bel_token_lemma_is (doc, spot->head, "do"));
 }
 
 /* -- what tells them apart ------------------------------------------------------------------------------- */
@@ -147,7 +152,8 @@ cue_at (const BelFinder *finder, const BelDocument *document, uint32_t t)
   return cues ? bel_lexicon_word (cues, document, t) : NULL;
 }
 
-/* Whether there is a strong word of contrast by @spot, or one that opens its sentence: "Another one offered two million." */
+/* Whether there is a strong word of contrast by @spot, or one that opens its sentence: "Another one offered two
+ * million." */
 static bool
 has_cue (BelFinder *finder, const BelSpot *spot)
 {
@@ -158,7 +164,8 @@ has_cue (BelFinder *finder, const BelSpot *spot)
     if (t > sentence->first_token && t + CUE_REACH < spot->first)
       continue;
     const BelEntry *cue = cue_at (finder, doc, t);
-    if (cue && bel_entry_boolean (cue, bel_lexicon_field (bel_program_lexicon (finder->program, "contrast-cue"), "strong")))
+    if (cue
+        && bel_entry_boolean (cue, bel_lexicon_field (bel_program_lexicon (finder->program, "contrast-cue"), "strong")))
       return true;
   }
   return false;
@@ -169,7 +176,8 @@ compare_apart (BelFinder *finder, const BelSpot *a, const BelSpot *b, float *f)
 {
   f[ONCE] = a->n_alike == 1 && b->n_alike == 1;
   f[VALUES] = log2f ((float) MAX (a->n_values, 1));
-  uint32_t first = MIN (a->prop->sentence, b->prop->sentence), apart = MAX (a->prop->sentence, b->prop->sentence) - first;
+  uint32_t first = MIN (a->prop->sentence, b->prop->sentence),
+           apart = MAX (a->prop->sentence, b->prop->sentence) - first;
   f[APART] = log2f ((float) MAX (apart, 1));
   f[LEAD] = !finder->options.same_situation && first <= 1;
 }

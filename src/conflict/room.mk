@@ -31,6 +31,7 @@ libconflict_a_SOURCES = \
 	%D%/judge.c \
 	%D%/judge-birth.c \
 	%D%/judge-context.c \
+	%D%/judge-apart.c \
 	%D%/judge-holder.c \
 	%D%/judge-life.c \
 	%D%/judge-name.c \

@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: MIT
+ * SPDX-FileCopyrightText: the belie authors */
+/* Two places of one draft that seem to speak of one thing and do not: entries of a running report, what a denial takes
+ * for granted, what is left out because another occasion was named before. */
+#include "conflict/judge.h"
+
+#include "conflict/prop.h"
+#include "conflict/value.h"
+
+/* Tokens of the longest line that is nothing but a time of day. */
+#define MAX_HEADING 6u
+
+/* -- running reports ------------------------------------------------------------------------------------------- */
+
+/* The minute of the day that is all that @sentence says, -1 for any other. */
+static int
+heading_minute (BelFinder *finder, uint32_t document, uint32_t sentence)
+{
+  if (bel_finder_document (finder, document)->sentences.items[sentence].n_tokens > MAX_HEADING)
+    return -1;
+  BelValueList times = bel_times_in (finder, document, sentence);
+  return times.n == 1 ? finder->sources[document]->times.items[times.items[0]].minute_low : -1;
+}
+
+/* The sentence above @sentence that is nothing but a time of day: the heading of its entry. BEL_NONE without one. */
+static uint32_t
+entry_of (BelFinder *finder, uint32_t document, uint32_t sentence)
+{
+  for (uint32_t s = sentence; s-- > 0;)
+    if (heading_minute (finder, document, s) >= 0)
+      return s;
+  return BEL_NONE;
+}
+
+float
+bel_judge_told_later (BelEvidence *e)
+{
+  bool drafts = !e->finder->options.same_situation && e->a->document == e->b->document;
+  if (!drafts || e->a->sentence == BEL_NONE || e->b->sentence == BEL_NONE)
+    return 0;
+  uint32_t a = entry_of (e->finder, e->a->document, e->a->sentence),
+           b = entry_of (e->finder, e->b->document, e->b->sentence);
+  return a != BEL_NONE && b != BEL_NONE && a != b;
+}
+
+/* -- what is taken for granted ---------------------------------------------------------------------------------- */
+
+/* "when she shot him", "after the bridge fell": so for everybody, whoever doubts the clause it hangs on. */
+static bool
+is_circumstance (const BelDocument *document, uint32_t head)
+{
+  static const char *const TEMPORAL[] = { "when", "while", "after", "before", "since", "until" };
+  if (bel_dep_base (document->tokens.dep[head]) != BEL_DEP_ADVCL)
+    return false;
+  for (BEL_EACH_CHILD (document, head, c))
+    for (size_t i = 0; (document->tokens.dep[c] == BEL_DEP_MARK || document->tokens.dep[c] == BEL_DEP_ADVMOD)
+                       && i < G_N_ELEMENTS (TEMPORAL);
+         i++)
+      if (bel_token_form_is (document, c, TEMPORAL[i]))
+        return true;
+  return false;
+}
+
+static bool
+is_granted (const BelEvidence *e, const BelProp *denied)
+{
+  uint32_t holder = bel_prop_holder (denied, false);
+  bool by_source = holder != BEL_NONE && denied->holders[holder].attribution != BEL_NONE;
+  return by_source && !denied->negated
+         && is_circumstance (bel_finder_document (e->finder, denied->document), denied->head);
+}
+
+/* -- what is left out ------------------------------------------------------------------------------------------- */
+
+static bool
+has_object (const BelEvidence *e, const BelProp *prop)
+{
+  const BelDocument *document = bel_finder_document (e->finder, prop->document);
+  return bel_child (document, prop->head, BEL_DEP_OBJ) != BEL_NONE
+         || bel_child (document, prop->head, BEL_DEP_NSUBJ_PASS) != BEL_NONE
+         || bel_child (document, prop->head, BEL_DEP_CCOMP) != BEL_NONE
+         || bel_child (document, prop->head, BEL_DEP_XCOMP) != BEL_NONE;
+}
+
+/* "used to attend prayers at the hall", "was ill and unable to attend": what it was that he did not attend is told
+ * elsewhere. */
+static bool
+is_elliptic (const BelEvidence *e, const BelProp *denied, const BelProp *told)
+{
+  bool verbs = denied->pos == BEL_POS_VERB && told->pos == BEL_POS_VERB && denied->predicate == told->predicate;
+  const BelTokens *tokens = &bel_finder_document (e->finder, denied->document)->tokens;
+  bool relative = bel_dep_base (tokens->dep[denied->head]) == BEL_DEP_ACL; /* "the prayers he did not attend" */
+  return verbs && !relative && has_object (e, told) && !has_object (e, denied);
+}
+
+bool
+bel_evidence_is_apart (const BelEvidence *e)
+{
+  if (e->finder->options.same_situation || e->a->document != e->b->document)
+    return false;
+  const BelProp *denied = bel_prop_holder (e->b, false) != BEL_NONE ? e->b : e->a, *told = denied == e->b ? e->a : e->b;
+  if (bel_prop_holder (denied, false) == BEL_NONE)
+    return false;
+  return is_granted (e, denied) || is_elliptic (e, denied, told);
+}
