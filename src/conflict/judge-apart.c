@@ -72,32 +72,36 @@ is_granted (const BelEvidence *e, const BelProp *denied)
 
 /* -- what is left out ------------------------------------------------------------------------------------------- */
 
-static bool
-has_object (const BelEvidence *e, const BelProp *prop)
+static uint32_t
+count_participants (const BelProp *prop)
 {
-  const BelDocument *document = bel_finder_document (e->finder, prop->document);
-  return bel_child (document, prop->head, BEL_DEP_OBJ) != BEL_NONE
-         || bel_child (document, prop->head, BEL_DEP_NSUBJ_PASS) != BEL_NONE
-         || bel_child (document, prop->head, BEL_DEP_CCOMP) != BEL_NONE
-         || bel_child (document, prop->head, BEL_DEP_XCOMP) != BEL_NONE;
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < prop->n_fills; i++)
+    n += prop->fills[i].core;
+  return n;
 }
 
-/* "used to attend prayers at the hall", "was ill and unable to attend": what it was that he did not attend is told
- * elsewhere. */
+/* "would attend prayers at the hall", "was ill and unable to attend": what it was that he did not attend is told
+ * elsewhere. Of those who did not meet nothing is left out. */
 static bool
 is_elliptic (const BelEvidence *e, const BelProp *denied, const BelProp *told)
 {
-  bool verbs = denied->pos == BEL_POS_VERB && told->pos == BEL_POS_VERB && denied->predicate == told->predicate;
-  const BelTokens *tokens = &bel_finder_document (e->finder, denied->document)->tokens;
-  bool relative = bel_dep_base (tokens->dep[denied->head]) == BEL_DEP_ACL; /* "the prayers he did not attend" */
-  return verbs && !relative && has_object (e, told) && !has_object (e, denied);
+  const BelDocument *document = bel_finder_document (e->finder, denied->document);
+  bool infinitive = denied->pos == BEL_POS_VERB && document->tokens.xpos[denied->head] == BEL_XPOS_VB
+                    && bel_dep_base (document->tokens.dep[denied->head]) == BEL_DEP_XCOMP;
+  bool symmetric = denied->rule != BEL_NONE
+                   && (bel_program_predicate (e->finder->program, denied->rule)->flags & BEL_PREDICATE_SYMMETRIC);
+  return infinitive && !symmetric && denied->predicate == told->predicate
+         && count_participants (denied) < count_participants (told);
 }
 
 bool
-bel_evidence_is_apart (const BelEvidence *e)
+bel_evidence_is_apart (BelEvidence *e)
 {
   if (e->finder->options.same_situation || e->a->document != e->b->document)
     return false;
+  if (bel_judge_told_later (e))
+    return true;
   const BelProp *denied = bel_prop_holder (e->b, false) != BEL_NONE ? e->b : e->a, *told = denied == e->b ? e->a : e->b;
   if (bel_prop_holder (denied, false) == BEL_NONE)
     return false;

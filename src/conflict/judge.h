@@ -124,6 +124,6 @@ float bel_judge_set_apart (BelEvidence *evidence);
 float bel_judge_updated (BelEvidence *evidence);
 /** Of one draft that is a running report: they stand under two times of day. */
 float bel_judge_told_later (BelEvidence *evidence);
-/** Whether two claims of one draft cannot be held against each other: what one denies it only takes for granted, or it leaves out what
- * the other names. */
-bool bel_evidence_is_apart (const BelEvidence *evidence);
+/** Whether two claims of one draft cannot be held against each other: they are entries of a running report, what one denies it only
+ * takes for granted, or it leaves out what the other names. */
+bool bel_evidence_is_apart (BelEvidence *evidence);
