@@ -214,6 +214,15 @@ compare_modifiers (BelFinder *finder, uint32_t doc_a, const Modifier *a, uint32_
   return compare_words (finder, noun_a, noun_b);
 }
 
+/* "the town of Sabra", "the town of Quella": a name in the same place, and no likeness. */
+static bool
+names_another (BelFinder *finder, uint32_t doc_a, const Modifier *a, uint32_t doc_b, const Modifier *b)
+{
+  return a->dep == BEL_DEP_NMOD && b->dep == BEL_DEP_NMOD && a->marker != BEL_NONE && same_marker (finder, doc_a, a, doc_b, b)
+         && bel_finder_document (finder, doc_a)->tokens.pos[a->token] == BEL_POS_PROPN
+         && bel_finder_document (finder, doc_b)->tokens.pos[b->token] == BEL_POS_PROPN;
+}
+
 /* Finds for each modifier of one phrase its like in the other. */
 static BelMatch
 align_modifiers (BelFinder *finder, BelNoun a, BelNoun b, bool skip_a, bool skip_b, unsigned depth)
@@ -237,6 +246,9 @@ align_modifiers (BelFinder *finder, BelNoun a, BelNoun b, bool skip_a, bool skip
       }
     }
     only_b += at == BEL_NONE;
+    for (uint32_t i = 0; at == BEL_NONE && i < n_a; i++)
+      if (!used[i] && names_another (finder, a.document, &in_a[i], b.document, &in_b[j]))
+        return exclusive.kind == BEL_MATCH_EXCLUSIVE ? exclusive : NO_MATCH;
     if (at == BEL_NONE)
       continue;
     used[at] = true;
@@ -296,6 +308,8 @@ compare_nouns (BelFinder *finder, BelNoun a, BelNoun b, unsigned depth)
     mods.trust *= words.trust;
     return mods;
   }
+  if (mods.kind == BEL_MATCH_NONE)
+    return NO_MATCH;
   if ((heads == BEL_MATCH_NARROWER && mods.kind == BEL_MATCH_WIDER) || (heads == BEL_MATCH_WIDER && mods.kind == BEL_MATCH_NARROWER))
     return NO_MATCH; /* "the final", "the first match": another one, for all that is told */
   return match_of (joined (heads, mods.kind), words.trust * mods.trust);
