@@ -90,7 +90,7 @@ find_above (BelNormalizer *n, const BelClaim *claim, BelPredicateMatch *out)
 {
   const BelTokens *tokens = &n->document->tokens;
   uint32_t over = tokens->dep[claim->head] == BEL_DEP_XCOMP ? tokens->head[claim->head] : BEL_NONE;
-  if (over == BEL_NONE || tokens->xpos[claim->head] != BEL_XPOS_VBN || tokens->pos[over] != BEL_POS_VERB)
+  if (over == BEL_NONE || (tokens->xpos[claim->head] != BEL_XPOS_VBN && tokens->xpos[claim->head] != BEL_XPOS_VBG) || tokens->pos[over] != BEL_POS_VERB)
     return false;
   return bel_predicates_at (n->program, n->document, over, out, 1) && out->n_tokens > 1 && is_word_of (out, claim->head);
 }
