@@ -52,6 +52,7 @@ typedef struct {
   uint32_t n_skipped;          /* open elements that are not read */
   bool faulty;                 /* a fault was told */
   uint32_t n_open;             /* open elements since the block's own, it included */
+  uint32_t n_blocks;           /* open elements that make blocks */
   BelBlockKind outer;          /* of the quotation, caption or item that paragraphs stand in */
   uint32_t n_outer;            /* depth in it; 0 outside */
   bool have_headline;
@@ -155,6 +156,7 @@ start_element (void *data, const xmlChar *name, const xmlChar *prefix, const xml
   }
   reader->n_outer += reader->n_outer > 0;
   if (element && element->what == WHAT_BLOCK) {
+    reader->n_blocks++;
     open_block (reader, element->kind);
     return;
   }
@@ -194,6 +196,7 @@ end_element (void *data, const xmlChar *name, const xmlChar *prefix, const xmlCh
   if (element && element->what == WHAT_BLOCK) {
     bel_visible_close (&reader->visible);
     reader->n_open = 0;
+    reader->n_blocks -= reader->n_blocks > 0;
   }
   reader->n_outer -= reader->n_outer > 0;
 }
@@ -217,6 +220,23 @@ start_of (const BelDocument *document, const char *text, uint32_t n_bytes, uint3
   return n_bytes ? UINT32_MAX : at;
 }
 
+static bool
+is_blank (const char *text, uint32_t n_bytes)
+{
+  for (uint32_t i = 0; i < n_bytes; i++)
+    if (!g_ascii_isspace (text[i]))
+      return false;
+  return true;
+}
+
+/* Running text after a block within a block goes on in one of the outer kind, until a block begins or ends. */
+static void
+reopen (Reader *reader)
+{
+  bel_visible_open (&reader->visible, reader->n_outer ? reader->outer : BEL_BLOCK_PARAGRAPH);
+  reader->n_open = UINT32_MAX / 2;
+}
+
 static void
 characters (void *data, const xmlChar *chars, int n_chars)
 {
@@ -226,7 +246,11 @@ characters (void *data, const xmlChar *chars, int n_chars)
   uint32_t n_bytes = (uint32_t) n_chars, end = position (reader);
   if (reader->value)
     g_string_append_len (reader->value, text, n_chars);
-  if (!reader->visible.open || reader->n_skipped)
+  if (reader->n_skipped)
+    return;
+  if (!reader->visible.open && reader->n_blocks && !is_blank (text, n_bytes))
+    reopen (reader);
+  if (!reader->visible.open)
     return;
   uint32_t start = UINT32_MAX;
   /* text handed over where it stands has its place by itself */

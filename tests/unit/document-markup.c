@@ -53,6 +53,11 @@ static const struct {
     "headline|Mayor quits|Mayor quits\nbyline|By Ana Ruiz|By Ana Ruiz\n"
     "paragraph|Fish & chips, été.|Fish &amp; chips, été.\nquote|We did.|We did.\n" },
   { BEL_INPUT_NEWSML,
+    "<newsItem><contentSet><inlineXML><html><body><div>Bare text. <p>A paragraph.</p> More <b>bare</b> text.<div><p>Deep.</p></div></div>"
+    "<dl><dt>Dam</dt><dd>It held.</dd></dl><p>Kept <del>gone</del></p></body></html></inlineXML></contentSet></newsItem>",
+    "paragraph|Bare text.|Bare text.\nparagraph|A paragraph.|A paragraph.\nparagraph|More bare text.|More <b>bare</b> text.\n"
+    "paragraph|Deep.|Deep.\nlist-item|Dam|Dam\nlist-item|It held.|It held.\nparagraph|Kept|Kept\n" },
+  { BEL_INPUT_NEWSML,
     "<newsItem><itemMeta><versionCreated>2024-11-17T10:00:00Z</versionCreated></itemMeta><contentMeta><slugline>dam-1</slugline>"
     "<headline>Dam holds</headline></contentMeta><contentSet><inlineXML><html xmlns=\"http://www.w3.org/1999/xhtml\"><body>"
     "<h1>Dam holds</h1><p>The <em>dam</em>\r\nheld.</p></body></html></inlineXML></contentSet></newsItem>",
