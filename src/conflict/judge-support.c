@@ -31,8 +31,10 @@ typedef enum {
 
 /* Fitted: docs/notes/support.md. */
 static const float WEIGHTS[N_FEATURES] = {
-  [BIAS] = -3.27f,   [COVER] = 0.14f, [EXACT] = 1.40f, [REVERSE] = 2.53f, [ARCS] = 0.32f, [OTHER_CASE] = -0.67f, [LOST_NAMES] = -0.31f, [LENGTH] = 0.60f,
-  [SHORT] = -0.32f, [OTHER_NEGATION] = -0.97f, [REVERSE_BY_TEXT] = 1.20f, [SAME] = -0.47f, [SUBJECT] = 0.74f, [FAR] = -1.14f, [NOT_FOUND] = -0.41f, [ROOT_FALSE] = 0.40f,
+  [BIAS] = -3.27f, [COVER] = 0.14f, [EXACT] = 1.40f, [REVERSE] = 2.53f, [ARCS] = 0.32f,
+  [OTHER_CASE] = -0.67f, [LOST_NAMES] = -0.31f, [LENGTH] = 0.60f,
+  [SHORT] = -0.32f, [OTHER_NEGATION] = -0.97f, [REVERSE_BY_TEXT] = 1.20f, [SAME] = -0.47f,
+  [SUBJECT] = 0.74f, [FAR] = -1.14f, [NOT_FOUND] = -0.41f, [ROOT_FALSE] = 0.40f,
 };
 
 /* Less than this is not spoken of. */

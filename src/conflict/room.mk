@@ -42,6 +42,7 @@ libconflict_a_SOURCES = \
 	%D%/judge-swap.c \
 	%D%/judge-sum.c \
 	%D%/judge-update.c \
+	%D%/judge-wording.c \
 	%D%/judge.h \
 	%D%/judges.def \
 	%D%/key.c \
