@@ -21,6 +21,54 @@ typedef struct {
   uint32_t n;
 } Batch;
 
+#define LEAST_TITLE 3u /* long words */
+#define LONG_WORD 4u   /* letters; shorter ones are written small in headlines too */
+
+/* Whether the sentence is set as headlines are: every long word with a capital, as good as. */
+static bool
+is_title (const BelDocument *document, uint32_t first, uint32_t n)
+{
+  uint32_t n_long = 0, n_capital = 0;
+  for (uint32_t t = first; t < first + n; t++) {
+    const char *form = bel_symbols_text (document->symbols, document->tokens.form[t]);
+    bool is_long = strlen (form) >= LONG_WORD && g_ascii_isalpha (form[0]);
+    n_long += is_long;
+    n_capital += is_long && g_ascii_isupper (form[0]);
+  }
+  return n_long >= LEAST_TITLE && n_capital * 6 >= n_long * 5;
+}
+
+/* Words that are names in small letters too. */
+#define ALWAYS_NAMES (BEL_NAME_CALENDAR | BEL_NAME_COUNTRY | BEL_NAME_STATE)
+
+/* In a headline a capital says nothing: words that the parser knows are looked at without. */
+static void
+lower_title (const BelModel *model, const BelDocument *document, uint32_t first, uint32_t n, BelWord *words)
+{
+  for (uint32_t i = 0; i < n; i++) {
+    const char *form = bel_symbols_text (document->symbols, document->tokens.form[first + i]);
+    uint32_t rows[BEL_N_GROUPS];
+    bel_parser_input (&model->parser.shape, &model->parser.vocabulary, &words[i], 0, rows);
+    if (words[i].capital != 1 || rows[BEL_GROUP_WORD] == 0)
+      continue;
+    g_autofree char *lower = g_utf8_strdown (form, -1);
+    if (bel_namer_bits (&model->namer, bel_namer_key (lower, strlen (lower))) & ALWAYS_NAMES)
+      continue;
+    bel_word_init (&words[i], &model->lexicon, lower, strlen (lower));
+  }
+}
+
+static bool
+has_finite_verb (const BelTagger *tagger, const uint8_t *tags, uint32_t n)
+{
+  for (uint32_t i = 0; i < n; i++) {
+    BelXpos xpos = tagger->pairs[tags[i]].xpos;
+    if (xpos == BEL_XPOS_VBZ || xpos == BEL_XPOS_VBD || xpos == BEL_XPOS_VBP || xpos == BEL_XPOS_MD)
+      return true;
+  }
+  return false;
+}
+
 static void
 look_up_words (const BelModel *model, const BelDocument *document, uint32_t first, uint32_t n, BelWord *words)
 {
@@ -28,6 +76,39 @@ look_up_words (const BelModel *model, const BelDocument *document, uint32_t firs
     const char *form = bel_symbols_text (document->symbols, document->tokens.form[first + i]);
     bel_word_init (&words[i], &model->lexicon, form, strlen (form));
   }
+}
+
+static bool
+is_open_class (BelPos pos)
+{
+  return pos == BEL_POS_NOUN || pos == BEL_POS_VERB || pos == BEL_POS_AUX || pos == BEL_POS_ADJ || pos == BEL_POS_ADV;
+}
+
+/* "Foreign Minister Orlov met Justice Minister Lind": headlines leave nothing small but prepositions and the like. */
+static bool
+has_small_word (const BelTagger *tagger, const BelWord *words, const uint8_t *tags, uint32_t n)
+{
+  for (uint32_t i = 0; i < n; i++)
+    if (words[i].capital == 0 && is_open_class (tagger->pairs[tags[i]].pos))
+      return true;
+  return false;
+}
+
+/* Words and tags. A headline that says something is read without its capitals; a mere title keeps them. */
+static void
+look_up_sentence (const BelModel *model, const BelDocument *document, uint32_t first, uint32_t n, BelWord *words,
+                  uint8_t *tags)
+{
+  look_up_words (model, document, first, n, words);
+  bel_tagger_run (&model->tagger, words, n, tags);
+  if (!is_title (document, first, n) || has_small_word (&model->tagger, words, tags, n))
+    return;
+  lower_title (model, document, first, n, words);
+  bel_tagger_run (&model->tagger, words, n, tags);
+  if (has_finite_verb (&model->tagger, tags, n))
+    return;
+  look_up_words (model, document, first, n, words);
+  bel_tagger_run (&model->tagger, words, n, tags);
 }
 
 static void
@@ -61,8 +142,7 @@ add (const BelModel *model, BelDocument *document, Batch *batch, uint32_t first,
     flush (model, document, batch);
   uint32_t at = batch->n ? batch->starts[batch->n] : 0;
   batch->starts[batch->n] = at;
-  look_up_words (model, document, first, n, batch->words + at);
-  bel_tagger_run (&model->tagger, batch->words + at, n, batch->tags + at);
+  look_up_sentence (model, document, first, n, batch->words + at, batch->tags + at);
   batch->first[batch->n++] = first;
   batch->starts[batch->n] = at + n;
 }

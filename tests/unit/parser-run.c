@@ -57,6 +57,10 @@ static const struct {
   { "Three people were killed by the flood , police said .", 9, 10, "nsubj", "NOUN" },
   { "She bought apples and pears .", 5, 3, "conj", "NOUN" },
   { "Anna Berg , the head of the bank , resigned .", 5, 1, "appos", "NOUN" },
+  { "Mayor Says Bridge Will Close After Crash", 2, 0, "root", "VERB" },
+  { "Mayor Says Bridge Will Close After Crash", 4, 5, "aux", "AUX" },
+  { "Envoy Met Owner of Harbour Firm", 1, 2, "nsubj", "NOUN" },
+  { "Envoy Met Owner of Harbour Firm", 3, 2, "obj", "NOUN" },
 };
 
 START_TEST (plain_sentences_are_parsed)
