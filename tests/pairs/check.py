@@ -7,7 +7,7 @@ import subprocess
 import sys
 import tempfile
 
-IN_ONE_DRAFT = {'attribution', 'beside', 'identity'}
+IN_ONE_DRAFT = {'attribution', 'beside', 'change', 'identity'}
 
 
 def read(path):
