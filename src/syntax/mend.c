@@ -122,12 +122,16 @@ mend_compound (Sentence *s, uint32_t first)
   BelTokens *t = s->t;
   uint32_t last = compound_end (s, first), noun = last + 1;
   if (last == first || noun >= s->end || !is_noun (t, noun) || !is_noun (t, first) || t->head[first] == BEL_NONE
-      || t->head[first] != t->head[noun] || is_hyphen (s, noun))
+      || (t->head[first] != t->head[noun] && t->head[noun] != first) || is_hyphen (s, noun))
     return last;
+  bool below = t->head[noun] == first;
   for (uint32_t i = s->first; i < first; i++)
     if (t->head[i] == first)
       t->head[i] = noun;
-  t->dep[noun] = t->dep[first] == BEL_DEP_IOBJ || t->dep[first] == BEL_DEP_COMPOUND ? t->dep[noun] : t->dep[first];
+  if (below)
+    t->head[noun] = t->head[first];
+  if (below || (t->dep[first] != BEL_DEP_IOBJ && t->dep[first] != BEL_DEP_COMPOUND))
+    t->dep[noun] = t->dep[first];
   t->head[first] = noun;
   t->dep[first] = BEL_DEP_COMPOUND;
   return last;
