@@ -234,9 +234,20 @@ bel_judge_different_titles (BelEvidence *e)
   return match.trust;
 }
 
+/* "Manju Roe" of whom only "Roe" was taken for a name: the word before may be a given name. */
+static bool
+may_have_given (const BelEvidence *e, const BelProp *prop)
+{
+  const BelTokens *tokens = &bel_finder_document (e->finder, prop->document)->tokens;
+  return prop->given == BEL_NONE && prop->title == BEL_NONE && prop->head > 0 && tokens->pos[prop->head - 1] == BEL_POS_PROPN
+         && tokens->sentence[prop->head - 1] == tokens->sentence[prop->head];
+}
+
 float
 bel_judge_different_ages (BelEvidence *e)
 {
+  if (are_names (e) && e->a->document == e->b->document && (may_have_given (e, e->a) || may_have_given (e, e->b)))
+    return 0;
   if (!bel_evidence_is_one_person (e) || !e->a->first || !e->b->first
       || bel_quantities_compare (e->finder, e->a->document, e->a->quantity, e->b->document, e->b->quantity) != BEL_VALUES_DISJOINT)
     return 0;
