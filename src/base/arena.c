@@ -201,7 +201,8 @@ bel_arena_regrow (BelArena *arena, void *data, size_t n_bytes, size_t want)
   arena->used += need - had;
   if (had >= arena->large_bytes)
     return large_regrow (arena, data, had, need);
-  if (need < arena->large_bytes && is_newest (arena, data, had) && arena->chunk->size - arena->chunk->used >= need - had) {
+  if (need < arena->large_bytes && is_newest (arena, data, had)
+      && arena->chunk->size - arena->chunk->used >= need - had) {
     arena->chunk->used += need - had;
     return data;
   }

@@ -12,7 +12,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-G_DEFINE_QUARK (bel-base-error-quark, bel_base_error)
+G_DEFINE_QUARK (bel - base - error - quark, bel_base_error)
 
 #define READ_BYTES 65536u
 

@@ -14,11 +14,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define BEL_VEC(T)    \
-  struct {            \
-    T *items;         \
-    uint32_t n;       \
-    uint32_t cap;     \
+#define BEL_VEC(T) \
+  struct { \
+    T *items; \
+    uint32_t n; \
+    uint32_t cap; \
   }
 
 /** Makes room for @want items in all; new room is not cleared. */
@@ -26,15 +26,15 @@
   ((v)->items = bel_vec_grow_ ((arena), (v)->items, &(v)->cap, (want), sizeof (*(v)->items)))
 
 /** Appends one item, which is evaluated once. */
-#define bel_vec_push(arena, v, ...)               \
-  do {                                            \
-    if ((v)->n == (v)->cap)                       \
+#define bel_vec_push(arena, v, ...) \
+  do { \
+    if ((v)->n == (v)->cap) \
       bel_vec_reserve ((arena), (v), (v)->n + 1); \
-    (v)->items[(v)->n++] = (__VA_ARGS__);         \
+    (v)->items[(v)->n++] = (__VA_ARGS__); \
   } while (0)
 
 /** Appends a cleared item. Evaluates to a pointer to it, valid until the next push. */
-#define bel_vec_add(arena, v)                                                    \
+#define bel_vec_add(arena, v) \
   (((v)->n == (v)->cap ? (void) bel_vec_reserve ((arena), (v), (v)->n + 1) : (void) 0), \
    memset (&(v)->items[(v)->n], 0, sizeof (*(v)->items)), &(v)->items[(v)->n++])
 

@@ -24,8 +24,8 @@ static bool
 is_said_before (const BelAttribution *attribution, const BelAttribution *answer)
 {
   return !attribution->anaphoric && attribution->stance == BEL_STANCE_ASSERT && attribution->parent == BEL_NONE
-         && attribution->content_heads.n && attribution->cue_head != BEL_NONE && attribution->cue_head < answer->cue_head
-         && !same_source (attribution, answer);
+         && attribution->content_heads.n && attribution->cue_head != BEL_NONE
+         && attribution->cue_head < answer->cue_head && !same_source (attribution, answer);
 }
 
 /* "The paper reported that officials said P": P is what is answered. */

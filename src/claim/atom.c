@@ -111,7 +111,9 @@ dotted_end (const char *text, uint32_t start, uint32_t end)
     n++;
   }
   if (n < 2)
-    return n == 1 && is_letter_at (text, at, end) && !is_letter_at (text, next_char (text, at), end) ? next_char (text, at) : 0;
+    return n == 1 && is_letter_at (text, at, end) && !is_letter_at (text, next_char (text, at), end)
+               ? next_char (text, at)
+               : 0;
   return is_letter_at (text, at, end) && !is_letter_at (text, next_char (text, at), end) ? next_char (text, at) : at;
 }
 

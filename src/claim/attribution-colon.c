@@ -25,7 +25,8 @@ is_mark (const BelDocument *document, uint32_t t, char mark)
 static bool
 is_dash (const BelDocument *document, uint32_t t)
 {
-  return g_unichar_type (g_utf8_get_char (document->text + document->tokens.span[t].start)) == G_UNICODE_DASH_PUNCTUATION
+  return g_unichar_type (g_utf8_get_char (document->text + document->tokens.span[t].start))
+             == G_UNICODE_DASH_PUNCTUATION
          && bel_span_length (document->tokens.span[t]) <= 3;
 }
 
@@ -86,7 +87,8 @@ begins_block (const BelDocument *document, uint32_t s)
 static uint32_t
 block_end (const BelDocument *document, uint32_t s)
 {
-  uint32_t n, begin = bel_tokens_covering (document, document->blocks.items[document->sentences.items[s].block].span, &n);
+  uint32_t n,
+      begin = bel_tokens_covering (document, document->blocks.items[document->sentences.items[s].block].span, &n);
   return begin == BEL_NONE ? 0 : begin + n - 1;
 }
 
@@ -108,7 +110,9 @@ static bool
 is_label (const BelVoice *voice, uint32_t first, uint32_t colon)
 {
   bool people = is_plural (voice->document, colon - 1) && bel_lexicon_word (voice->sources, voice->document, colon - 1);
-  return !people && (bel_lexicon_word (voice->labels, voice->document, first) || bel_lexicon_word (voice->labels, voice->document, colon - 1));
+  return !people
+         && (bel_lexicon_word (voice->labels, voice->document, first)
+             || bel_lexicon_word (voice->labels, voice->document, colon - 1));
 }
 
 static bool
@@ -144,7 +148,8 @@ says_something (const BelDocument *document, uint32_t first, uint32_t last)
     n += tokens->pos[t] != BEL_POS_PUNCT;
     n_named += tokens->name[t] != BEL_NAME_NONE;
   }
-  bool article = bel_token_form_is (document, first, "a") || bel_token_form_is (document, first, "an") || bel_token_form_is (document, first, "the");
+  bool article = bel_token_form_is (document, first, "a") || bel_token_form_is (document, first, "an")
+                 || bel_token_form_is (document, first, "the");
   return n >= MIN_SAID && n_named < n && !article;
 }
 
@@ -157,7 +162,8 @@ is_spoken (BelVoice *voice, uint32_t s, uint32_t colon, uint32_t last)
   if (!names_speaker (voice, first, colon))
     return false;
   return holds_verb (document, colon + 1, last)
-         || (is_source_word (voice, colon - 1) && is_headline (document, s) && says_something (document, colon + 1, last));
+         || (is_source_word (voice, colon - 1) && is_headline (document, s)
+             && says_something (document, colon + 1, last));
 }
 
 static void
@@ -180,7 +186,8 @@ from_speaker (BelVoice *voice, uint32_t s, uint32_t colon)
     last = block_end (document, s);
   if (colon >= last || !(turn || is_spoken (voice, s, colon, last)))
     return;
-  BelDraftVoice draft = { .cue = colon, .cue_range = { colon, colon }, .source = colon - 1, .outer = BEL_NONE, .class_name = "say" };
+  BelDraftVoice draft
+      = { .cue = colon, .cue_range = { colon, colon }, .source = colon - 1, .outer = BEL_NONE, .class_name = "say" };
   draft.source_range = (BelTokenRange){ first, colon - 1 };
   const uint32_t *head = document->tokens.head;
   while (head[draft.source] != BEL_NONE && head[draft.source] >= first && head[draft.source] < draft.source)
@@ -194,13 +201,17 @@ static void
 from_credit (BelVoice *voice, uint32_t s)
 {
   const BelDocument *document = voice->document;
-  uint32_t first = document->sentences.items[s].first_token, last = first + document->sentences.items[s].n_tokens - 1, dash = last;
+  uint32_t first = document->sentences.items[s].first_token, last = first + document->sentences.items[s].n_tokens - 1,
+           dash = last;
   while (dash > first && last - dash <= MAX_CREDIT && !is_dash (document, dash))
     dash--;
-  if (dash <= first + MIN_SAID || dash == last || !is_dash (document, dash) || !is_headline (document, s) || !is_source_word (voice, last)
-      || holds_verb (document, dash + 1, last) || document->tokens.pos[dash + 1] == BEL_POS_DET)
+  if (dash <= first + MIN_SAID || dash == last || !is_dash (document, dash) || !is_headline (document, s)
+      || !is_source_word (voice, last) || holds_verb (document, dash + 1, last)
+      || document->tokens.pos[dash + 1] == BEL_POS_DET)
     return;
-  BelDraftVoice draft = { .cue = dash, .cue_range = { dash, dash }, .source = last, .agent = last, .outer = BEL_NONE, .class_name = "say" };
+  BelDraftVoice draft = {
+    .cue = dash, .cue_range = { dash, dash }, .source = last, .agent = last, .outer = BEL_NONE, .class_name = "say"
+  };
   draft.source_range = (BelTokenRange){ dash + 1, last };
   bel_draft_add_range (&draft, first, dash - 1);
   draft.speech = true;
@@ -237,8 +248,10 @@ speaker_of_word (BelVoice *voice, uint32_t t)
   if (owner != BEL_NONE)
     return owner;
   for (BEL_EACH_CHILD (document, t, c)) {
-    uint32_t marker = bel_dep_base (document->tokens.dep[c]) == BEL_DEP_NMOD ? bel_child (document, c, BEL_DEP_CASE) : BEL_NONE;
-    if (marker != BEL_NONE && (bel_token_form_is (document, marker, "from") || bel_token_form_is (document, marker, "of")))
+    uint32_t marker
+        = bel_dep_base (document->tokens.dep[c]) == BEL_DEP_NMOD ? bel_child (document, c, BEL_DEP_CASE) : BEL_NONE;
+    if (marker != BEL_NONE
+        && (bel_token_form_is (document, marker, "from") || bel_token_form_is (document, marker, "of")))
       return c;
   }
   return BEL_NONE;
@@ -265,7 +278,8 @@ find_announcement (BelVoice *voice, uint32_t first, uint32_t colon, uint32_t *ou
   if (holds_verb (document, first, colon - 1))
     return BEL_NONE;
   for (uint32_t t = first; t < colon; t++)
-    if (!bel_lexicon_word (voice->labels, document, t) && (*out_source = speaker_of_word (voice, t)) != BEL_NONE && *out_source < colon)
+    if (!bel_lexicon_word (voice->labels, document, t) && (*out_source = speaker_of_word (voice, t)) != BEL_NONE
+        && *out_source < colon)
       return t; /* "Editor's note: …" is the paper's own word */
   return BEL_NONE;
 }
@@ -279,7 +293,9 @@ from_announcement (BelVoice *voice, const BelSentence *sentence)
   uint32_t last = sentence->first_token + sentence->n_tokens - 1;
   if (cue == BEL_NONE || bel_token_negated (document, cue))
     return;
-  BelDraftVoice draft = { .cue = cue, .cue_range = { cue, cue }, .source = BEL_NONE, .agent = BEL_NONE, .outer = BEL_NONE, .class_name = "say" };
+  BelDraftVoice draft = {
+    .cue = cue, .cue_range = { cue, cue }, .source = BEL_NONE, .agent = BEL_NONE, .outer = BEL_NONE, .class_name = "say"
+  };
   bel_draft_set_source (voice, &draft, source);
   draft.source_range.last = MIN (draft.source_range.last, colon - 1);
   finish_at (voice, &draft, colon, last);

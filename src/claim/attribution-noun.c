@@ -8,8 +8,7 @@
 static uint32_t
 child_with_case (const BelDocument *document, uint32_t t, const char *a, const char *b)
 {
-  for (BEL_EACH_CHILD (document, t, c))
-  {
+  for (BEL_EACH_CHILD (document, t, c)) {
     if (bel_dep_base (document->tokens.dep[c]) != BEL_DEP_NMOD)
       continue;
     uint32_t marker = bel_child (document, c, BEL_DEP_CASE);
@@ -50,7 +49,8 @@ owner_of (const BelVoice *voice, uint32_t t, uint32_t *out_verb)
     }
   }
   uint32_t compound = bel_child (document, t, BEL_DEP_COMPOUND), adjective = bel_child (document, t, BEL_DEP_AMOD);
-  if (compound != BEL_NONE && (tokens->pos[compound] == BEL_POS_PROPN || bel_lexicon_word (voice->papers, document, compound)))
+  if (compound != BEL_NONE
+      && (tokens->pos[compound] == BEL_POS_PROPN || bel_lexicon_word (voice->papers, document, compound)))
     return compound;
   /* "the European reluctance" */
   bool nation = adjective != BEL_NONE && adjective > document->sentences.items[tokens->sentence[t]].first_token
@@ -66,8 +66,8 @@ noun_cue (const BelDocument *document, BelDraftVoice *draft, uint32_t t, uint32_
   if (draft->source != BEL_NONE && draft->source_range.first < t)
     first = MAX (first, draft->source_range.last + 1);
   while (first < t && tokens->pos[first] != BEL_POS_PART
-         && (tokens->pos[first] == BEL_POS_PUNCT || tokens->pos[first] == BEL_POS_CCONJ || tokens->pos[first] == BEL_POS_ADP
-             || tokens->pos[first] == BEL_POS_SCONJ))
+         && (tokens->pos[first] == BEL_POS_PUNCT || tokens->pos[first] == BEL_POS_CCONJ
+             || tokens->pos[first] == BEL_POS_ADP || tokens->pos[first] == BEL_POS_SCONJ))
     first++;
   draft->cue_range = (BelTokenRange){ MIN (first, t), MAX (t, until) };
 }
@@ -76,8 +76,7 @@ static bool
 noun_contents (BelVoice *voice, BelDraftVoice *draft, uint32_t t, bool owned, uint32_t *out_until)
 {
   const BelDocument *document = voice->document;
-  for (BEL_EACH_CHILD (document, t, c))
-  {
+  for (BEL_EACH_CHILD (document, t, c)) {
     BelDep dep = document->tokens.dep[c];
     uint32_t mark = bel_child (document, c, BEL_DEP_MARK);
     bool to = mark != BEL_NONE && bel_token_form_is (document, mark, "to");
@@ -125,7 +124,8 @@ is_setting (const BelVoice *voice, uint32_t t)
 {
   const BelDocument *document = voice->document;
   uint32_t head = document->tokens.head[t];
-  return document->tokens.dep[t] == BEL_DEP_OBL && head != BEL_NONE && head < t && bel_lexicon_word (voice->settings, document, t)
+  return document->tokens.dep[t] == BEL_DEP_OBL && head != BEL_NONE && head < t
+         && bel_lexicon_word (voice->settings, document, t)
          && bel_lexicon_headed (voice->verbs.lexicon, document, head, NULL);
 }
 
@@ -142,7 +142,8 @@ is_known (const BelVoice *voice, const BelDraftVoice *draft)
 {
   static const char *const CLASSES[] = { "announce", "admit", "know", "learn" };
   uint32_t verb = voice->document->tokens.head[draft->cue];
-  if (voice->document->tokens.dep[draft->cue] == BEL_DEP_OBJ && verb != BEL_NONE && bel_lexicon_word (voice->verbs.lexicon, voice->document, verb))
+  if (voice->document->tokens.dep[draft->cue] == BEL_DEP_OBJ && verb != BEL_NONE
+      && bel_lexicon_word (voice->verbs.lexicon, voice->document, verb))
     return false;
   for (guint i = 0; i < G_N_ELEMENTS (CLASSES); i++)
     if (bel_cue_class_is (draft->cues, draft->entry, CLASSES[i]))
@@ -157,7 +158,8 @@ bel_voice_from_noun (BelVoice *voice, uint32_t t)
   const BelEntry *entry = bel_lexicon_headed (voice->nouns.lexicon, document, t, NULL);
   if (!entry || is_setting (voice, t))
     return;
-  BelDraftVoice draft = { .cues = &voice->nouns, .entry = entry, .cue = t, .source = BEL_NONE, .agent = BEL_NONE, .outer = BEL_NONE };
+  BelDraftVoice draft
+      = { .cues = &voice->nouns, .entry = entry, .cue = t, .source = BEL_NONE, .agent = BEL_NONE, .outer = BEL_NONE };
   draft.cue_range = (BelTokenRange){ t, t };
   uint32_t verb, until = t;
   uint32_t owner = owner_of (voice, t, &verb);
@@ -310,7 +312,8 @@ split_at_comma (BelVoice *voice, BelDraftVoice *draft)
 bool
 bel_voice_cites_source (BelVoice *voice, uint32_t t, uint32_t noun)
 {
-  BelDraftVoice draft = { .cues = &voice->verbs, .entry = bel_lexicon_headed (voice->verbs.lexicon, voice->document, t, NULL) };
+  BelDraftVoice draft
+      = { .cues = &voice->verbs, .entry = bel_lexicon_headed (voice->verbs.lexicon, voice->document, t, NULL) };
   return !draft.entry || bel_source_fits (voice, &draft, noun);
 }
 
@@ -321,7 +324,8 @@ phrase_draft (BelVoice *voice, BelDraftVoice *draft, const BelEntry *entry, cons
   uint32_t noun = governed_by (document, match);
   bool names = bel_entry_boolean (entry, bel_lexicon_field (voice->phrases, "names"));
   bool cites = bel_entry_boolean (entry, bel_lexicon_field (voice->phrases, "chain"));
-  if (noun == BEL_NONE || (cites && !bel_voice_cites_source (voice, match->token[0], noun)) || (names && document->tokens.pos[noun] != BEL_POS_PROPN))
+  if (noun == BEL_NONE || (cites && !bel_voice_cites_source (voice, match->token[0], noun))
+      || (names && document->tokens.pos[noun] != BEL_POS_PROPN))
     return false;
   draft->cue_range = (BelTokenRange){ match->token[0], match->token[match->n - 1] };
   bel_draft_set_source (voice, draft, noun);
@@ -343,7 +347,9 @@ bel_voice_from_phrase (BelVoice *voice, uint32_t t)
   const BelDocument *document = voice->document;
   BelPhraseMatch match;
   const BelEntry *entry = bel_lexicon_at (voice->phrases, document, t, &match);
-  BelDraftVoice draft = { .cue = t, .source = BEL_NONE, .agent = BEL_NONE, .outer = BEL_NONE, .class_name = "say", .speech = entry != NULL };
+  BelDraftVoice draft = {
+    .cue = t, .source = BEL_NONE, .agent = BEL_NONE, .outer = BEL_NONE, .class_name = "say", .speech = entry != NULL
+  };
   if (entry) {
     if (!phrase_draft (voice, &draft, entry, &match))
       return;

@@ -30,7 +30,8 @@ is_mark (const BelDocument *document, uint32_t t, char mark)
 static bool
 is_that (const BelDocument *document, uint32_t t)
 {
-  return document->tokens.pos[t] == BEL_POS_SCONJ && (bel_token_form_is (document, t, "that") || bel_token_form_is (document, t, "whether"));
+  return document->tokens.pos[t] == BEL_POS_SCONJ
+         && (bel_token_form_is (document, t, "that") || bel_token_form_is (document, t, "whether"));
 }
 
 /* "that" of a clause after token @t, with nothing but an addressee or a time between; BEL_NONE. */
@@ -233,7 +234,8 @@ static bool
 governs_that_clause (const BelDocument *document, uint32_t cue)
 {
   for (BEL_EACH_CHILD (document, cue, c)) {
-    uint32_t mark = c > cue && document->tokens.dep[c] == BEL_DEP_CCOMP ? bel_child (document, c, BEL_DEP_MARK) : BEL_NONE;
+    uint32_t mark
+        = c > cue && document->tokens.dep[c] == BEL_DEP_CCOMP ? bel_child (document, c, BEL_DEP_MARK) : BEL_NONE;
     if (mark != BEL_NONE && mark > cue && is_that (document, mark))
       return true;
   }
@@ -253,13 +255,15 @@ bel_draft_parenthetic (BelVoice *voice, BelDraftVoice *draft)
   uint32_t low = phrase_before (voice, draft->cue_range.first, begin);
   if (low == BEL_NONE || low < begin + 2)
     return false;
-  bool closes = next + 1 >= end || voice->quote_at[next] != voice->quote_at[draft->cue] || only_addresses (voice, next, end);
+  bool closes
+      = next + 1 >= end || voice->quote_at[next] != voice->quote_at[draft->cue] || only_addresses (voice, next, end);
   if (!closes && !is_mark (document, next, ','))
     return false;
   uint32_t left = low - 1; /* the comma, or the last mark of a quotation */
   bool quoted = voice->quote_at[left] != voice->quote_at[draft->cue];
-  if (!quoted && !(closes ? holds_clause (document, begin, left - 1) && document->tokens.pos[begin] != BEL_POS_SCONJ
-                          : holds_finite (document, begin, left - 1) || holds_finite (document, next + 1, end - 1)))
+  if (!quoted
+      && !(closes ? holds_clause (document, begin, left - 1) && document->tokens.pos[begin] != BEL_POS_SCONJ
+                  : holds_finite (document, begin, left - 1) || holds_finite (document, next + 1, end - 1)))
     return false;
   if (!bel_draft_source_beside (voice, draft, draft->cue_range.first - 1, true))
     return false;

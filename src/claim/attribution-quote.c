@@ -74,8 +74,8 @@ may_speak (const BelVoice *voice, uint32_t index)
 /* The attributions of one sentence stand together: [first[s], first[s + 1]). */
 typedef struct {
   BelVoice *voice;
-  uint32_t *first;  /* per sentence */
-  uint32_t *owner;  /* per quotation: attribution or BEL_NONE */
+  uint32_t *first; /* per sentence */
+  uint32_t *owner; /* per quotation: attribution or BEL_NONE */
   uint32_t n_attributions;
 } Joining;
 
@@ -208,7 +208,8 @@ static bool
 ends_with_colon (const BelDocument *document, uint32_t s)
 {
   const BelSentence *sentence = &document->sentences.items[s];
-  return sentence->n_tokens && document->text[document->tokens.span[sentence->first_token + sentence->n_tokens - 1].start] == ':';
+  return sentence->n_tokens
+         && document->text[document->tokens.span[sentence->first_token + sentence->n_tokens - 1].start] == ':';
 }
 
 /* "The minister was blunt:" and a quotation: the subject of what stands before the colon speaks. */
@@ -220,8 +221,13 @@ make_introduced (Joining *joining, uint32_t s)
   uint32_t root = bel_sentence_root (document, s);
   const BelSentence *sentence = &document->sentences.items[s];
   uint32_t colon = sentence->first_token + sentence->n_tokens - 1;
-  BelDraftVoice draft = { .cue = colon, .cue_range = { colon, colon }, .source = BEL_NONE, .agent = BEL_NONE,
-                          .outer = BEL_NONE, .class_name = "say", .speech = true };
+  BelDraftVoice draft = { .cue = colon,
+                          .cue_range = { colon, colon },
+                          .source = BEL_NONE,
+                          .agent = BEL_NONE,
+                          .outer = BEL_NONE,
+                          .class_name = "say",
+                          .speech = true };
   if (root != BEL_NONE)
     bel_draft_find_source (voice, &draft, root);
   return draft.source == BEL_NONE ? BEL_NONE : bel_draft_finish (voice, &draft);
@@ -246,8 +252,13 @@ make_credited (Joining *joining, uint32_t quote)
   if (q->span.end >= block.end || dash == BEL_NONE || n < 2 || n > MAX_CREDIT || !is_dash (document, dash)
       || document->tokens.pos[dash + 1] != BEL_POS_PROPN)
     return BEL_NONE;
-  BelDraftVoice draft = { .cue = dash, .cue_range = { dash, dash }, .source = dash + 1, .agent = dash + 1,
-                          .outer = BEL_NONE, .class_name = "say", .speech = true };
+  BelDraftVoice draft = { .cue = dash,
+                          .cue_range = { dash, dash },
+                          .source = dash + 1,
+                          .agent = dash + 1,
+                          .outer = BEL_NONE,
+                          .class_name = "say",
+                          .speech = true };
   draft.source_range = (BelTokenRange){ dash + 1, dash + n - 1 };
   return bel_draft_finish (voice, &draft);
 }
@@ -270,7 +281,8 @@ owner_before (const Joining *joining, uint32_t quote)
     if (claims->quotations.items[q].depth || claims->quotations.items[q].kind != BEL_QUOTE_SPEECH)
       continue;
     bool same = claims->quotations.items[q].block == claims->quotations.items[quote].block;
-    bool goes_on = claims->quotations.items[q].block + 1 == claims->quotations.items[quote].block && is_whole_block (joining->voice, quote);
+    bool goes_on = claims->quotations.items[q].block + 1 == claims->quotations.items[quote].block
+                   && is_whole_block (joining->voice, quote);
     return same || goes_on ? joining->owner[q] : BEL_NONE;
   }
   return BEL_NONE;
@@ -288,7 +300,8 @@ speaker_before (const Joining *joining, uint32_t quote, uint32_t s)
   uint32_t best = BEL_NONE, most = 0;
   for (uint32_t i = joining->first[s - 1]; i < joining->first[s]; i++) {
     const BelAttribution *attribution = &voice->claims->attributions.items[i];
-    bool says = may_speak (voice, i) && attribution->stance == BEL_STANCE_ASSERT && !bel_span_is_empty (attribution->source);
+    bool says
+        = may_speak (voice, i) && attribution->stance == BEL_STANCE_ASSERT && !bel_span_is_empty (attribution->source);
     if (says && content_length (attribution) > most) {
       most = content_length (attribution);
       best = i;
@@ -373,7 +386,8 @@ join_quote (Joining *joining, uint32_t quote)
 {
   BelVoice *voice = joining->voice;
   const BelQuote *q = &voice->claims->quotations.items[quote];
-  uint32_t first = quote_sentence (voice->document, q->span, false), last = quote_sentence (voice->document, q->span, true);
+  uint32_t first = quote_sentence (voice->document, q->span, false),
+           last = quote_sentence (voice->document, q->span, true);
   if (first == BEL_NONE || q->depth || q->kind == BEL_QUOTE_TITLE)
     return;
   for (uint32_t s = last; joining->owner[quote] == BEL_NONE; s--) {

@@ -125,8 +125,7 @@ bel_draft_set_source (BelVoice *voice, BelDraftVoice *draft, uint32_t head)
 static uint32_t
 subject_of (const BelDocument *document, uint32_t t)
 {
-  for (BEL_EACH_CHILD (document, t, c))
-  {
+  for (BEL_EACH_CHILD (document, t, c)) {
     BelDep dep = document->tokens.dep[c];
     if (dep == BEL_DEP_NSUBJ || dep == BEL_DEP_NSUBJ_OUTER)
       return c;
@@ -137,8 +136,8 @@ subject_of (const BelDocument *document, uint32_t t)
 static bool
 is_relative_pronoun (const BelDocument *document, uint32_t t)
 {
-  return bel_token_feat (document, t, BEL_FEAT_PRONTYPE) == BEL_PRONTYPE_REL
-         || document->tokens.xpos[t] == BEL_XPOS_WP || document->tokens.xpos[t] == BEL_XPOS_WDT;
+  return bel_token_feat (document, t, BEL_FEAT_PRONTYPE) == BEL_PRONTYPE_REL || document->tokens.xpos[t] == BEL_XPOS_WP
+         || document->tokens.xpos[t] == BEL_XPOS_WDT;
 }
 
 static bool
@@ -154,7 +153,9 @@ takes_subject (const BelVoice *voice, BelDraftVoice *draft, uint32_t t, uint32_t
   uint32_t first = tokens->subtree_first[draft->agent], copula = bel_child (voice->document, draft->agent, BEL_DEP_COP);
   if (copula != BEL_NONE && copula < draft->agent)
     first = copula + 1; /* "is a man | who said" */
-  while (first < draft->agent && (tokens->dep[first] == BEL_DEP_CASE || tokens->dep[first] == BEL_DEP_CC || is_punct (voice->document, first)))
+  while (
+      first < draft->agent
+      && (tokens->dep[first] == BEL_DEP_CASE || tokens->dep[first] == BEL_DEP_CC || is_punct (voice->document, first)))
     first++;
   if (subject - first <= MAX_ANTECEDENT)
     draft->source_range.first = first;
@@ -260,8 +261,8 @@ before_bracket (const BelDocument *document, uint32_t t, uint32_t begin)
 static bool
 is_addressed (const BelDocument *document, uint32_t t)
 {
-  return bel_token_form_is (document, t, "me") || bel_token_form_is (document, t, "him") || bel_token_form_is (document, t, "us")
-         || bel_token_form_is (document, t, "them");
+  return bel_token_form_is (document, t, "me") || bel_token_form_is (document, t, "him")
+         || bel_token_form_is (document, t, "us") || bel_token_form_is (document, t, "them");
 }
 
 bool
@@ -277,7 +278,8 @@ bel_draft_source_beside (BelVoice *voice, BelDraftVoice *draft, uint32_t t, bool
   if (backwards) {
     head = is_nominal (document, t) ? t : BEL_NONE;
   } else {
-    for (uint32_t u = t; u < end && head == BEL_NONE && tokens->pos[u] != BEL_POS_PUNCT && tokens->pos[u] != BEL_POS_VERB; u++)
+    for (uint32_t u = t;
+         u < end && head == BEL_NONE && tokens->pos[u] != BEL_POS_PUNCT && tokens->pos[u] != BEL_POS_VERB; u++)
       if (is_nominal (document, u))
         head = u;
   }
@@ -346,8 +348,7 @@ is_cue_suffix (const BelVoice *voice, const BelDraftVoice *draft, uint32_t t, ui
 static uint32_t
 child_over (const BelDocument *document, uint32_t verb, uint32_t t)
 {
-  for (BEL_EACH_CHILD (document, verb, c))
-  {
+  for (BEL_EACH_CHILD (document, verb, c)) {
     if (document->tokens.subtree_first[c] <= t && t <= document->tokens.subtree_last[c])
       return c;
   }
@@ -368,7 +369,8 @@ static uint32_t
 suffix_end (const BelDocument *document, uint32_t first, uint32_t last)
 {
   for (uint32_t t = first; t <= last; t++)
-    if (document->tokens.pos[t] == BEL_POS_SCONJ || document->tokens.pos[t] == BEL_POS_VERB || document->tokens.pos[t] == BEL_POS_PUNCT)
+    if (document->tokens.pos[t] == BEL_POS_SCONJ || document->tokens.pos[t] == BEL_POS_VERB
+        || document->tokens.pos[t] == BEL_POS_PUNCT)
       return t - 1;
   return last;
 }

@@ -41,8 +41,7 @@ is_empty_phrase (const BelDocument *document, uint32_t t)
 static bool
 negated_here (const BelDocument *document, uint32_t t)
 {
-  for (BEL_EACH_CHILD (document, t, c))
-  {
+  for (BEL_EACH_CHILD (document, t, c)) {
     BelDep base = bel_dep_base (document->tokens.dep[c]);
     bool modifies = base == BEL_DEP_ADVMOD || base == BEL_DEP_AUX || base == BEL_DEP_CC
                     || (base == BEL_DEP_DET && bel_token_form_is (document, c, "no"));
@@ -55,7 +54,8 @@ negated_here (const BelDocument *document, uint32_t t)
 bool
 bel_token_negated (const BelDocument *document, uint32_t t)
 {
-  bool neither = t > 0 && bel_token_form_is (document, t - 1, "neither") && document->tokens.sentence[t - 1] == document->tokens.sentence[t];
+  bool neither = t > 0 && bel_token_form_is (document, t - 1, "neither")
+                 && document->tokens.sentence[t - 1] == document->tokens.sentence[t];
   if (neither || negated_here (document, t))
     return true;
   /* "did not confirm or deny": the second verb shares the first one's negation. */
@@ -92,7 +92,8 @@ bel_cue_has_via (const BelCueLexicon *cues, const BelEntry *entry, const BelDocu
 static bool
 leaves_open (BelVoice *voice, uint32_t t)
 {
-  static const char *const CLASSES[] = { "decline", "want", "promise", "intend", "decide", "ask", "direct", "propose", "predict" };
+  static const char *const CLASSES[]
+      = { "decline", "want", "promise", "intend", "decide", "ask", "direct", "propose", "predict" };
   const BelDocument *document = voice->document;
   const BelEntry *entry = bel_lexicon_headed (voice->verbs.lexicon, document, t, NULL);
   for (guint i = 0; entry && i < G_N_ELEMENTS (CLASSES); i++)
@@ -142,7 +143,8 @@ speaks_own_mind (const BelDocument *document, uint32_t t)
       || bel_token_feat (document, subject, BEL_FEAT_PERSON) != 1 || tokens->xpos[t] == BEL_XPOS_VBD)
     return false;
   for (BEL_EACH_CHILD (document, t, c))
-    if (bel_dep_base (tokens->dep[c]) == BEL_DEP_AUX && (tokens->xpos[c] == BEL_XPOS_VBD || bel_token_form_is (document, c, "should")))
+    if (bel_dep_base (tokens->dep[c]) == BEL_DEP_AUX
+        && (tokens->xpos[c] == BEL_XPOS_VBD || bel_token_form_is (document, c, "should")))
       return false;
   uint32_t mark = bel_child (document, clause, BEL_DEP_MARK);
   if (mark != BEL_NONE && !bel_token_form_is (document, mark, "that"))
@@ -185,8 +187,7 @@ points_back (const BelVoice *voice, uint32_t t)
            || bel_token_form_is (document, t, "that") || bel_token_form_is (document, t, "them");
   if (!bel_lexicon_word (voice->anaphors, document, t))
     return false;
-  for (BEL_EACH_CHILD (document, t, c))
-  {
+  for (BEL_EACH_CHILD (document, t, c)) {
     BelDep dep = document->tokens.dep[c];
     if (dep == BEL_DEP_ACL || dep == BEL_DEP_CCOMP)
       return false; /* "the claim that P" says what it is */
@@ -302,12 +303,10 @@ static bool
 has_it_from_another (BelVoice *voice, uint32_t t)
 {
   const BelDocument *document = voice->document;
-  for (BEL_EACH_CHILD (document, t, c))
-  {
+  for (BEL_EACH_CHILD (document, t, c)) {
     bool passive = bel_child (document, c, BEL_DEP_NSUBJ_PASS) != BEL_NONE || document->tokens.dep[c] == BEL_DEP_ACL;
     if (bel_dep_base (document->tokens.dep[c]) == BEL_DEP_ACL && passive
-        && bel_lexicon_word (voice->hearsay, document, c)
-        && document->tokens.xpos[c] == BEL_XPOS_VBN)
+        && bel_lexicon_word (voice->hearsay, document, c) && document->tokens.xpos[c] == BEL_XPOS_VBN)
       return true;
   }
   return false;
@@ -316,8 +315,7 @@ has_it_from_another (BelVoice *voice, uint32_t t)
 static bool
 has_name (const BelDocument *document, uint32_t t)
 {
-  for (BEL_EACH_CHILD (document, t, c))
-  {
+  for (BEL_EACH_CHILD (document, t, c)) {
     BelDep base = bel_dep_base (document->tokens.dep[c]);
     bool names = base == BEL_DEP_APPOS || base == BEL_DEP_FLAT;
     if (names && document->tokens.pos[c] == BEL_POS_PROPN)
@@ -330,7 +328,8 @@ static bool
 is_definite (const BelDocument *document, uint32_t t)
 {
   uint32_t det = bel_child (document, t, BEL_DEP_DET);
-  return bel_child (document, t, BEL_DEP_NMOD_POSS) != BEL_NONE || (det != BEL_NONE && bel_token_form_is (document, det, "the"));
+  return bel_child (document, t, BEL_DEP_NMOD_POSS) != BEL_NONE
+         || (det != BEL_NONE && bel_token_form_is (document, det, "the"));
 }
 
 static bool
@@ -374,7 +373,8 @@ is_of_people (const BelVoice *voice, uint32_t t)
   const BelDocument *document = voice->document;
   for (BEL_EACH_CHILD (document, t, c)) {
     uint32_t marker = document->tokens.dep[c] == BEL_DEP_NMOD ? bel_child (document, c, BEL_DEP_CASE) : BEL_NONE;
-    if (marker == t + 1 && bel_token_form_is (document, marker, "of") && is_plural (document, c) && bel_lexicon_word (voice->sources, document, c))
+    if (marker == t + 1 && bel_token_form_is (document, marker, "of") && is_plural (document, c)
+        && bel_lexicon_word (voice->sources, document, c))
       return true;
   }
   return false;
@@ -423,8 +423,10 @@ bel_voice_is_office (const BelVoice *voice, uint32_t t)
 {
   const BelDocument *document = voice->document;
   const BelEntry *entry = bel_lexicon_word (voice->sources, document, t);
-  bool plural = bel_token_feat (document, t, BEL_FEAT_NUMBER) == BEL_NUMBER_PLUR || document->tokens.xpos[t] == BEL_XPOS_NNS;
-  return entry && !plural && is_definite (document, t) && bel_entry_boolean (entry, bel_lexicon_field (voice->sources, "office"));
+  bool plural
+      = bel_token_feat (document, t, BEL_FEAT_NUMBER) == BEL_NUMBER_PLUR || document->tokens.xpos[t] == BEL_XPOS_NNS;
+  return entry && !plural && is_definite (document, t)
+         && bel_entry_boolean (entry, bel_lexicon_field (voice->sources, "office"));
 }
 
 void
@@ -437,6 +439,7 @@ bel_voice_mark_source (BelVoice *voice, BelAttribution *attribution, uint32_t ag
   attribution->plural = bel_token_feat (document, agent, BEL_FEAT_NUMBER) == BEL_NUMBER_PLUR
                         || document->tokens.xpos[agent] == BEL_XPOS_NNS;
   const BelEntry *entry = bel_lexicon_word (voice->sources, document, agent);
-  attribution->anonymous = entry && !bel_voice_is_office (voice, agent) && bel_entry_boolean (entry, bel_lexicon_field (voice->sources, "anonymous"))
+  attribution->anonymous = entry && !bel_voice_is_office (voice, agent)
+                           && bel_entry_boolean (entry, bel_lexicon_field (voice->sources, "anonymous"))
                            && !has_name (document, agent);
 }

@@ -6,7 +6,8 @@
 static BelDraftVoice
 new_draft (BelVoice *voice, const BelCueLexicon *cues, const BelEntry *entry, uint32_t t)
 {
-  BelDraftVoice draft = { .cues = cues, .entry = entry, .cue = t, .source = BEL_NONE, .agent = BEL_NONE, .outer = BEL_NONE };
+  BelDraftVoice draft
+      = { .cues = cues, .entry = entry, .cue = t, .source = BEL_NONE, .agent = BEL_NONE, .outer = BEL_NONE };
   draft.cue_range = (BelTokenRange){ t, t };
   draft.class_name = bel_entry_field_text (entry, cues->class);
   draft.stance = bel_cue_stance (voice, t, cues, entry);
@@ -45,7 +46,8 @@ static bool
 is_fronted_participle (const BelDocument *document, uint32_t t, uint32_t cue)
 {
   BelXpos xpos = document->tokens.xpos[t];
-  return t < cue && (xpos == BEL_XPOS_VBN || xpos == BEL_XPOS_VBD || xpos == BEL_XPOS_VBG) && bel_child_base (document, t, BEL_DEP_NSUBJ) == BEL_NONE
+  return t < cue && (xpos == BEL_XPOS_VBN || xpos == BEL_XPOS_VBD || xpos == BEL_XPOS_VBG)
+         && bel_child_base (document, t, BEL_DEP_NSUBJ) == BEL_NONE
          && bel_child_base (document, t, BEL_DEP_AUX) == BEL_NONE;
 }
 
@@ -64,15 +66,15 @@ take_clauses (BelVoice *voice, BelDraftVoice *draft, uint32_t t)
 {
   if (!bel_cue_flag (draft->cues, draft->entry, draft->cues->clause))
     return;
-  for (BEL_EACH_CHILD (voice->document, t, c))
-  {
+  for (BEL_EACH_CHILD (voice->document, t, c)) {
     BelDep dep = voice->document->tokens.dep[c];
     bool gerund = dep == BEL_DEP_XCOMP && voice->document->tokens.xpos[c] == BEL_XPOS_VBG; /* "proposed dropping it" */
     bool infinitive = (dep == BEL_DEP_ADVCL || dep == BEL_DEP_CCOMP) && is_infinitive (voice->document, c) && c > t
                       && bel_cue_flag (draft->cues, draft->entry, draft->cues->to);
     if (is_fronted_participle (voice->document, c, t))
       continue;
-    if ((dep == BEL_DEP_CCOMP && !is_infinitive (voice->document, c)) || infinitive || gerund || is_open_question (voice->document, c, t) || (draft->passive && bel_dep_base (dep) == BEL_DEP_CSUBJ))
+    if ((dep == BEL_DEP_CCOMP && !is_infinitive (voice->document, c)) || infinitive || gerund
+        || is_open_question (voice->document, c, t) || (draft->passive && bel_dep_base (dep) == BEL_DEP_CSUBJ))
       bel_draft_add_content (voice, draft, c);
   }
 }
@@ -84,8 +86,8 @@ take_shared_clause (BelVoice *voice, BelDraftVoice *draft, uint32_t t)
   const BelTokens *tokens = &voice->document->tokens;
   uint32_t next = bel_child (voice->document, t, BEL_DEP_CONJ);
   uint32_t clause = next == BEL_NONE ? BEL_NONE : bel_child (voice->document, next, BEL_DEP_CCOMP);
-  if (clause == BEL_NONE || t + 1 >= tokens->n || tokens->pos[t + 1] != BEL_POS_CCONJ || tokens->xpos[next] != tokens->xpos[t]
-      || !bel_cue_flag (draft->cues, draft->entry, draft->cues->clause))
+  if (clause == BEL_NONE || t + 1 >= tokens->n || tokens->pos[t + 1] != BEL_POS_CCONJ
+      || tokens->xpos[next] != tokens->xpos[t] || !bel_cue_flag (draft->cues, draft->entry, draft->cues->clause))
     return;
   bel_draft_add_content (voice, draft, clause);
 }
@@ -171,8 +173,8 @@ cut_aside (const BelDocument *document, BelDraftVoice *draft, uint32_t head)
   for (uint32_t t = part ? part->last : 0; part && t > head; t--) {
     BelDep base = bel_dep_base (document->tokens.dep[t]);
     uint32_t first = document->tokens.subtree_first[t];
-    if ((base != BEL_DEP_ACL && base != BEL_DEP_APPOS) || document->tokens.subtree_last[t] < part->last || first <= head + 1
-        || first <= part->first + 1 || !hangs_on_noun (document, t, head))
+    if ((base != BEL_DEP_ACL && base != BEL_DEP_APPOS) || document->tokens.subtree_last[t] < part->last
+        || first <= head + 1 || first <= part->first + 1 || !hangs_on_noun (document, t, head))
       continue;
     if (document->text[document->tokens.span[first].start] == ',')
       part->last = first - 1;
@@ -185,8 +187,7 @@ static void
 take_via (BelVoice *voice, BelDraftVoice *draft, uint32_t t)
 {
   const BelDocument *document = voice->document;
-  for (BEL_EACH_CHILD (document, t, c))
-  {
+  for (BEL_EACH_CHILD (document, t, c)) {
     BelDep base = bel_dep_base (document->tokens.dep[c]);
     uint32_t marker;
     if ((base != BEL_DEP_OBL && base != BEL_DEP_ADVCL) || document->tokens.dep[c] == BEL_DEP_OBL_AGENT || c < t
@@ -239,10 +240,13 @@ modified_object (const BelDraftVoice *draft, const BelDocument *document, uint32
   if (head == BEL_NONE || head > t)
     return BEL_NONE;
   if (draft->passive)
-    return bel_dep_base (tokens->dep[t]) == BEL_DEP_ACL && bel_child (document, t, BEL_DEP_OBL_AGENT) != BEL_NONE ? head : BEL_NONE;
+    return bel_dep_base (tokens->dep[t]) == BEL_DEP_ACL && bel_child (document, t, BEL_DEP_OBL_AGENT) != BEL_NONE
+               ? head
+               : BEL_NONE;
   uint32_t subject = bel_child (document, t, BEL_DEP_NSUBJ);
   bool own = subject != BEL_NONE && !is_reflexive_or_relative (document, subject);
-  return tokens->dep[t] == BEL_DEP_ACL_RELCL && own && bel_child (document, t, BEL_DEP_XCOMP) == BEL_NONE ? head : BEL_NONE;
+  return tokens->dep[t] == BEL_DEP_ACL_RELCL && own && bel_child (document, t, BEL_DEP_XCOMP) == BEL_NONE ? head
+                                                                                                          : BEL_NONE;
 }
 
 /* "called the vote a mistake", "called the charges baseless", where the tree hung the name on the thing. */
@@ -267,7 +271,8 @@ static void
 take_named (BelVoice *voice, BelDraftVoice *draft, uint32_t t)
 {
   uint32_t object = bel_child (voice->document, t, BEL_DEP_OBJ);
-  if (object == BEL_NONE || !bel_cue_flag (draft->cues, draft->entry, draft->cues->naming) || !holds_its_name (voice, object))
+  if (object == BEL_NONE || !bel_cue_flag (draft->cues, draft->entry, draft->cues->naming)
+      || !holds_its_name (voice, object))
     return;
   bel_draft_add_content (voice, draft, object);
 }
@@ -349,8 +354,8 @@ is_purpose (const BelDocument *document, uint32_t t)
 static bool
 may_stand_aside (const BelVoice *voice, const BelDraftVoice *draft, uint32_t t)
 {
-  static const char *const CLASSES[] = { "say", "announce", "admit", "claim", "argue", "explain", "warn", "think", "learn", "show",
-                                         "predict", "confirm", "tell" };
+  static const char *const CLASSES[] = { "say",   "announce", "admit", "claim",   "argue",   "explain", "warn",
+                                         "think", "learn",    "show",  "predict", "confirm", "tell" };
   if (!stands_alone (voice->document, t) || !bel_cue_flag (draft->cues, draft->entry, draft->cues->clause))
     return false;
   for (guint i = 0; i < G_N_ELEMENTS (CLASSES); i++)
@@ -363,8 +368,8 @@ may_stand_aside (const BelVoice *voice, const BelDraftVoice *draft, uint32_t t)
 bool
 bel_draft_needs_somebody (const BelDraftVoice *draft)
 {
-  static const char *const CLASSES[] = { "want", "intend", "direct", "decide", "propose", "support", "oppose", "describe", "feel", "praise",
-                                         "ask", "promise", "show" };
+  static const char *const CLASSES[] = { "want",     "intend", "direct", "decide", "propose", "support", "oppose",
+                                         "describe", "feel",   "praise", "ask",    "promise", "show" };
   for (guint i = 0; i < G_N_ELEMENTS (CLASSES); i++)
     if (bel_cue_class_is (draft->cues, draft->entry, CLASSES[i]))
       return true;
@@ -376,7 +381,8 @@ static bool
 is_bare_passive (const BelVoice *voice, const BelDraftVoice *draft)
 {
   static const char *const CLASSES[] = { "deny", "doubt", "confirm", "claim" };
-  if (!draft->passive || draft->clausal || draft->n_heads != 1 || voice->document->tokens.dep[draft->heads[0]] != BEL_DEP_NSUBJ_PASS)
+  if (!draft->passive || draft->clausal || draft->n_heads != 1
+      || voice->document->tokens.dep[draft->heads[0]] != BEL_DEP_NSUBJ_PASS)
     return false;
   for (guint i = 0; i < G_N_ELEMENTS (CLASSES); i++)
     if (bel_cue_class_is (draft->cues, draft->entry, CLASSES[i]))
@@ -414,7 +420,8 @@ finish_verb (BelVoice *voice, BelDraftVoice *draft, uint32_t t)
   }
   if (is_anybody (voice, draft)
       || (draft->source == BEL_NONE && draft->passive
-          && (bel_draft_needs_somebody (draft) || is_bare_passive (voice, draft) || !bel_cue_flag (draft->cues, draft->entry, draft->cues->passive))))
+          && (bel_draft_needs_somebody (draft) || is_bare_passive (voice, draft)
+              || !bel_cue_flag (draft->cues, draft->entry, draft->cues->passive))))
     return;
   draft->hearsay |= draft->passive && bel_lexicon_word (voice->hearsay, voice->document, t) != NULL;
   bel_draft_finish (voice, draft);
@@ -451,8 +458,8 @@ static bool
 cites_source (BelVoice *voice, uint32_t t)
 {
   uint32_t object = bel_child (voice->document, t, BEL_DEP_OBJ);
-  return voice->document->tokens.xpos[t] == BEL_XPOS_VBG && object != BEL_NONE && bel_lexicon_at (voice->phrases, voice->document, t, NULL)
-         && bel_voice_cites_source (voice, t, object);
+  return voice->document->tokens.xpos[t] == BEL_XPOS_VBG && object != BEL_NONE
+         && bel_lexicon_at (voice->phrases, voice->document, t, NULL) && bel_voice_cites_source (voice, t, object);
 }
 
 void
@@ -462,11 +469,13 @@ bel_voice_from_verb (BelVoice *voice, uint32_t t)
   BelPhraseMatch match;
   const BelEntry *entry = bel_lexicon_headed (voice->verbs.lexicon, document, t, &match);
   if (!entry || document->tokens.pos[t] != BEL_POS_VERB || document->tokens.dep[t] == BEL_DEP_AMOD
-      || document->tokens.dep[t] == BEL_DEP_CASE || document->tokens.dep[t] == BEL_DEP_COMPOUND || cites_source (voice, t))
+      || document->tokens.dep[t] == BEL_DEP_CASE || document->tokens.dep[t] == BEL_DEP_COMPOUND
+      || cites_source (voice, t))
     return;
   BelDraftVoice draft = new_draft (voice, &voice->verbs, entry, t);
   draft.passive = is_passive (document, t);
-  if (draft.passive && document->tokens.xpos[t] == BEL_XPOS_VBN && bel_lexicon_word (voice->feelings.lexicon, document, t))
+  if (draft.passive && document->tokens.xpos[t] == BEL_XPOS_VBN
+      && bel_lexicon_word (voice->feelings.lexicon, document, t))
     return; /* "is worried that" */
   take_clauses (voice, &draft, t);
   draft.clausal = draft.n_parts > 0;
@@ -477,7 +486,8 @@ bel_voice_from_verb (BelVoice *voice, uint32_t t)
   bool bare = draft.n_parts == 0;
   if (bare)
     take_host (voice, &draft, t);
-  bool aimed = !draft.n_parts && bel_cue_flag (draft.cues, entry, draft.cues->person) && bel_child (document, t, BEL_DEP_OBJ) != BEL_NONE;
+  bool aimed = !draft.n_parts && bel_cue_flag (draft.cues, entry, draft.cues->person)
+               && bel_child (document, t, BEL_DEP_OBJ) != BEL_NONE;
   bel_draft_set_cue (voice, &draft, t);
   if (aimed && !bel_draft_via_beside (voice, &draft))
     take_via (voice, &draft, t);
@@ -492,10 +502,11 @@ bel_voice_from_verb (BelVoice *voice, uint32_t t)
     take_via (voice, &draft, t);
   if (bare)
     take_beside (voice, &draft);
-  if (draft.passive && !draft.clausal && document->tokens.dep[t] == BEL_DEP_ACL && bel_child (document, t, BEL_DEP_OBL_AGENT) == BEL_NONE
-      && bel_cue_flag (draft.cues, entry, draft.cues->person))
+  if (draft.passive && !draft.clausal && document->tokens.dep[t] == BEL_DEP_ACL
+      && bel_child (document, t, BEL_DEP_OBL_AGENT) == BEL_NONE && bel_cue_flag (draft.cues, entry, draft.cues->person))
     return; /* "an official briefed on it": addressed, by nobody who is told */
-  if (draft.n_parts || draft.speech || counts_without_content (&draft) || bel_cue_flag (draft.cues, entry, draft.cues->clause))
+  if (draft.n_parts || draft.speech || counts_without_content (&draft)
+      || bel_cue_flag (draft.cues, entry, draft.cues->clause))
     finish_verb (voice, &draft, t);
 }
 
@@ -534,8 +545,7 @@ bel_voice_from_adjective (BelVoice *voice, uint32_t t)
     return;
   BelDraftVoice draft = new_draft (voice, &voice->adjectives, entry, t);
   take_clauses (voice, &draft, t);
-  for (BEL_EACH_CHILD (document, t, c))
-  {
+  for (BEL_EACH_CHILD (document, t, c)) {
     BelDep dep = document->tokens.dep[c];
     if (!draft.n_parts && (dep == BEL_DEP_XCOMP || dep == BEL_DEP_ADVCL) && is_infinitive (document, c)
         && bel_cue_flag (draft.cues, entry, draft.cues->to))

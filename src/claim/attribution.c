@@ -19,10 +19,11 @@ find_fields (BelCueLexicon *cues, const BelProgram *program, const char *name)
     const char *name;
     int *out;
   } FIELDS[] = {
-    { "class", &cues->class },   { "stance", &cues->stance }, { "negated", &cues->negated }, { "self", &cues->self }, { "clause", &cues->clause },
-    { "speech", &cues->speech }, { "to", &cues->to },         { "object", &cues->object },   { "person", &cues->person },
-    { "via", &cues->via },       { "work", &cues->work },
-    { "subject", &cues->subject }, { "naming", &cues->naming },   { "passive", &cues->passive },
+    { "class", &cues->class },   { "stance", &cues->stance },   { "negated", &cues->negated },
+    { "self", &cues->self },     { "clause", &cues->clause },   { "speech", &cues->speech },
+    { "to", &cues->to },         { "object", &cues->object },   { "person", &cues->person },
+    { "via", &cues->via },       { "work", &cues->work },       { "subject", &cues->subject },
+    { "naming", &cues->naming }, { "passive", &cues->passive },
   };
   for (guint i = 0; i < G_N_ELEMENTS (FIELDS); i++)
     *FIELDS[i].out = bel_lexicon_field (cues->lexicon, FIELDS[i].name);
@@ -56,9 +57,9 @@ open_voice (BelVoice *voice, const BelClaimContext *context, BelClaims *claims)
   voice->frank = bel_program_lexicon (program, "way-of-saying");
   voice->managing = bel_program_lexicon (program, "signature-to");
   voice->able = bel_program_lexicon (program, "signature-adjective");
-  return voice->verbs.lexicon && voice->nouns.lexicon && voice->adjectives.lexicon && voice->feelings.lexicon && voice->phrases && voice->adverbs
-         && voice->anaphors && voice->verdicts && voice->hearsay && voice->sources && voice->settings && voice->continuing && voice->labels && voice->papers
-         && voice->making && voice->frank;
+  return voice->verbs.lexicon && voice->nouns.lexicon && voice->adjectives.lexicon && voice->feelings.lexicon
+         && voice->phrases && voice->adverbs && voice->anaphors && voice->verdicts && voice->hearsay && voice->sources
+         && voice->settings && voice->continuing && voice->labels && voice->papers && voice->making && voice->frank;
 }
 
 /* -- ", adding that P" ----------------------------------------------------------------------------- */
@@ -136,10 +137,11 @@ cut_concession (const BelVoice *voice, BelAttribution *attribution)
   BelSpan *last = attribution->content.n ? &attribution->content.items[attribution->content.n - 1] : NULL;
   uint32_t n, first = last ? bel_tokens_covering (document, *last, &n) : BEL_NONE;
   for (uint32_t t = first; t != BEL_NONE && t < first + n; t++) {
-    if (t <= first + 1 || document->tokens.dep[t] != BEL_DEP_MARK || !after_comma (document, t) || voice->quote_at[t] != BEL_NONE)
+    if (t <= first + 1 || document->tokens.dep[t] != BEL_DEP_MARK || !after_comma (document, t)
+        || voice->quote_at[t] != BEL_NONE)
       continue;
-    if (bel_token_form_is (document, t, "although") || bel_token_form_is (document, t, "though") || bel_token_form_is (document, t, "while")
-        || bel_token_form_is (document, t, "whereas")) {
+    if (bel_token_form_is (document, t, "although") || bel_token_form_is (document, t, "though")
+        || bel_token_form_is (document, t, "while") || bel_token_form_is (document, t, "whereas")) {
       last->end = document->tokens.span[t - 1].start;
       return;
     }
@@ -360,7 +362,8 @@ resolve_sources (const BelVoice *voice)
       continue;
     uint32_t mention = claims->mention_at[attribution->source_head];
     attribution->source_entity = mention == BEL_NONE ? BEL_NONE : claims->mentions.items[mention].entity;
-    if (attribution->source_entity != BEL_NONE && came_unnamed (voice, &claims->entities.items[attribution->source_entity]))
+    if (attribution->source_entity != BEL_NONE
+        && came_unnamed (voice, &claims->entities.items[attribution->source_entity]))
       attribution->anonymous = true;
   }
 }

@@ -28,8 +28,8 @@ const char *
 bel_modality_name (BelModality modality)
 {
   static const char *const NAMES[] = {
-    "none",     "possibility", "ability", "obligation", "future",  "conditional", "counterfactual",
-    "question", "intention",   "desire",  "directive",  "generic",
+    "none",           "possibility", "ability",   "obligation", "future",    "conditional",
+    "counterfactual", "question",    "intention", "desire",     "directive", "generic",
   };
   return NAMES[modality];
 }
@@ -52,9 +52,9 @@ const char *
 bel_role_name (BelRole role)
 {
   static const char *const NAMES[] = {
-    "subject",    "object",      "recipient", "complement", "time",      "place",  "quantity",
-    "manner",     "instrument",  "beneficiary", "purpose",  "cause",     "condition",
-    "source",     "goal",        "companion", "topic",      "agent",     "other",
+    "subject", "object",     "recipient",   "complement", "time",  "place",     "quantity",
+    "manner",  "instrument", "beneficiary", "purpose",    "cause", "condition", "source",
+    "goal",    "companion",  "topic",       "agent",      "other",
   };
   return NAMES[role];
 }
@@ -78,7 +78,8 @@ uint32_t
 bel_claim_voice (const BelClaims *claims, const BelClaim *claim, uint32_t *out)
 {
   uint32_t n = 0;
-  for (uint32_t a = claim->attribution; a != BEL_NONE && n < BEL_LIMIT_VOICE_DEPTH; a = claims->attributions.items[a].parent)
+  for (uint32_t a = claim->attribution; a != BEL_NONE && n < BEL_LIMIT_VOICE_DEPTH;
+       a = claims->attributions.items[a].parent)
     out[n++] = a;
   for (uint32_t i = 0; i < n / 2; i++) {
     uint32_t other = out[i];

@@ -10,7 +10,12 @@
 
 typedef enum { BEL_STANCE_ASSERT, BEL_STANCE_DENY, BEL_STANCE_DOUBT, BEL_STANCE_UNCOMMITTED } BelStance;
 typedef enum { BEL_POLARITY_POSITIVE, BEL_POLARITY_NEGATIVE } BelPolarity;
-typedef enum { BEL_CERTAINTY_CERTAIN, BEL_CERTAINTY_PROBABLE, BEL_CERTAINTY_POSSIBLE, BEL_CERTAINTY_UNKNOWN } BelCertainty;
+typedef enum {
+  BEL_CERTAINTY_CERTAIN,
+  BEL_CERTAINTY_PROBABLE,
+  BEL_CERTAINTY_POSSIBLE,
+  BEL_CERTAINTY_UNKNOWN
+} BelCertainty;
 typedef enum {
   BEL_MODALITY_NONE,
   BEL_MODALITY_POSSIBILITY,    /**< may, might, could */
@@ -20,53 +25,65 @@ typedef enum {
   BEL_MODALITY_CONDITIONAL,    /**< within or under an if */
   BEL_MODALITY_COUNTERFACTUAL, /**< would have, wish */
   BEL_MODALITY_QUESTION,
-  BEL_MODALITY_INTENTION,      /**< plan, vow, try to */
-  BEL_MODALITY_DESIRE,         /**< want, hope */
-  BEL_MODALITY_DIRECTIVE,      /**< imperative, urge, call for */
-  BEL_MODALITY_GENERIC,        /**< habits and laws: "cats chase mice" */
+  BEL_MODALITY_INTENTION, /**< plan, vow, try to */
+  BEL_MODALITY_DESIRE,    /**< want, hope */
+  BEL_MODALITY_DIRECTIVE, /**< imperative, urge, call for */
+  BEL_MODALITY_GENERIC,   /**< habits and laws: "cats chase mice" */
 } BelModality;
-typedef enum { BEL_CLAIM_TENSE_NONE, BEL_CLAIM_TENSE_PAST, BEL_CLAIM_TENSE_PRESENT, BEL_CLAIM_TENSE_FUTURE } BelClaimTense;
-typedef enum { BEL_TRUTH_UNKNOWN, BEL_TRUTH_TRUE, BEL_TRUTH_FALSE, BEL_TRUTH_PROBABLY_TRUE, BEL_TRUTH_PROBABLY_FALSE } BelTruth;
+typedef enum {
+  BEL_CLAIM_TENSE_NONE,
+  BEL_CLAIM_TENSE_PAST,
+  BEL_CLAIM_TENSE_PRESENT,
+  BEL_CLAIM_TENSE_FUTURE
+} BelClaimTense;
+typedef enum {
+  BEL_TRUTH_UNKNOWN,
+  BEL_TRUTH_TRUE,
+  BEL_TRUTH_FALSE,
+  BEL_TRUTH_PROBABLY_TRUE,
+  BEL_TRUTH_PROBABLY_FALSE
+} BelTruth;
 
 /* -- values ---------------------------------------------------------------------------------- */
 
 /** A number as a closed interval in the base unit of its kind. Unbounded sides are ±infinity. */
 typedef struct {
-  BelSpan span;       /**< "at least 12 people" without what is counted: "at least 12" */
+  BelSpan span;         /**< "at least 12 people" without what is counted: "at least 12" */
   uint32_t first, last; /**< tokens, inclusive */
   double low, high;
-  BelSym unit;        /**< "" for a bare count; else the base unit's name: "usd", "percent", "meter", "second", "year" (age) … */
-  BelSym kind;        /**< "count", "ordinal", "percent", "money", "age", "length", "duration", "score", "fraction" … */
-  BelSym counted;     /**< key of what is counted ("person"), BEL_NONE when there is none */
+  BelSym
+      unit; /**< "" for a bare count; else the base unit's name: "usd", "percent", "meter", "second", "year" (age) … */
+  BelSym kind;    /**< "count", "ordinal", "percent", "money", "age", "length", "duration", "score", "fraction" … */
+  BelSym counted; /**< key of what is counted ("person"), BEL_NONE when there is none */
   uint32_t counted_head; /**< its token or BEL_NONE */
-  bool approximate;   /**< about, some, nearly: the interval is already widened by the hedge's tolerance */
-  bool vague;         /**< several, dozens: too vague to compare exactly */
-  double amount;      /**< the number as written, before unit and hedge: 2.3e9 in "about $2.3bn"; of a range its low end */
-  double grain;       /**< what it is rounded to, in base units: 1e8 in "$2.3bn", 0 when nothing says so */
+  bool approximate;      /**< about, some, nearly: the interval is already widened by the hedge's tolerance */
+  bool vague;            /**< several, dozens: too vague to compare exactly */
+  double amount; /**< the number as written, before unit and hedge: 2.3e9 in "about $2.3bn"; of a range its low end */
+  double grain;  /**< what it is rounded to, in base units: 1e8 in "$2.3bn", 0 when nothing says so */
 } BelQuantity;
 
 /** A time as a closed interval of days, and where known minutes within the day. */
 typedef struct {
   BelSpan span;
-  uint32_t first, last; /**< tokens, inclusive */
-  BelDay low, high;   /**< BEL_DAY_NONE when it cannot be resolved */
+  uint32_t first, last;            /**< tokens, inclusive */
+  BelDay low, high;                /**< BEL_DAY_NONE when it cannot be resolved */
   int16_t minute_low, minute_high; /**< minutes of the day, -1 when not given */
-  int8_t weekday;     /**< 0 Monday … 6 Sunday as named, -1 */
-  bool recurring;     /**< "on Mondays", "every year" */
-  bool vague;         /**< "recently": nothing to compare */
-  bool duration;      /**< a length of time, not a place in it */
-  bool floating;      /**< told from a day of publication that is unknown: low and high count from it */
-  int16_t year;       /**< as named, 0 when not */
-  int8_t month;       /**< 1 … 12 as named, 0 when not */
-  int8_t day;         /**< of the month as named, 0 when not */
+  int8_t weekday;                  /**< 0 Monday … 6 Sunday as named, -1 */
+  bool recurring;                  /**< "on Mondays", "every year" */
+  bool vague;                      /**< "recently": nothing to compare */
+  bool duration;                   /**< a length of time, not a place in it */
+  bool floating;                   /**< told from a day of publication that is unknown: low and high count from it */
+  int16_t year;                    /**< as named, 0 when not */
+  int8_t month;                    /**< 1 … 12 as named, 0 when not */
+  int8_t day;                      /**< of the month as named, 0 when not */
 } BelTime;
 
 /** A place by gazetteer or by name only. */
 typedef struct {
   BelSpan span;
   uint32_t first, last;
-  BelSym key;         /**< normalized name */
-  uint32_t place;     /**< gazetteer row or BEL_NONE */
+  BelSym key;     /**< normalized name */
+  uint32_t place; /**< gazetteer row or BEL_NONE */
   uint32_t entity;
 } BelPlace;
 
@@ -76,15 +93,16 @@ typedef enum { BEL_NUMBER_UNKNOWN_, BEL_NUMBER_ONE, BEL_NUMBER_MANY } BelGrammat
 
 typedef struct {
   uint32_t id;
-  BelSym key;            /**< lower-case canonical name or head: "amir saeid iravani", "official" */
-  BelSpan name;          /**< its best mention */
+  BelSym key;   /**< lower-case canonical name or head: "amir saeid iravani", "official" */
+  BelSpan name; /**< its best mention */
   BelNameType type;
-  uint8_t gender;        /**< BEL_GENDER_* or 0 */
+  uint8_t gender; /**< BEL_GENDER_* or 0 */
   BelGrammaticalNumber number;
-  bool named;            /**< has a proper name */
-  bool listed;           /**< its key is the main name of a newsroom's list, the same in all drafts */
-  bool anonymous;        /**< "a U.S. official", "sources": a source that is not named */
-  uint32_t metonym_of;   /**< the entity it may stand for or be stood for by ("Iran" ↔ its ministry, its ambassador), or BEL_NONE */
+  bool named;     /**< has a proper name */
+  bool listed;    /**< its key is the main name of a newsroom's list, the same in all drafts */
+  bool anonymous; /**< "a U.S. official", "sources": a source that is not named */
+  uint32_t
+      metonym_of; /**< the entity it may stand for or be stood for by ("Iran" ↔ its ministry, its ambassador), or BEL_NONE */
   BEL_VEC (uint32_t) mentions;
 } BelEntity;
 
@@ -92,7 +110,7 @@ typedef enum { BEL_MENTION_NAME, BEL_MENTION_NOMINAL, BEL_MENTION_PRONOUN, BEL_M
 
 typedef struct {
   BelSpan span;
-  uint32_t head;   /**< token */
+  uint32_t head; /**< token */
   uint32_t first, last;
   uint32_t entity; /**< BEL_NONE: coreference abstained */
   BelMentionKind kind;
@@ -108,13 +126,13 @@ typedef enum {
 
 /** One quoted stretch. A quotation over several paragraphs is several quotes joined by @continues. */
 typedef struct {
-  BelSpan span;        /**< marks included */
-  BelSpan inner;       /**< without marks */
+  BelSpan span;  /**< marks included */
+  BelSpan inner; /**< without marks */
   BelQuoteKind kind;
-  uint8_t depth;       /**< 0 outermost */
-  bool unclosed;       /**< its closing mark is missing */
+  uint8_t depth; /**< 0 outermost */
+  bool unclosed; /**< its closing mark is missing */
   uint32_t block;
-  uint32_t continues;  /**< index of the quote that this one carries on from the paragraph before, or BEL_NONE */
+  uint32_t continues; /**< index of the quote that this one carries on from the paragraph before, or BEL_NONE */
 } BelQuote;
 
 /* -- attribution ----------------------------------------------------------------------------- */
@@ -124,24 +142,24 @@ typedef enum { BEL_ATTRIBUTION_INDIRECT, BEL_ATTRIBUTION_DIRECT, BEL_ATTRIBUTION
 /** One source answering for one content through one cue. Chains run through @parent. */
 typedef struct {
   uint32_t id;
-  BelSpan source;         /**< empty: no source in the text */
+  BelSpan source; /**< empty: no source in the text */
   uint32_t source_head;
   uint32_t source_entity;
-  BelSpan cue;            /**< empty: a quotation that inherits its speaker */
+  BelSpan cue; /**< empty: a quotation that inherits its speaker */
   uint32_t cue_head;
-  BelSym cue_class;       /**< of the lexicon: "say", "deny", "claim" … */
+  BelSym cue_class; /**< of the lexicon: "say", "deny", "claim" … */
   BEL_VEC (BelSpan) content;
   BEL_VEC (uint32_t) content_heads; /**< clause heads that the source answers for */
-  BelStance stance;       /**< negated cues already counted in */
+  BelStance stance;                 /**< negated cues already counted in */
   BelAttributionKind kind;
-  uint32_t parent;        /**< the attribution whose content this one is in, or BEL_NONE */
-  uint32_t first_inner;   /**< first attribution whose parent this is, and the next one with the same parent; BEL_NONE */
+  uint32_t parent;      /**< the attribution whose content this one is in, or BEL_NONE */
+  uint32_t first_inner; /**< first attribution whose parent this is, and the next one with the same parent; BEL_NONE */
   uint32_t next_inner;
   bool anonymous;
   bool plural;
-  bool hearsay;           /**< the source had it from another: "briefed by", "was told" */
-  bool anaphoric;         /**< its content is a noun that stands for claims before: "rejected this information" */
-  uint32_t anaphor;       /**< that noun's token, or BEL_NONE */
+  bool hearsay;               /**< the source had it from another: "briefed by", "was told" */
+  bool anaphoric;             /**< its content is a noun that stands for claims before: "rejected this information" */
+  uint32_t anaphor;           /**< that noun's token, or BEL_NONE */
   BEL_VEC (uint32_t) answers; /**< the claims that noun stands for, where that is plain */
   float confidence;
 } BelAttribution;
@@ -155,24 +173,40 @@ typedef enum {
   BEL_CLAIM_RELATIVE,
   BEL_CLAIM_PARTICIPIAL,
   BEL_CLAIM_APPOSITION,
-  BEL_CLAIM_TITLE,      /**< "President Lee" */
+  BEL_CLAIM_TITLE, /**< "President Lee" */
   BEL_CLAIM_POSSESSIVE,
-  BEL_CLAIM_NOMINAL,    /**< "the killing of X by Y" */
+  BEL_CLAIM_NOMINAL, /**< "the killing of X by Y" */
 } BelClaimKind;
 
 typedef enum {
-  BEL_ROLE_SUBJECT, BEL_ROLE_OBJECT, BEL_ROLE_RECIPIENT, BEL_ROLE_COMPLEMENT, BEL_ROLE_TIME, BEL_ROLE_PLACE, BEL_ROLE_QUANTITY,
-  BEL_ROLE_MANNER, BEL_ROLE_INSTRUMENT, BEL_ROLE_BENEFICIARY, BEL_ROLE_PURPOSE, BEL_ROLE_CAUSE, BEL_ROLE_CONDITION,
-  BEL_ROLE_SOURCE, BEL_ROLE_GOAL, BEL_ROLE_COMPANION, BEL_ROLE_TOPIC, BEL_ROLE_AGENT, BEL_ROLE_OTHER,
+  BEL_ROLE_SUBJECT,
+  BEL_ROLE_OBJECT,
+  BEL_ROLE_RECIPIENT,
+  BEL_ROLE_COMPLEMENT,
+  BEL_ROLE_TIME,
+  BEL_ROLE_PLACE,
+  BEL_ROLE_QUANTITY,
+  BEL_ROLE_MANNER,
+  BEL_ROLE_INSTRUMENT,
+  BEL_ROLE_BENEFICIARY,
+  BEL_ROLE_PURPOSE,
+  BEL_ROLE_CAUSE,
+  BEL_ROLE_CONDITION,
+  BEL_ROLE_SOURCE,
+  BEL_ROLE_GOAL,
+  BEL_ROLE_COMPANION,
+  BEL_ROLE_TOPIC,
+  BEL_ROLE_AGENT,
+  BEL_ROLE_OTHER,
   BEL_N_ROLES
 } BelRole;
 
 /** A filler of a slot. */
 typedef struct {
-  BelSpan span;     /**< the phrase, without relative clauses and such */
-  uint32_t head;    /**< token; BEL_NONE for an empty slot */
-  uint32_t entity;  /**< BEL_NONE when unresolved */
-  BelSym key;       /**< normalized text: the entity's key, else the lower-case lemmas of the head and of the nouns
+  BelSpan span;    /**< the phrase, without relative clauses and such */
+  uint32_t head;   /**< token; BEL_NONE for an empty slot */
+  uint32_t entity; /**< BEL_NONE when unresolved */
+  BelSym key;      /**< normalized text: the entity's key, else the lower-case lemmas of the head and of the nouns
                          compounded with it ("murder plot"), without determiners and adjectives */
 } BelSlot;
 
@@ -208,15 +242,16 @@ typedef struct {
  * has one filler; a collective slot keeps its phrase whole. Empty slots have no filler. Every slot of every claim (subject,
  * object, arguments, fillers) has a key after bel_claims_normalize(); 0 is the empty key of an empty slot. */
 typedef struct {
-  BelSym role;      /**< "subject", "object", "to", "from", "with" … as the predicate's rule names it */
+  BelSym role; /**< "subject", "object", "to", "from", "with" … as the predicate's rule names it */
   BelSlot slot;
   uint32_t argument; /**< index into the claim's arguments or BEL_NONE */
 } BelFiller;
 
 typedef struct {
-  BelSym predicate;   /**< class: the name of the predicate rule, else the lemma; "be" and "have" for claims of noun phrases */
-  uint32_t rule;      /**< predicate id in the program, or BEL_NONE */
-  int8_t sign;        /**< -1: the antonym's side of the class ("fall" of change) */
+  BelSym
+      predicate; /**< class: the name of the predicate rule, else the lemma; "be" and "have" for claims of noun phrases */
+  uint32_t rule; /**< predicate id in the program, or BEL_NONE */
+  int8_t sign;   /**< -1: the antonym's side of the class ("fall" of change) */
   BelFiller *fillers;
   uint32_t n_fillers;
 } BelNormal;
@@ -225,27 +260,27 @@ typedef struct {
   uint32_t id;
   BelClaimKind kind;
   uint32_t sentence;
-  uint32_t head;       /**< the token the clause hangs on */
-  uint32_t parent;     /**< claim whose argument this one is (ccomp, xcomp, advcl), or BEL_NONE */
+  uint32_t head;   /**< the token the clause hangs on */
+  uint32_t parent; /**< claim whose argument this one is (ccomp, xcomp, advcl), or BEL_NONE */
   BelDep parent_relation;
   BelSpan span;
   BelSlot subject;
   BelSlot object;
-  BelSpan predicate;   /**< "met with" */
+  BelSpan predicate; /**< "met with" */
   uint32_t predicate_head;
-  BelSym lemma;        /**< "meet" */
+  BelSym lemma; /**< "meet" */
   BEL_VEC (BelArgument) arguments;
-  BelPolarity polarity;    /**< as the innermost source presents it, before stances */
+  BelPolarity polarity; /**< as the innermost source presents it, before stances */
   BelCertainty certainty;
   BelModality modality;
   BelClaimTense tense;
-  float factuality;        /**< -3…3 for the innermost source */
-  uint32_t attribution;    /**< innermost, or BEL_NONE: the draft's own voice */
+  float factuality;            /**< -3…3 for the innermost source */
+  uint32_t attribution;        /**< innermost, or BEL_NONE: the draft's own voice */
   BEL_VEC (BelHeld) effective; /**< after stances: per holder in the chain, the author first */
   BelNormal normal;
   BelSurface surface;
   bool passive;
-  bool minimal;            /**< the form without optional arguments, a twin of the claim before it; not compared */
+  bool minimal; /**< the form without optional arguments, a twin of the claim before it; not compared */
   float confidence;
 } BelClaim;
 
@@ -257,13 +292,13 @@ typedef struct {
   BEL_VEC (BelAttribution) attributions;
   BEL_VEC (BelEntity) entities;
   BEL_VEC (BelMention) mentions;
-  uint32_t *mention_at;    /**< per token: the mention whose head it is, or BEL_NONE */
+  uint32_t *mention_at; /**< per token: the mention whose head it is, or BEL_NONE */
   BEL_VEC (BelQuantity) quantities;
   BEL_VEC (BelTime) times;
   BEL_VEC (BelPlace) places;
-  BEL_VEC (BelSpan) quotes; /**< quoted stretches, marks included, in text order */
+  BEL_VEC (BelSpan) quotes;      /**< quoted stretches, marks included, in text order */
   BEL_VEC (BelQuote) quotations; /**< the same, index for index, with what is known of each */
-  uint32_t *voice_at;      /**< per token: the innermost attribution whose content covers it, or BEL_NONE; NULL before
+  uint32_t *voice_at; /**< per token: the innermost attribution whose content covers it, or BEL_NONE; NULL before
                                 bel_attributions_find() */
 } BelClaims;
 

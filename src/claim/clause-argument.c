@@ -16,18 +16,18 @@ bel_clause_marker (const BelClauseBuilder *b, uint32_t t)
 
 /* The value whose tokens hold @t, of a list sorted by first token; BEL_NONE. The values stage writes them in text
  * order; the search is for the last that begins at or before @t. */
-#define FIND_VALUE(list, t_, out)                                                                   \
-  do {                                                                                              \
-    uint32_t lo_ = 0, hi_ = (list)->n;                                                              \
-    while (lo_ < hi_) {                                                                             \
-      uint32_t mid_ = (lo_ + hi_) / 2;                                                              \
-      if ((list)->items[mid_].first <= (t_))                                                        \
-        lo_ = mid_ + 1;                                                                             \
-      else                                                                                          \
-        hi_ = mid_;                                                                                 \
-    }                                                                                               \
-    if (lo_ > 0 && (list)->items[lo_ - 1].last >= (t_))                                             \
-      (out) = lo_ - 1;                                                                              \
+#define FIND_VALUE(list, t_, out) \
+  do { \
+    uint32_t lo_ = 0, hi_ = (list)->n; \
+    while (lo_ < hi_) { \
+      uint32_t mid_ = (lo_ + hi_) / 2; \
+      if ((list)->items[mid_].first <= (t_)) \
+        lo_ = mid_ + 1; \
+      else \
+        hi_ = mid_; \
+    } \
+    if (lo_ > 0 && (list)->items[lo_ - 1].last >= (t_)) \
+      (out) = lo_ - 1; \
   } while (0)
 
 uint32_t
@@ -113,15 +113,24 @@ role_of_preposition (const BelClauseBuilder *b, uint32_t head, uint32_t marker)
     BelClauseWord word;
     BelRole person, thing;
   } TABLE[] = {
-    { BEL_WORD_TO, BEL_ROLE_RECIPIENT, BEL_ROLE_GOAL },         { BEL_WORD_FROM, BEL_ROLE_SOURCE, BEL_ROLE_SOURCE },
-    { BEL_WORD_WITH, BEL_ROLE_COMPANION, BEL_ROLE_INSTRUMENT }, { BEL_WORD_FOR, BEL_ROLE_BENEFICIARY, BEL_ROLE_PURPOSE },
-    { BEL_WORD_BY, BEL_ROLE_AGENT, BEL_ROLE_MANNER },           { BEL_WORD_ABOUT, BEL_ROLE_TOPIC, BEL_ROLE_TOPIC },
-    { BEL_WORD_REGARDING, BEL_ROLE_TOPIC, BEL_ROLE_TOPIC },     { BEL_WORD_CONCERNING, BEL_ROLE_TOPIC, BEL_ROLE_TOPIC },
-    { BEL_WORD_THROUGH, BEL_ROLE_INSTRUMENT, BEL_ROLE_INSTRUMENT }, { BEL_WORD_VIA, BEL_ROLE_INSTRUMENT, BEL_ROLE_INSTRUMENT },
-    { BEL_WORD_BECAUSE, BEL_ROLE_CAUSE, BEL_ROLE_CAUSE },       { BEL_WORD_DUE, BEL_ROLE_CAUSE, BEL_ROLE_CAUSE },
-    { BEL_WORD_DURING, BEL_ROLE_TIME, BEL_ROLE_TIME },          { BEL_WORD_INTO, BEL_ROLE_GOAL, BEL_ROLE_GOAL },
-    { BEL_WORD_NEAR, BEL_ROLE_PLACE, BEL_ROLE_PLACE },          { BEL_WORD_INSIDE, BEL_ROLE_PLACE, BEL_ROLE_PLACE },
-    { BEL_WORD_OUTSIDE, BEL_ROLE_PLACE, BEL_ROLE_PLACE },       { BEL_WORD_ACROSS, BEL_ROLE_PLACE, BEL_ROLE_PLACE },
+    { BEL_WORD_TO, BEL_ROLE_RECIPIENT, BEL_ROLE_GOAL },
+    { BEL_WORD_FROM, BEL_ROLE_SOURCE, BEL_ROLE_SOURCE },
+    { BEL_WORD_WITH, BEL_ROLE_COMPANION, BEL_ROLE_INSTRUMENT },
+    { BEL_WORD_FOR, BEL_ROLE_BENEFICIARY, BEL_ROLE_PURPOSE },
+    { BEL_WORD_BY, BEL_ROLE_AGENT, BEL_ROLE_MANNER },
+    { BEL_WORD_ABOUT, BEL_ROLE_TOPIC, BEL_ROLE_TOPIC },
+    { BEL_WORD_REGARDING, BEL_ROLE_TOPIC, BEL_ROLE_TOPIC },
+    { BEL_WORD_CONCERNING, BEL_ROLE_TOPIC, BEL_ROLE_TOPIC },
+    { BEL_WORD_THROUGH, BEL_ROLE_INSTRUMENT, BEL_ROLE_INSTRUMENT },
+    { BEL_WORD_VIA, BEL_ROLE_INSTRUMENT, BEL_ROLE_INSTRUMENT },
+    { BEL_WORD_BECAUSE, BEL_ROLE_CAUSE, BEL_ROLE_CAUSE },
+    { BEL_WORD_DUE, BEL_ROLE_CAUSE, BEL_ROLE_CAUSE },
+    { BEL_WORD_DURING, BEL_ROLE_TIME, BEL_ROLE_TIME },
+    { BEL_WORD_INTO, BEL_ROLE_GOAL, BEL_ROLE_GOAL },
+    { BEL_WORD_NEAR, BEL_ROLE_PLACE, BEL_ROLE_PLACE },
+    { BEL_WORD_INSIDE, BEL_ROLE_PLACE, BEL_ROLE_PLACE },
+    { BEL_WORD_OUTSIDE, BEL_ROLE_PLACE, BEL_ROLE_PLACE },
+    { BEL_WORD_ACROSS, BEL_ROLE_PLACE, BEL_ROLE_PLACE },
     { BEL_WORD_AS, BEL_ROLE_COMPLEMENT, BEL_ROLE_COMPLEMENT },
   };
   for (guint i = 0; i < G_N_ELEMENTS (TABLE); i++)
@@ -145,7 +154,8 @@ bel_clause_role (const BelClauseBuilder *b, uint32_t head, uint32_t marker)
 static bool
 is_temporal (const BelClauseBuilder *b, uint32_t marker)
 {
-  static const BelClauseWord WORDS[] = { BEL_WORD_DURING, BEL_WORD_SINCE, BEL_WORD_UNTIL, BEL_WORD_BEFORE, BEL_WORD_AFTER };
+  static const BelClauseWord WORDS[]
+      = { BEL_WORD_DURING, BEL_WORD_SINCE, BEL_WORD_UNTIL, BEL_WORD_BEFORE, BEL_WORD_AFTER };
   for (guint i = 0; i < G_N_ELEMENTS (WORDS); i++)
     if (bel_clause_is_word (b, marker, WORDS[i]))
       return true;
@@ -170,7 +180,8 @@ bel_clause_is_spilled (const BelClauseBuilder *b, uint32_t t)
     return false;
   bool within = bel_clause_is_word (b, marker, BEL_WORD_IN) || bel_clause_is_word (b, marker, BEL_WORD_AT)
                 || bel_clause_is_word (b, marker, BEL_WORD_ON);
-  return is_temporal (b, marker) || (within && (bel_clause_time_of (b, t) != BEL_NONE || follows_modifier (b, noun, t)));
+  return is_temporal (b, marker)
+         || (within && (bel_clause_time_of (b, t) != BEL_NONE || follows_modifier (b, noun, t)));
 }
 
 /* "because it rained" is a cause, "to win" a purpose, "if he comes" a condition, "after it fell" a time. */
@@ -181,9 +192,9 @@ role_of_clause (const BelClauseBuilder *b, uint32_t marker)
     BelClauseWord word;
     BelRole role;
   } TABLE[] = {
-    { BEL_WORD_TO, BEL_ROLE_PURPOSE },   { BEL_WORD_BECAUSE, BEL_ROLE_CAUSE }, { BEL_WORD_SINCE, BEL_ROLE_TIME },
+    { BEL_WORD_TO, BEL_ROLE_PURPOSE },   { BEL_WORD_BECAUSE, BEL_ROLE_CAUSE },    { BEL_WORD_SINCE, BEL_ROLE_TIME },
     { BEL_WORD_IF, BEL_ROLE_CONDITION }, { BEL_WORD_UNLESS, BEL_ROLE_CONDITION }, { BEL_WORD_AFTER, BEL_ROLE_TIME },
-    { BEL_WORD_BEFORE, BEL_ROLE_TIME },  { BEL_WORD_UNTIL, BEL_ROLE_TIME },    { BEL_WORD_WHILE, BEL_ROLE_TIME },
+    { BEL_WORD_BEFORE, BEL_ROLE_TIME },  { BEL_WORD_UNTIL, BEL_ROLE_TIME },       { BEL_WORD_WHILE, BEL_ROLE_TIME },
     { BEL_WORD_WHEN, BEL_ROLE_TIME },    { BEL_WORD_BY, BEL_ROLE_MANNER },
   };
   for (guint i = 0; marker != BEL_NONE && i < G_N_ELEMENTS (TABLE); i++)
@@ -259,50 +270,52 @@ read_dependent (BelClauseBuilder *b, BelClause *clause, uint32_t verb, uint32_t 
 {
   BelClauseArgument a = { .head = c, .marker = BEL_NONE, .governor = verb };
   switch ((BelDep) b->t->dep[c]) {
-    case BEL_DEP_OBJ: /* of a verb further up, those told: "promised the farmers to lower taxes" */
-      a.role = verb == clause->head ? BEL_ROLE_OBJECT : BEL_ROLE_RECIPIENT;
-      break;
-    case BEL_DEP_IOBJ:
-      a.role = BEL_ROLE_RECIPIENT;
-      break;
-    case BEL_DEP_CCOMP:
-      a = (BelClauseArgument){ .role = BEL_ROLE_COMPLEMENT, .head = c, .marker = clause_marker (b, c), .governor = verb, .clause = true };
-      break;
-    case BEL_DEP_XCOMP:
-      if (bel_clause_chains_up (b, c))
-        return;
-      a.role = BEL_ROLE_COMPLEMENT;
-      a.clause = bel_clause_is_verb (b, c);
-      a.marker = a.clause ? clause_marker (b, c) : bel_clause_marker (b, c);
-      break;
-    case BEL_DEP_NMOD:
-      if (!clause->copular || verb != clause->head || !bel_clause_is_spilled (b, c))
-        return;
-      G_GNUC_FALLTHROUGH;
-    case BEL_DEP_OBL:
-    case BEL_DEP_OBL_AGENT:
-    case BEL_DEP_OBL_UNMARKED:
-      if (is_connective (b, c))
-        return;
-      a.marker = bel_clause_marker (b, c);
-      a.role = b->t->dep[c] == BEL_DEP_OBL_AGENT ? BEL_ROLE_AGENT : bel_clause_role (b, c, a.marker);
-      a.optional = true;
-      break;
-    case BEL_DEP_ADVMOD:
-      if (!is_adverbial (b, clause, verb, c) || is_connective (b, c))
-        return;
-      a.role = role_of_adverb (b, c);
-      a.adverb = true;
-      a.optional = true;
-      break;
-    case BEL_DEP_ADVCL:
-      a.marker = clause_marker (b, c);
-      a.role = role_of_clause (b, a.marker);
-      a.clause = true;
-      a.optional = true;
-      break;
-    default:
+  case BEL_DEP_OBJ: /* of a verb further up, those told: "promised the farmers to lower taxes" */
+    a.role = verb == clause->head ? BEL_ROLE_OBJECT : BEL_ROLE_RECIPIENT;
+    break;
+  case BEL_DEP_IOBJ:
+    a.role = BEL_ROLE_RECIPIENT;
+    break;
+  case BEL_DEP_CCOMP:
+    a = (BelClauseArgument){
+      .role = BEL_ROLE_COMPLEMENT, .head = c, .marker = clause_marker (b, c), .governor = verb, .clause = true
+    };
+    break;
+  case BEL_DEP_XCOMP:
+    if (bel_clause_chains_up (b, c))
       return;
+    a.role = BEL_ROLE_COMPLEMENT;
+    a.clause = bel_clause_is_verb (b, c);
+    a.marker = a.clause ? clause_marker (b, c) : bel_clause_marker (b, c);
+    break;
+  case BEL_DEP_NMOD:
+    if (!clause->copular || verb != clause->head || !bel_clause_is_spilled (b, c))
+      return;
+    G_GNUC_FALLTHROUGH;
+  case BEL_DEP_OBL:
+  case BEL_DEP_OBL_AGENT:
+  case BEL_DEP_OBL_UNMARKED:
+    if (is_connective (b, c))
+      return;
+    a.marker = bel_clause_marker (b, c);
+    a.role = b->t->dep[c] == BEL_DEP_OBL_AGENT ? BEL_ROLE_AGENT : bel_clause_role (b, c, a.marker);
+    a.optional = true;
+    break;
+  case BEL_DEP_ADVMOD:
+    if (!is_adverbial (b, clause, verb, c) || is_connective (b, c))
+      return;
+    a.role = role_of_adverb (b, c);
+    a.adverb = true;
+    a.optional = true;
+    break;
+  case BEL_DEP_ADVCL:
+    a.marker = clause_marker (b, c);
+    a.role = role_of_clause (b, a.marker);
+    a.clause = true;
+    a.optional = true;
+    break;
+  default:
+    return;
   }
   add (clause, a);
 }
@@ -314,7 +327,8 @@ next_verb (const BelClauseBuilder *b, uint32_t t)
   for (BEL_EACH_CHILD (b->document, t, c)) {
     if (c < t || b->t->dep[c] == BEL_DEP_COMPOUND_PRT)
       continue;
-    bool verb = b->t->dep[c] == BEL_DEP_CONJ && b->t->xpos[c] == b->t->xpos[t] && b->t->subtree_first[c] == t + 1 && c == t + 2;
+    bool verb = b->t->dep[c] == BEL_DEP_CONJ && b->t->xpos[c] == b->t->xpos[t] && b->t->subtree_first[c] == t + 1
+                && c == t + 2;
     return verb ? c : BEL_NONE;
   }
   return BEL_NONE;
@@ -330,7 +344,8 @@ share_object (const BelClauseBuilder *b, BelClause *clause)
   uint32_t giver = clause->host != BEL_NONE ? clause->host : next;
   uint32_t object = giver == BEL_NONE ? BEL_NONE : bel_child (b->document, giver, BEL_DEP_OBJ);
   if (object != BEL_NONE && object > clause->head)
-    add (clause, (BelClauseArgument){ .role = BEL_ROLE_OBJECT, .head = object, .marker = BEL_NONE, .governor = clause->head });
+    add (clause,
+         (BelClauseArgument){ .role = BEL_ROLE_OBJECT, .head = object, .marker = BEL_NONE, .governor = clause->head });
 }
 
 static bool
@@ -379,8 +394,10 @@ void
 bel_clause_read_arguments (BelClauseBuilder *b, BelClause *clause)
 {
   if (clause->copular)
-    add (clause, (BelClauseArgument){ .role = BEL_ROLE_COMPLEMENT, .head = clause->head,
-                                      .marker = bel_clause_marker (b, clause->head), .governor = clause->head });
+    add (clause, (BelClauseArgument){ .role = BEL_ROLE_COMPLEMENT,
+                                      .head = clause->head,
+                                      .marker = bel_clause_marker (b, clause->head),
+                                      .governor = clause->head });
   for (uint32_t i = clause->n_chain; i-- > 0;)
     for (BEL_EACH_CHILD (b->document, clause->chain[i], c))
       if (c != clause->subject)

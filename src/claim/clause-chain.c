@@ -14,8 +14,8 @@ has_core (const BelClauseBuilder *b, uint32_t t)
 {
   for (BEL_EACH_CHILD (b->document, t, c)) {
     BelDep base = bel_dep_base (b->t->dep[c]);
-    if (base == BEL_DEP_NSUBJ || base == BEL_DEP_OBJ || base == BEL_DEP_OBL || base == BEL_DEP_CCOMP || base == BEL_DEP_XCOMP
-        || base == BEL_DEP_CSUBJ)
+    if (base == BEL_DEP_NSUBJ || base == BEL_DEP_OBJ || base == BEL_DEP_OBL || base == BEL_DEP_CCOMP
+        || base == BEL_DEP_XCOMP || base == BEL_DEP_CSUBJ)
       return true;
   }
   return false;
@@ -45,21 +45,21 @@ static bool
 is_clausal (BelDep dep)
 {
   switch (bel_dep_base (dep)) {
-    case BEL_DEP_ROOT:
-    case BEL_DEP_CCOMP:
-    case BEL_DEP_XCOMP:
-    case BEL_DEP_ADVCL:
-    case BEL_DEP_ACL:
-    case BEL_DEP_PARATAXIS:
-    case BEL_DEP_CONJ:
-    case BEL_DEP_CSUBJ:
-    case BEL_DEP_LIST:
-    case BEL_DEP_DISLOCATED:
-    case BEL_DEP_APPOS:
-    case BEL_DEP_DEP:
-      return true;
-    default:
-      return false;
+  case BEL_DEP_ROOT:
+  case BEL_DEP_CCOMP:
+  case BEL_DEP_XCOMP:
+  case BEL_DEP_ADVCL:
+  case BEL_DEP_ACL:
+  case BEL_DEP_PARATAXIS:
+  case BEL_DEP_CONJ:
+  case BEL_DEP_CSUBJ:
+  case BEL_DEP_LIST:
+  case BEL_DEP_DISLOCATED:
+  case BEL_DEP_APPOS:
+  case BEL_DEP_DEP:
+    return true;
+  default:
+    return false;
   }
 }
 
@@ -149,7 +149,8 @@ bel_clause_read_chain (const BelClauseBuilder *b, BelClause *clause)
 bool
 bel_clause_is_passive (const BelClauseBuilder *b, uint32_t t)
 {
-  if (bel_child (b->document, t, BEL_DEP_AUX_PASS) != BEL_NONE || bel_child (b->document, t, BEL_DEP_NSUBJ_PASS) != BEL_NONE
+  if (bel_child (b->document, t, BEL_DEP_AUX_PASS) != BEL_NONE
+      || bel_child (b->document, t, BEL_DEP_NSUBJ_PASS) != BEL_NONE
       || bel_child (b->document, t, BEL_DEP_CSUBJ_PASS) != BEL_NONE)
     return true;
   if (b->t->xpos[t] != BEL_XPOS_VBN || bel_child (b->document, t, BEL_DEP_AUX) != BEL_NONE)
@@ -159,5 +160,6 @@ bel_clause_is_passive (const BelClauseBuilder *b, uint32_t t)
     return bel_child (b->document, t, BEL_DEP_OBJ) == BEL_NONE;
   uint32_t first = bel_clause_first_conjunct (b, t);
   return first != BEL_NONE && bel_child (b->document, t, BEL_DEP_NSUBJ) == BEL_NONE
-         && bel_child (b->document, t, BEL_DEP_AUX) == BEL_NONE && bel_child (b->document, first, BEL_DEP_AUX_PASS) != BEL_NONE;
+         && bel_child (b->document, t, BEL_DEP_AUX) == BEL_NONE
+         && bel_child (b->document, first, BEL_DEP_AUX_PASS) != BEL_NONE;
 }

@@ -57,7 +57,8 @@ bool
 bel_clause_is_collective (const BelClauseBuilder *b, const BelClause *clause, uint32_t slot)
 {
   uint32_t marker = bel_clause_marker (b, slot);
-  if (marker != BEL_NONE && (bel_clause_is_word (b, marker, BEL_WORD_BETWEEN) || bel_clause_is_word (b, marker, BEL_WORD_AMONG)))
+  if (marker != BEL_NONE
+      && (bel_clause_is_word (b, marker, BEL_WORD_BETWEEN) || bel_clause_is_word (b, marker, BEL_WORD_AMONG)))
     return true;
   for (BEL_EACH_CHILD (b->document, slot, c))
     if (b->t->dep[c] == BEL_DEP_CONJ) {

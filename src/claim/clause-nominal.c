@@ -7,8 +7,8 @@
 typedef struct {
   BelClaimKind kind;
   uint32_t subject, object;
-  uint32_t head;       /* token the claim hangs on */
-  const char *verb;    /* put in */
+  uint32_t head;    /* token the claim hangs on */
+  const char *verb; /* put in */
   unsigned subject_kind, object_kind;
   float confidence;
 } NominalClaim;
@@ -40,7 +40,8 @@ is_place_in_place (const BelClauseBuilder *b, uint32_t t)
 {
   uint32_t host = b->t->head[t];
   return b->t->pos[t] == BEL_POS_PROPN && b->t->pos[host] == BEL_POS_PROPN && b->t->name[t] == BEL_NAME_PLACE
-         && b->t->name[host] == BEL_NAME_PLACE && bel_clause_is_word (b, b->t->subtree_first[t] ? b->t->subtree_first[t] - 1 : 0, BEL_WORD_COMMA);
+         && b->t->name[host] == BEL_NAME_PLACE
+         && bel_clause_is_word (b, b->t->subtree_first[t] ? b->t->subtree_first[t] - 1 : 0, BEL_WORD_COMMA);
 }
 
 static void
@@ -55,7 +56,8 @@ build_place (BelClauseBuilder *b, uint32_t t)
   claim->predicate = claim->arguments.items[0].slot.span;
   claim->span = bel_span_union (claim->subject.span, claim->predicate);
   claim->confidence = 0.6f;
-  bel_surface_plain (b, claim, bel_surface_phrase (b, host, BEL_PHRASE_BARE, t), "is in", bel_surface_phrase (b, t, BEL_PHRASE_SLOT, BEL_NONE));
+  bel_surface_plain (b, claim, bel_surface_phrase (b, host, BEL_PHRASE_BARE, t), "is in",
+                     bel_surface_phrase (b, t, BEL_PHRASE_SLOT, BEL_NONE));
 }
 
 /* "Musk, a Trump ally": the name is what the noun says; "the agency, Interfax": the other way round. */
@@ -70,9 +72,14 @@ build_apposition (BelClauseBuilder *b, uint32_t t)
     return;
   }
   bool turned = b->t->pos[t] == BEL_POS_PROPN && b->t->pos[host] == BEL_POS_NOUN;
-  NominalClaim n = { .kind = BEL_CLAIM_APPOSITION, .subject = turned ? t : host, .object = turned ? host : t, .head = t,
-                     .verb = bel_surface_be (b, host), .subject_kind = BEL_PHRASE_SLOT | BEL_PHRASE_BARE,
-                     .object_kind = BEL_PHRASE_PARTICIPLES, .confidence = 0.7f };
+  NominalClaim n = { .kind = BEL_CLAIM_APPOSITION,
+                     .subject = turned ? t : host,
+                     .object = turned ? host : t,
+                     .head = t,
+                     .verb = bel_surface_be (b, host),
+                     .subject_kind = BEL_PHRASE_SLOT | BEL_PHRASE_BARE,
+                     .object_kind = BEL_PHRASE_PARTICIPLES,
+                     .confidence = 0.7f };
   write_nominal (b, &n, b->be);
 }
 
@@ -80,10 +87,17 @@ static void
 build_title (BelClauseBuilder *b, uint32_t t)
 {
   uint32_t name = b->t->head[t];
-  if (b->t->pos[name] != BEL_POS_PROPN || b->t->dep[name] == BEL_DEP_NMOD_DESC || bel_clause_in_lexicon (b, t, BEL_CLAUSE_LEXICON_HONORIFIC))
+  if (b->t->pos[name] != BEL_POS_PROPN || b->t->dep[name] == BEL_DEP_NMOD_DESC
+      || bel_clause_in_lexicon (b, t, BEL_CLAUSE_LEXICON_HONORIFIC))
     return;
-  NominalClaim n = { .kind = BEL_CLAIM_TITLE, .subject = name, .object = t, .head = t, .verb = bel_surface_be (b, name),
-                     .subject_kind = BEL_PHRASE_SLOT | BEL_PHRASE_BARE, .object_kind = BEL_PHRASE_PARTICIPLES, .confidence = 0.6f };
+  NominalClaim n = { .kind = BEL_CLAIM_TITLE,
+                     .subject = name,
+                     .object = t,
+                     .head = t,
+                     .verb = bel_surface_be (b, name),
+                     .subject_kind = BEL_PHRASE_SLOT | BEL_PHRASE_BARE,
+                     .object_kind = BEL_PHRASE_PARTICIPLES,
+                     .confidence = 0.6f };
   bel_phrase_collect (b, name, BEL_PHRASE_SLOT | BEL_PHRASE_BARE, t);
   write_nominal (b, &n, b->be);
   BelClaim *claim = &b->claims->claims.items[b->claims->claims.n - 1];
@@ -96,8 +110,14 @@ static void
 build_possessive (BelClauseBuilder *b, uint32_t t)
 {
   uint32_t thing = b->t->head[t];
-  NominalClaim n = { .kind = BEL_CLAIM_POSSESSIVE, .subject = bel_clause_antecedent (b, t), .object = thing, .head = t, .verb = "has",
-                     .subject_kind = BEL_PHRASE_SLOT, .object_kind = BEL_PHRASE_SLOT, .confidence = 0.4f };
+  NominalClaim n = { .kind = BEL_CLAIM_POSSESSIVE,
+                     .subject = bel_clause_antecedent (b, t),
+                     .object = thing,
+                     .head = t,
+                     .verb = "has",
+                     .subject_kind = BEL_PHRASE_SLOT,
+                     .object_kind = BEL_PHRASE_SLOT,
+                     .confidence = 0.4f };
   write_nominal (b, &n, b->have);
   BelClaim *claim = &b->claims->claims.items[b->claims->claims.n - 1];
   const char **args = bel_arena_new_array (b->arena, const char *, 1);
@@ -152,7 +172,8 @@ write_participant (BelClauseBuilder *b, BelClaim *claim, const BelPredicateMatch
   } else if (g_str_equal (role, "object") && claim->object.head == BEL_NONE) {
     claim->object = slot;
   } else {
-    BelClauseArgument from = { .role = bel_clause_role (b, arg->token, arg->marker), .head = slot.head, .marker = arg->marker };
+    BelClauseArgument from
+        = { .role = bel_clause_role (b, arg->token, arg->marker), .head = slot.head, .marker = arg->marker };
     bel_vec_push (b->arena, &claim->arguments, bel_clause_argument (b, &from, slot.head));
   }
 }
@@ -186,20 +207,20 @@ bel_clause_build_nominal (BelClauseBuilder *b, uint32_t t)
   if (b->t->head[t] == BEL_NONE)
     return;
   switch ((BelDep) b->t->dep[t]) {
-    case BEL_DEP_APPOS:
-      build_apposition (b, t);
-      break;
-    case BEL_DEP_NMOD_UNMARKED:
-      if (is_place_in_place (b, t))
-        build_place (b, t);
-      break;
-    case BEL_DEP_NMOD_DESC:
-      build_title (b, t);
-      break;
-    case BEL_DEP_NMOD_POSS:
-      build_possessive (b, t);
-      break;
-    default:
-      break;
+  case BEL_DEP_APPOS:
+    build_apposition (b, t);
+    break;
+  case BEL_DEP_NMOD_UNMARKED:
+    if (is_place_in_place (b, t))
+      build_place (b, t);
+    break;
+  case BEL_DEP_NMOD_DESC:
+    build_title (b, t);
+    break;
+  case BEL_DEP_NMOD_POSS:
+    build_possessive (b, t);
+    break;
+  default:
+    break;
   }
 }

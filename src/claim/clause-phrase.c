@@ -21,45 +21,45 @@ static bool
 is_outside (const BelClauseBuilder *b, uint32_t child, unsigned kind)
 {
   switch ((BelDep) b->t->dep[child]) {
-    case BEL_DEP_CASE:
-      return !bel_clause_is_word (b, child, BEL_WORD_POSSESSIVE);
-    case BEL_DEP_CONJ:
-    case BEL_DEP_CC:
-    case BEL_DEP_CC_PRECONJ:
-      return !(kind & BEL_PHRASE_CONJUNCTS);
-    case BEL_DEP_APPOS:
-    case BEL_DEP_PARATAXIS:
-    case BEL_DEP_DISCOURSE:
-    case BEL_DEP_VOCATIVE:
-    case BEL_DEP_MARK:
-    case BEL_DEP_COP:
-    case BEL_DEP_AUX:
-    case BEL_DEP_AUX_PASS:
-    case BEL_DEP_NSUBJ:
-    case BEL_DEP_NSUBJ_PASS:
-    case BEL_DEP_NSUBJ_OUTER:
-    case BEL_DEP_CSUBJ:
-    case BEL_DEP_CSUBJ_PASS:
-    case BEL_DEP_CSUBJ_OUTER:
-    case BEL_DEP_EXPL:
-    case BEL_DEP_ADVCL:
-    case BEL_DEP_ADVCL_RELCL:
-    case BEL_DEP_LIST:
-    case BEL_DEP_DISLOCATED:
-    case BEL_DEP_REPARANDUM:
-    case BEL_DEP_OBL_UNMARKED:
-      return true;
-    case BEL_DEP_OBL:
-    case BEL_DEP_OBL_AGENT:
-      return is_noun (b, b->t->head[child]) || copula_of (b, child) != BEL_NONE;
-    case BEL_DEP_NMOD:
-      return bel_clause_is_spilled (b, child);
-    case BEL_DEP_PUNCT:
-      return b->t->xpos[child] != BEL_XPOS_HYPH;
-    case BEL_DEP_ADVMOD:
-      return copula_of (b, child) != BEL_NONE && (bel_clause_is_negation (b, child) || child < copula_of (b, child));
-    default:
-      return false;
+  case BEL_DEP_CASE:
+    return !bel_clause_is_word (b, child, BEL_WORD_POSSESSIVE);
+  case BEL_DEP_CONJ:
+  case BEL_DEP_CC:
+  case BEL_DEP_CC_PRECONJ:
+    return !(kind & BEL_PHRASE_CONJUNCTS);
+  case BEL_DEP_APPOS:
+  case BEL_DEP_PARATAXIS:
+  case BEL_DEP_DISCOURSE:
+  case BEL_DEP_VOCATIVE:
+  case BEL_DEP_MARK:
+  case BEL_DEP_COP:
+  case BEL_DEP_AUX:
+  case BEL_DEP_AUX_PASS:
+  case BEL_DEP_NSUBJ:
+  case BEL_DEP_NSUBJ_PASS:
+  case BEL_DEP_NSUBJ_OUTER:
+  case BEL_DEP_CSUBJ:
+  case BEL_DEP_CSUBJ_PASS:
+  case BEL_DEP_CSUBJ_OUTER:
+  case BEL_DEP_EXPL:
+  case BEL_DEP_ADVCL:
+  case BEL_DEP_ADVCL_RELCL:
+  case BEL_DEP_LIST:
+  case BEL_DEP_DISLOCATED:
+  case BEL_DEP_REPARANDUM:
+  case BEL_DEP_OBL_UNMARKED:
+    return true;
+  case BEL_DEP_OBL:
+  case BEL_DEP_OBL_AGENT:
+    return is_noun (b, b->t->head[child]) || copula_of (b, child) != BEL_NONE;
+  case BEL_DEP_NMOD:
+    return bel_clause_is_spilled (b, child);
+  case BEL_DEP_PUNCT:
+    return b->t->xpos[child] != BEL_XPOS_HYPH;
+  case BEL_DEP_ADVMOD:
+    return copula_of (b, child) != BEL_NONE && (bel_clause_is_negation (b, child) || child < copula_of (b, child));
+  default:
+    return false;
   }
 }
 
@@ -68,14 +68,14 @@ static bool
 is_heavy (const BelClauseBuilder *b, uint32_t child, unsigned kind)
 {
   switch ((BelDep) b->t->dep[child]) {
-    case BEL_DEP_ACL_RELCL:
-      return !(kind & BEL_PHRASE_RELATIVES);
-    case BEL_DEP_ACL:
-      return !(kind & BEL_PHRASE_PARTICIPLES);
-    case BEL_DEP_NMOD:
-      return kind & BEL_PHRASE_BARE;
-    default:
-      return false;
+  case BEL_DEP_ACL_RELCL:
+    return !(kind & BEL_PHRASE_RELATIVES);
+  case BEL_DEP_ACL:
+    return !(kind & BEL_PHRASE_PARTICIPLES);
+  case BEL_DEP_NMOD:
+    return kind & BEL_PHRASE_BARE;
+  default:
+    return false;
   }
 }
 

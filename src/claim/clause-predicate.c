@@ -44,7 +44,8 @@ is_predicate_word (const BelClauseBuilder *b, const BelClause *clause, uint32_t 
   if (is_auxiliary (dep) || dep == BEL_DEP_COMPOUND_PRT || (dep == BEL_DEP_COMPOUND && c > verb))
     return true;
   if (dep == BEL_DEP_MARK)
-    return (bel_clause_is_word (b, c, BEL_WORD_TO) || bel_clause_is_word (b, c, BEL_WORD_FROM)) && verb != clause->chain[0];
+    return (bel_clause_is_word (b, c, BEL_WORD_TO) || bel_clause_is_word (b, c, BEL_WORD_FROM))
+           && verb != clause->chain[0];
   if (dep == BEL_DEP_CC_PRECONJ)
     return bel_clause_is_negation (b, c);
   if (dep != BEL_DEP_ADVMOD || bel_clause_is_relative_pronoun (b, c) || b->t->xpos[c] == BEL_XPOS_WRB)
@@ -123,8 +124,8 @@ is_negative_phrase (const BelClauseBuilder *b, uint32_t t)
     if ((b->t->dep[c] == BEL_DEP_DET || b->t->dep[c] == BEL_DEP_CC_PRECONJ)
         && (bel_clause_is_word (b, c, BEL_WORD_NO) || bel_clause_is_word (b, c, BEL_WORD_NEITHER)))
       return true;
-    bool not_one = b->t->dep[c] == BEL_DEP_NUMMOD && bel_token_form_is (b->document, c, "one")
-                   && c > 0 && bel_clause_is_negation (b, c - 1) && b->t->head[c - 1] != b->t->head[t];
+    bool not_one = b->t->dep[c] == BEL_DEP_NUMMOD && bel_token_form_is (b->document, c, "one") && c > 0
+                   && bel_clause_is_negation (b, c - 1) && b->t->head[c - 1] != b->t->head[t];
     if (not_one) /* "found not one mistake" */
       return true;
   }
@@ -155,7 +156,8 @@ is_negated (const BelClauseBuilder *b, const BelClause *clause)
   if (clause->subject != BEL_NONE && is_negative_phrase (b, clause->subject))
     negative = !negative;
   for (uint32_t i = 0; i < clause->n_arguments; i++)
-    if (!clause->arguments[i].clause && !clause->arguments[i].adverb && is_negative_phrase (b, clause->arguments[i].head))
+    if (!clause->arguments[i].clause && !clause->arguments[i].adverb
+        && is_negative_phrase (b, clause->arguments[i].head))
       negative = !negative;
   return negative;
 }
@@ -188,10 +190,13 @@ static BelClaimTense
 tense_of_word (const BelClauseBuilder *b, uint32_t t)
 {
   switch ((BelXpos) b->t->xpos[t]) {
-    case BEL_XPOS_VBD: return BEL_CLAIM_TENSE_PAST;
-    case BEL_XPOS_VBZ:
-    case BEL_XPOS_VBP: return BEL_CLAIM_TENSE_PRESENT;
-    default: return BEL_CLAIM_TENSE_NONE;
+  case BEL_XPOS_VBD:
+    return BEL_CLAIM_TENSE_PAST;
+  case BEL_XPOS_VBZ:
+  case BEL_XPOS_VBP:
+    return BEL_CLAIM_TENSE_PRESENT;
+  default:
+    return BEL_CLAIM_TENSE_NONE;
   }
 }
 
@@ -243,7 +248,8 @@ read_verb_mood (const BelClauseBuilder *b, BelClause *clause, uint32_t verb)
   if (bel_clause_is_word (b, verb, BEL_WORD_GOING) && verb != clause->head) {
     clause->modality = BEL_MODALITY_FUTURE;
     clause->tense = BEL_CLAIM_TENSE_FUTURE;
-  } else if (verb != clause->head && clause->modality == BEL_MODALITY_NONE && b->t->lemma[verb] == b->words[BEL_WORD_HAVE]) {
+  } else if (verb != clause->head && clause->modality == BEL_MODALITY_NONE
+             && b->t->lemma[verb] == b->words[BEL_WORD_HAVE]) {
     clause->modality = BEL_MODALITY_OBLIGATION;
   } else if (verb != clause->head && clause->modality == BEL_MODALITY_NONE
              && bel_clause_in_lexicon (b, verb, BEL_CLAUSE_LEXICON_RAISING)) {
@@ -304,13 +310,17 @@ static BelCertainty
 certainty_of (BelModality modality)
 {
   switch (modality) {
-    case BEL_MODALITY_NONE:
-    case BEL_MODALITY_GENERIC: return BEL_CERTAINTY_CERTAIN;
-    case BEL_MODALITY_FUTURE: return BEL_CERTAINTY_PROBABLE;
-    case BEL_MODALITY_POSSIBILITY:
-    case BEL_MODALITY_ABILITY:
-    case BEL_MODALITY_OBLIGATION: return BEL_CERTAINTY_POSSIBLE;
-    default: return BEL_CERTAINTY_UNKNOWN;
+  case BEL_MODALITY_NONE:
+  case BEL_MODALITY_GENERIC:
+    return BEL_CERTAINTY_CERTAIN;
+  case BEL_MODALITY_FUTURE:
+    return BEL_CERTAINTY_PROBABLE;
+  case BEL_MODALITY_POSSIBILITY:
+  case BEL_MODALITY_ABILITY:
+  case BEL_MODALITY_OBLIGATION:
+    return BEL_CERTAINTY_POSSIBLE;
+  default:
+    return BEL_CERTAINTY_UNKNOWN;
   }
 }
 

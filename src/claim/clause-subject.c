@@ -128,25 +128,25 @@ lent (const BelClauseBuilder *b, uint32_t t, uint32_t *up)
   if (head == BEL_NONE)
     return BEL_NONE;
   switch ((BelDep) b->t->dep[t]) {
-    case BEL_DEP_CONJ:
-      *up = head;
-      return BEL_NONE;
-    case BEL_DEP_ADVCL: {
-      uint32_t object = lent_by_object (b, t, head);
-      *up = object == BEL_NONE ? head : BEL_NONE;
-      return object;
-    }
-    case BEL_DEP_XCOMP: {
-      uint32_t object = controller (b, head);
-      *up = object == BEL_NONE ? head : BEL_NONE;
-      return object;
-    }
-    case BEL_DEP_ACL:
-      return lent_by_noun (b, t, up);
-    case BEL_DEP_ACL_RELCL:
-      return bel_clause_relativizer (b, t) == BEL_NONE ? BEL_NONE : head;
-    default:
-      return BEL_NONE;
+  case BEL_DEP_CONJ:
+    *up = head;
+    return BEL_NONE;
+  case BEL_DEP_ADVCL: {
+    uint32_t object = lent_by_object (b, t, head);
+    *up = object == BEL_NONE ? head : BEL_NONE;
+    return object;
+  }
+  case BEL_DEP_XCOMP: {
+    uint32_t object = controller (b, head);
+    *up = object == BEL_NONE ? head : BEL_NONE;
+    return object;
+  }
+  case BEL_DEP_ACL:
+    return lent_by_noun (b, t, up);
+  case BEL_DEP_ACL_RELCL:
+    return bel_clause_relativizer (b, t) == BEL_NONE ? BEL_NONE : head;
+  default:
+    return BEL_NONE;
   }
 }
 

@@ -78,10 +78,12 @@ fill_gap (BelClauseBuilder *b, BelClause *clause)
     return;
   if ((!zero && !adverb) || clause->n_arguments == BEL_CLAUSE_ARGUMENTS)
     return;
-  BelRole role = !adverb ? BEL_ROLE_OBJECT
-                 : bel_clause_is_word (b, pronoun, BEL_WORD_WHEN) ? BEL_ROLE_TIME : BEL_ROLE_PLACE;
-  clause->arguments[clause->n_arguments] = (BelClauseArgument){ .role = role, .head = clause->antecedent, .marker = BEL_NONE,
-                                                                .governor = clause->head, .optional = adverb };
+  BelRole role = !adverb                                          ? BEL_ROLE_OBJECT
+                 : bel_clause_is_word (b, pronoun, BEL_WORD_WHEN) ? BEL_ROLE_TIME
+                                                                  : BEL_ROLE_PLACE;
+  clause->arguments[clause->n_arguments] = (BelClauseArgument){
+    .role = role, .head = clause->antecedent, .marker = BEL_NONE, .governor = clause->head, .optional = adverb
+  };
   if (zero)
     clause->object = clause->n_arguments;
   clause->n_arguments++;
@@ -184,7 +186,8 @@ second_slot (const BelClause *clause)
   if (clause->object != BEL_NONE)
     return clause->object;
   for (uint32_t i = 0; i < clause->n_arguments; i++)
-    if (clause->arguments[i].marker != BEL_NONE && !clause->arguments[i].clause && clause->arguments[i].head > clause->head)
+    if (clause->arguments[i].marker != BEL_NONE && !clause->arguments[i].clause
+        && clause->arguments[i].head > clause->head)
       return i;
   return BEL_NONE;
 }
@@ -235,6 +238,7 @@ bel_clause_build_verbal (BelClauseBuilder *b, uint32_t t)
     for (uint32_t o = 0; o < n_objects && n < BEL_CLAUSE_CLAIMS; o++, n++) {
       if (split)
         clause.arguments[at].head = objects[o];
-      write_claim (b, &clause, subjects[s], clause.object == BEL_NONE ? BEL_NONE : clause.arguments[clause.object].head, together);
+      write_claim (b, &clause, subjects[s], clause.object == BEL_NONE ? BEL_NONE : clause.arguments[clause.object].head,
+                   together);
     }
 }

@@ -33,7 +33,11 @@ bel_clause_builder_init (BelClauseBuilder *b, const BelClaimContext *context, Be
 {
   BelDocument *document = claims->document;
   *b = (BelClauseBuilder){
-    .context = context, .claims = claims, .document = document, .t = &document->tokens, .arena = document->arena,
+    .context = context,
+    .claims = claims,
+    .document = document,
+    .t = &document->tokens,
+    .arena = document->arena,
   };
   b->mark = bel_arena_new_array (b->arena, uint32_t, b->t->n + 1);
   b->claim_at = bel_arena_alloc (b->arena, sizeof (uint32_t) * (b->t->n + 1));

@@ -56,7 +56,7 @@ typedef struct {
   BelSym words[BEL_N_WORDS];
   const BelLexicon *lexicons[BEL_N_CLAUSE_LEXICONS]; /**< NULL: not among the rules */
   BelSym be, have;
-  uint32_t *mark;    /**< per token: the number of the last phrase it was collected for */
+  uint32_t *mark; /**< per token: the number of the last phrase it was collected for */
   uint32_t n_marks;
   BelTokenList stack;
   BelTokenList phrase;
@@ -91,7 +91,7 @@ typedef struct {
   uint32_t host;       /**< first conjunct whose auxiliaries and subject it shares, or BEL_NONE */
   BelClauseArgument arguments[BEL_CLAUSE_ARGUMENTS];
   uint32_t n_arguments;
-  uint32_t object;     /**< index into arguments of what fills the object slot, or BEL_NONE */
+  uint32_t object; /**< index into arguments of what fills the object slot, or BEL_NONE */
   BelPolarity polarity;
   BelModality modality;
   BelCertainty certainty;
@@ -113,12 +113,12 @@ bool bel_clause_in_lexicon (const BelClauseBuilder *b, uint32_t t, BelClauseLexi
 
 /* clause-phrase.c */
 typedef enum {
-  BEL_PHRASE_SLOT = 0,          /**< a noun phrase without relative clauses, appositions, conjuncts, its own preposition */
-  BEL_PHRASE_CONJUNCTS = 1,     /**< with the conjuncts of its head */
-  BEL_PHRASE_CLAUSE = 2,        /**< everything under the head */
-  BEL_PHRASE_PARTICIPLES = 4,   /**< with participles and infinitives ("a man briefed on it") */
-  BEL_PHRASE_RELATIVES = 8,     /**< with relative clauses */
-  BEL_PHRASE_BARE = 16,         /**< without prepositional modifiers either */
+  BEL_PHRASE_SLOT = 0,      /**< a noun phrase without relative clauses, appositions, conjuncts, its own preposition */
+  BEL_PHRASE_CONJUNCTS = 1, /**< with the conjuncts of its head */
+  BEL_PHRASE_CLAUSE = 2,    /**< everything under the head */
+  BEL_PHRASE_PARTICIPLES = 4, /**< with participles and infinitives ("a man briefed on it") */
+  BEL_PHRASE_RELATIVES = 8,   /**< with relative clauses */
+  BEL_PHRASE_BARE = 16,       /**< without prepositional modifiers either */
 } BelPhraseKind;
 /** Fills b->phrase with the tokens of the phrase headed by @head, in text order, no punctuation at its ends.
  * @without: a token whose subtree is left out, or BEL_NONE. */

@@ -10,7 +10,7 @@
 #define CLIMB 24u
 
 typedef struct {
-  uint8_t gender;  /* of "he", "she", "it"; 0 for "they" */
+  uint8_t gender; /* of "he", "she", "it"; 0 for "they" */
   bool plural;
   bool reflexive;
   bool possessive;
@@ -65,8 +65,8 @@ is_empty (const BelEntities *e, uint32_t t)
   if (tokens->dep[t] == BEL_DEP_EXPL)
     return true;
   const BelLexicon *weather = bel_program_lexicon (e->context->program, "weather-verb");
-  return weather && tokens->head[t] != BEL_NONE && bel_token_form_is (e->document, t, "it") && is_subject (tokens->dep[t])
-         && bel_lexicon_word (weather, e->document, tokens->head[t]);
+  return weather && tokens->head[t] != BEL_NONE && bel_token_form_is (e->document, t, "it")
+         && is_subject (tokens->dep[t]) && bel_lexicon_word (weather, e->document, tokens->head[t]);
 }
 
 static bool
@@ -153,8 +153,8 @@ climb (const BelEntities *e, const Pronoun *p)
 }
 
 typedef struct {
-  uint32_t subject;  /* first agreeing subject */
-  uint32_t other;    /* the only agreeing one that is no subject */
+  uint32_t subject; /* first agreeing subject */
+  uint32_t other;   /* the only agreeing one that is no subject */
   bool two_subjects;
   bool two_others;
 } Found;
@@ -171,7 +171,8 @@ is_of_subject (const BelDocument *document, uint32_t t)
 {
   const BelTokens *tokens = &document->tokens;
   uint32_t head = tokens->head[t];
-  return is_subject (tokens->dep[t]) || (tokens->dep[t] == BEL_DEP_CONJ && head != BEL_NONE && is_subject (tokens->dep[head]));
+  return is_subject (tokens->dep[t])
+         || (tokens->dep[t] == BEL_DEP_CONJ && head != BEL_NONE && is_subject (tokens->dep[head]));
 }
 
 static void
@@ -247,7 +248,8 @@ void
 bel_pronoun_link (BelEntities *e, uint32_t t)
 {
   uint32_t m = e->claims->mention_at[t];
-  if (m == BEL_NONE || e->claims->mentions.items[m].kind != BEL_MENTION_PRONOUN || !is_third_person (e->document, t) || is_empty (e, t))
+  if (m == BEL_NONE || e->claims->mentions.items[m].kind != BEL_MENTION_PRONOUN || !is_third_person (e->document, t)
+      || is_empty (e, t))
     return;
   Pronoun p = read_pronoun (e->document, t);
   uint32_t id = climb (e, &p);
@@ -291,8 +293,8 @@ speaker_of (const BelClaims *claims, BelSpan span)
     const BelAttribution *attribution = &claims->attributions.items[a];
     for (uint32_t c = 0; c < attribution->content.n; c++) {
       BelSpan content = attribution->content.items[c];
-      if (bel_span_contains (content, span) && bel_span_length (content) < best_length && attribution->source_entity != BEL_NONE
-          && !bel_span_overlaps (attribution->source, span)) {
+      if (bel_span_contains (content, span) && bel_span_length (content) < best_length
+          && attribution->source_entity != BEL_NONE && !bel_span_overlaps (attribution->source, span)) {
         best = attribution->source_entity;
         best_length = bel_span_length (content);
       }
@@ -308,8 +310,8 @@ bel_pronouns_resolve (const BelClaimContext *context, BelClaims *claims)
   const BelDocument *document = claims->document;
   for (uint32_t m = 0; m < claims->mentions.n; m++) {
     BelMention *mention = &claims->mentions.items[m];
-    if (mention->kind != BEL_MENTION_PRONOUN || mention->entity != BEL_NONE || !is_first_person (document, mention->head)
-        || !is_in_quote (claims, mention->span))
+    if (mention->kind != BEL_MENTION_PRONOUN || mention->entity != BEL_NONE
+        || !is_first_person (document, mention->head) || !is_in_quote (claims, mention->span))
       continue;
     uint32_t speaker = speaker_of (claims, mention->span);
     if (speaker == BEL_NONE)

@@ -52,13 +52,15 @@ bel_entities_find (const BelClaimContext *context, BelClaims *claims)
 {
   g_autoptr (BelArena) scratch = bel_arena_new ();
   BelDocument *document = claims->document;
-  BelEntities e = { .context = context, .claims = claims, .document = document, .arena = document->arena, .scratch = scratch };
+  BelEntities e
+      = { .context = context, .claims = claims, .document = document, .arena = document->arena, .scratch = scratch };
   bel_map_init (&e.called_last, scratch, 64);
   bel_map_init (&e.clue_last, scratch, 256);
   bind_lexicons (&e);
   bel_mentions_find (&e);
   bel_entities_name (&e);
-  for (uint32_t t = 0; t < e.document->tokens.n; t++) { /* not by mentions: those made for roles come last in the vector */
+  for (uint32_t t = 0; t < e.document->tokens.n;
+       t++) { /* not by mentions: those made for roles come last in the vector */
     bel_nominal_link (&e, t);
     bel_pronoun_link (&e, t);
   }

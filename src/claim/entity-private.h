@@ -36,17 +36,17 @@ typedef enum {
 
 /** What is known of an entity while mentions are sorted out. */
 typedef struct {
-  BelNameWords name;      /**< the longest one */
+  BelNameWords name; /**< the longest one */
   BelSort sort;
-  uint32_t place;         /**< gazetteer row, BEL_NONE */
-  uint32_t country;       /**< gazetteer row of the country it acts for or is of, BEL_NONE */
-  uint32_t owner;         /**< entity of "his" in "his wife", BEL_NONE */
-  BelSym owner_form;      /**< of a possessive that stands for nobody known: "our", 0 */
-  uint32_t said_of;       /**< the entity that a copula says it of: "Ana Roe is the mayor", BEL_NONE */
-  uint32_t last_token;    /**< head of its last mention */
-  uint32_t asked;         /**< the last question that it was a candidate of */
+  uint32_t place;                /**< gazetteer row, BEL_NONE */
+  uint32_t country;              /**< gazetteer row of the country it acts for or is of, BEL_NONE */
+  uint32_t owner;                /**< entity of "his" in "his wife", BEL_NONE */
+  BelSym owner_form;             /**< of a possessive that stands for nobody known: "our", 0 */
+  uint32_t said_of;              /**< the entity that a copula says it of: "Ana Roe is the mayor", BEL_NONE */
+  uint32_t last_token;           /**< head of its last mention */
+  uint32_t asked;                /**< the last question that it was a candidate of */
   BEL_VEC (BelNameWords) called; /**< the names it was given, each once */
-  BEL_VEC (BelSym) heads; /**< lemmas of the nouns it was called by: "official", "ambassador" */
+  BEL_VEC (BelSym) heads;        /**< lemmas of the nouns it was called by: "official", "ambassador" */
   BEL_VEC (BelSym) modifiers;
 } BelEntityInfo;
 
@@ -65,7 +65,7 @@ typedef struct {
   BEL_VEC (BelEntityInfo) infos; /**< in step with claims->entities */
   BelMap called_last;            /**< noun → the last of these: */
   BEL_VEC (BelCalled) called;
-  BelMap clue_last;              /**< clue in a name → the last of these: */
+  BelMap clue_last; /**< clue in a name → the last of these: */
   BEL_VEC (BelCalled) clues;
   BEL_VEC (uint32_t) candidates; /**< entities that the name in question may be of */
   uint32_t n_asked;

@@ -62,7 +62,8 @@ key_of (const BelEntities *e, const BelNameWords *name)
   g_autoptr (GString) key = g_string_new (NULL);
   for (uint32_t i = 0; i < name->n; i++)
     g_string_append_printf (key, "%s%s", i ? " " : "", bel_symbols_text (e->document->symbols, name->words[i]));
-  const char *main_name = e->context->aliases ? g_hash_table_lookup ((GHashTable *) e->context->aliases, key->str) : NULL;
+  const char *main_name
+      = e->context->aliases ? g_hash_table_lookup ((GHashTable *) e->context->aliases, key->str) : NULL;
   return main_name ? bel_symbols_intern (e->document->symbols, main_name, strlen (main_name))
                    : bel_symbols_intern (e->document->symbols, key->str, key->len);
 }
@@ -72,7 +73,8 @@ set_key (BelEntities *e, BelEntity *entity, const BelNameWords *name)
 {
   entity->key = key_of (e, name);
   const GHashTable *aliases = e->context->aliases;
-  entity->listed = aliases && g_hash_table_contains ((GHashTable *) aliases, bel_symbols_text (e->document->symbols, entity->key));
+  entity->listed
+      = aliases && g_hash_table_contains ((GHashTable *) aliases, bel_symbols_text (e->document->symbols, entity->key));
 }
 
 /* -- what a name is ------------------------------------------------------------------------------------ */
@@ -80,7 +82,8 @@ set_key (BelEntities *e, BelEntity *entity, const BelNameWords *name)
 static const char *
 span_lower (BelEntities *e, BelSpan span, size_t *n)
 {
-  BelSym sym = bel_symbols_intern_lower (e->document->symbols, bel_document_text (e->document, span), bel_span_length (span));
+  BelSym sym
+      = bel_symbols_intern_lower (e->document->symbols, bel_document_text (e->document, span), bel_span_length (span));
   const char *text = bel_symbols_text (e->document->symbols, sym);
   if (g_str_has_prefix (text, "the "))
     text += 4;
@@ -91,8 +94,10 @@ span_lower (BelEntities *e, BelSpan span, size_t *n)
 static BelSort
 sort_of_type (BelNameType type)
 {
-  return type == BEL_NAME_PERSON ? BEL_SORT_PERSON : type == BEL_NAME_ORG ? BEL_SORT_BODY
-         : type == BEL_NAME_PLACE ? BEL_SORT_PLACE : BEL_SORT_THING;
+  return type == BEL_NAME_PERSON  ? BEL_SORT_PERSON
+         : type == BEL_NAME_ORG   ? BEL_SORT_BODY
+         : type == BEL_NAME_PLACE ? BEL_SORT_PLACE
+                                  : BEL_SORT_THING;
 }
 
 static bool
@@ -268,7 +273,8 @@ title_gender (const BelEntities *e, const BelMention *mention)
 }
 
 static void
-learn_name (BelEntities *e, uint32_t id, const BelMention *mention, const BelNameWords *name, BelSort sort, uint32_t row)
+learn_name (BelEntities *e, uint32_t id, const BelMention *mention, const BelNameWords *name, BelSort sort,
+            uint32_t row)
 {
   BelEntity *entity = &e->claims->entities.items[id];
   BelEntityInfo *info = &e->infos.items[id];
@@ -314,7 +320,8 @@ is_people (const BelEntities *e, const BelMention *mention)
 {
   const BelTokens *tokens = &e->document->tokens;
   const char *text = bel_symbols_text (e->document->symbols, tokens->lower[mention->first]);
-  return mention->first == mention->last && (tokens->xpos[mention->head] == BEL_XPOS_NNPS || tokens->pos[mention->head] == BEL_POS_ADJ)
+  return mention->first == mention->last
+         && (tokens->xpos[mention->head] == BEL_XPOS_NNPS || tokens->pos[mention->head] == BEL_POS_ADJ)
          && bel_gazetteer_country_of (e->context->gazetteer, text, strlen (text), BEL_GAZETTEER_DEMONYM) != BEL_NONE
          && bel_gazetteer_place (e->context->gazetteer, text, strlen (text)) == BEL_NONE;
 }
@@ -381,7 +388,8 @@ is_role (const BelEntities *e, uint32_t t)
 {
   if (e->document->tokens.xpos[t] == BEL_XPOS_NNS)
     return false;
-  return (e->roles && bel_lexicon_word (e->roles, e->document, t)) || (e->titles && bel_lexicon_word (e->titles, e->document, t));
+  return (e->roles && bel_lexicon_word (e->roles, e->document, t))
+         || (e->titles && bel_lexicon_word (e->titles, e->document, t));
 }
 
 /* What is called by a noun for persons is one. */
@@ -409,11 +417,13 @@ take_role (BelEntities *e, uint32_t entity, uint32_t t)
   bel_entity_link (e, m, entity);
   bel_entity_add_head (e, entity, t);
   learn_person (e, entity, t);
-  uint8_t gender = gender_of_entry (e->roles, e->role_gender, e->roles ? bel_lexicon_word (e->roles, e->document, t) : NULL);
+  uint8_t gender
+      = gender_of_entry (e->roles, e->role_gender, e->roles ? bel_lexicon_word (e->roles, e->document, t) : NULL);
   if (gender)
     e->claims->entities.items[entity].gender = gender;
   for (BEL_EACH_CHILD (e->document, t, c)) {
-    bool before = tokens->dep[c] == BEL_DEP_AMOD || tokens->dep[c] == BEL_DEP_COMPOUND || tokens->dep[c] == BEL_DEP_NMOD_POSS;
+    bool before
+        = tokens->dep[c] == BEL_DEP_AMOD || tokens->dep[c] == BEL_DEP_COMPOUND || tokens->dep[c] == BEL_DEP_NMOD_POSS;
     if (before || bel_dep_base (tokens->dep[c]) == BEL_DEP_NMOD)
       bel_vec_push (e->scratch, &e->infos.items[entity].modifiers, tokens->lower[c]);
     if (before && e->infos.items[entity].country == BEL_NONE)
@@ -424,8 +434,8 @@ take_role (BelEntities *e, uint32_t entity, uint32_t t)
 static bool
 is_title_arc (uint8_t dep)
 {
-  return dep == BEL_DEP_FLAT || dep == BEL_DEP_APPOS || dep == BEL_DEP_NMOD_DESC || dep == BEL_DEP_COMPOUND || dep == BEL_DEP_NMOD
-         || dep == BEL_DEP_NMOD_UNMARKED;
+  return dep == BEL_DEP_FLAT || dep == BEL_DEP_APPOS || dep == BEL_DEP_NMOD_DESC || dep == BEL_DEP_COMPOUND
+         || dep == BEL_DEP_NMOD || dep == BEL_DEP_NMOD_UNMARKED;
 }
 
 /* "Foreign Ministry spokesperson Esmail Baghaei": the role is the name's head, its modifier, or stands right before it. */
@@ -434,14 +444,15 @@ link_title (BelEntities *e, const BelMention *mention)
 {
   const BelTokens *tokens = &e->document->tokens;
   uint32_t head = tokens->head[mention->head];
-  if (head != BEL_NONE && head < mention->first && is_title_arc (tokens->dep[mention->head]) && !has_case (e->document, mention->head)
-      && is_role (e, head))
+  if (head != BEL_NONE && head < mention->first && is_title_arc (tokens->dep[mention->head])
+      && !has_case (e->document, mention->head) && is_role (e, head))
     take_role (e, mention->entity, head);
   for (BEL_EACH_CHILD (e->document, mention->head, c))
     if (c < mention->first && is_title_arc (tokens->dep[c]) && !has_case (e->document, c) && is_role (e, c))
       take_role (e, mention->entity, c);
   uint32_t before = mention->first - 1;
-  bool next = mention->first && tokens->sentence[before] == tokens->sentence[mention->first] && tokens->name[before] == BEL_NAME_NONE;
+  bool next = mention->first && tokens->sentence[before] == tokens->sentence[mention->first]
+              && tokens->name[before] == BEL_NAME_NONE;
   if (next && is_role (e, before) && (tokens->pos[before] == BEL_POS_NOUN || tokens->pos[before] == BEL_POS_PROPN)
       && !bel_token_form_is (e->document, before, "the"))
     take_role (e, mention->entity, before);

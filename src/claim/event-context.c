@@ -11,7 +11,8 @@ static bool
 is_clause (const BelDocument *document, uint32_t t)
 {
   BelPos pos = document->tokens.pos[t];
-  return pos == BEL_POS_VERB || pos == BEL_POS_AUX || pos == BEL_POS_ADJ || bel_child (document, t, BEL_DEP_COP) != BEL_NONE;
+  return pos == BEL_POS_VERB || pos == BEL_POS_AUX || pos == BEL_POS_ADJ
+         || bel_child (document, t, BEL_DEP_COP) != BEL_NONE;
 }
 
 uint32_t
@@ -56,8 +57,9 @@ first_lender (const BelDocument *document, uint32_t t)
 static void
 add_shared (BelEventFeatures *out, uint32_t from)
 {
-  static const char *const SHARED[] = { "FUT", "WOULD", "MAY", "CAN", "COULD", "SHOULD", "MUST", "PERF", "PROG", "PASS",
-                                        "HAS_IF", "DO_", "NEG", "PLEASE", "SUBJ", "PASTAUX", "PRESAUX", "MARK" };
+  static const char *const SHARED[]
+      = { "FUT",  "WOULD",  "MAY", "CAN", "COULD",  "SHOULD", "MUST",    "PERF",    "PROG",
+          "PASS", "HAS_IF", "DO_", "NEG", "PLEASE", "SUBJ",   "PASTAUX", "PRESAUX", "MARK" };
   BelEventFeatures lent = { .f = out->f };
   bel_event_add_local (&lent, from, "");
   for (uint32_t i = 0; i < lent.n; i++)
@@ -90,8 +92,8 @@ add_signature (BelEventFeatures *out, uint32_t base)
   bel_event_add (out, "KIND_%s", link_name (link));
   bel_event_add (out, "KIND_%s_%s", link_name (link), signature.known ? "known" : "unknown");
   bel_event_add (out, "KIND_%s_%s", link_name (link), bel_pos_name (f->document->tokens.pos[head]));
-  bel_event_add (out, "gov:%s:%s%s", bel_symbols_text (f->document->symbols, f->document->tokens.lemma[head]), link_name (link),
-                 negated ? ":neg" : "");
+  bel_event_add (out, "gov:%s:%s%s", bel_symbols_text (f->document->symbols, f->document->tokens.lemma[head]),
+                 link_name (link), negated ? ":neg" : "");
 }
 
 static bool
@@ -149,7 +151,8 @@ add_sentence (BelEventFeatures *out, uint32_t t)
     n_past += document->tokens.xpos[u] == BEL_XPOS_VBD;
     modal |= document->tokens.xpos[u] == BEL_XPOS_MD;
     you |= bel_token_form_is (document, u, "you") || bel_token_form_is (document, u, "your");
-    we |= bel_token_form_is (document, u, "i") || bel_token_form_is (document, u, "we") || bel_token_form_is (document, u, "my");
+    we |= bel_token_form_is (document, u, "i") || bel_token_form_is (document, u, "we")
+          || bel_token_form_is (document, u, "my");
     condition |= bel_token_form_is (document, u, "if");
   }
   bel_event_add (out, "NPAST_%u", MIN (n_past, 3));
@@ -169,8 +172,9 @@ add_sentence (BelEventFeatures *out, uint32_t t)
 static bool
 pairs_with_form (const char *name)
 {
-  static const char *const PREFIXES[] = { "MARK_", "BDEP_", "WH_", "NEG", "PERF", "QUES", "IMP", "HAS_IF", "G_FUT", "G_WOULD", "G_MAY",
-                                          "G_IMP", "G_X_", "KIND_", "ADV", "NPAST", "HASMOD", "HASYOU", "HASME", "HASIF", "SUBJ_YOU", "SUBJ_I" };
+  static const char *const PREFIXES[]
+      = { "MARK_", "BDEP_", "WH_",   "NEG", "PERF",  "QUES",   "IMP",    "HAS_IF", "G_FUT", "G_WOULD",  "G_MAY",
+          "G_IMP", "G_X_",  "KIND_", "ADV", "NPAST", "HASMOD", "HASYOU", "HASME",  "HASIF", "SUBJ_YOU", "SUBJ_I" };
   for (guint i = 0; i < G_N_ELEMENTS (PREFIXES); i++)
     if (g_str_has_prefix (name, PREFIXES[i]))
       return true;
@@ -197,8 +201,9 @@ add_pairs (BelEventFeatures *out, const char *form)
     if (!is_modal (out->names[i]))
       continue;
     for (uint32_t k = 0; k < n; k++)
-      if (g_str_has_prefix (out->names[k], "NEG") || g_str_has_prefix (out->names[k], "PERF") || g_str_has_prefix (out->names[k], "QUES")
-          || g_str_has_prefix (out->names[k], "SUBJ_") || g_str_has_prefix (out->names[k], "BDEP_"))
+      if (g_str_has_prefix (out->names[k], "NEG") || g_str_has_prefix (out->names[k], "PERF")
+          || g_str_has_prefix (out->names[k], "QUES") || g_str_has_prefix (out->names[k], "SUBJ_")
+          || g_str_has_prefix (out->names[k], "BDEP_"))
         bel_event_add (out, "%s&%s", out->names[i], out->names[k]);
   }
 }

@@ -11,25 +11,26 @@ typedef struct {
 } WordName;
 
 static const WordName AUXILIARIES[] = {
-  { "will", "FUT" },  { "'ll", "FUT" },   { "’ll", "FUT" },     { "wo", "FUT" },    { "shall", "FUT" },
-  { "would", "WOULD" }, { "may", "MAY" }, { "might", "MAY" },   { "can", "CAN" },   { "ca", "CAN" },
+  { "will", "FUT" },    { "'ll", "FUT" },       { "’ll", "FUT" },      { "wo", "FUT" },    { "shall", "FUT" },
+  { "would", "WOULD" }, { "may", "MAY" },       { "might", "MAY" },    { "can", "CAN" },   { "ca", "CAN" },
   { "could", "COULD" }, { "should", "SHOULD" }, { "ought", "SHOULD" }, { "must", "MUST" },
 };
 
-static const char *const MARKS[] = { "if",    "to",    "that",  "whether",  "because", "as",   "when", "while", "after", "before",
-                                     "until", "unless", "since", "although", "though",  "for",  "of",   "in",    "by",    "without",
-                                     "than",  "like",  "so",    "once",     "from",    "about", "on",  "with",  "at",    "till", "instead" };
+static const char *const MARKS[]
+    = { "if",     "to",    "that",     "whether", "because", "as",   "when", "while", "after",   "before", "until",
+        "unless", "since", "although", "though",  "for",     "of",   "in",   "by",    "without", "than",   "like",
+        "so",     "once",  "from",     "about",   "on",      "with", "at",   "till",  "instead" };
 
 /* Adverbs that place an event in time, make it a habit or ask for it. */
 static const WordName ADVERBS[] = {
-  { "when", "WH_when" },     { "whenever", "WH_when" },  { "how", "WH_how" },       { "why", "WH_why" },
-  { "where", "WH_where" },   { "always", "HABIT" },      { "usually", "HABIT" },    { "often", "HABIT" },
-  { "sometimes", "HABIT" },  { "generally", "HABIT" },   { "normally", "HABIT" },   { "never", "HABIT_never" },
-  { "ever", "HABIT_ever" },  { "just", "ADVPAST" },      { "already", "ADVPAST" },  { "recently", "ADVPAST" },
-  { "once", "ADVPAST" },     { "ago", "ADVPAST" },       { "finally", "ADVPAST" },  { "yesterday", "ADVPAST" },
-  { "earlier", "ADVPAST" },  { "previously", "ADVPAST" }, { "tomorrow", "ADVFUT" }, { "soon", "ADVFUT" },
-  { "later", "ADVFUT" },     { "next", "ADVFUT" },       { "tonight", "ADVFUT" },   { "then", "ADVFUT" },
-  { "now", "ADVNOW" },       { "currently", "ADVNOW" },  { "still", "ADVNOW" },
+  { "when", "WH_when" },    { "whenever", "WH_when" },   { "how", "WH_how" },      { "why", "WH_why" },
+  { "where", "WH_where" },  { "always", "HABIT" },       { "usually", "HABIT" },   { "often", "HABIT" },
+  { "sometimes", "HABIT" }, { "generally", "HABIT" },    { "normally", "HABIT" },  { "never", "HABIT_never" },
+  { "ever", "HABIT_ever" }, { "just", "ADVPAST" },       { "already", "ADVPAST" }, { "recently", "ADVPAST" },
+  { "once", "ADVPAST" },    { "ago", "ADVPAST" },        { "finally", "ADVPAST" }, { "yesterday", "ADVPAST" },
+  { "earlier", "ADVPAST" }, { "previously", "ADVPAST" }, { "tomorrow", "ADVFUT" }, { "soon", "ADVFUT" },
+  { "later", "ADVFUT" },    { "next", "ADVFUT" },        { "tonight", "ADVFUT" },  { "then", "ADVFUT" },
+  { "now", "ADVNOW" },      { "currently", "ADVNOW" },   { "still", "ADVNOW" },
 };
 
 void
@@ -106,7 +107,8 @@ add_auxiliary (BelEventFeatures *out, uint32_t a, const char *prefix)
     bel_event_add (out, "%sPASS", prefix);
   if (be && tokens->dep[a] == BEL_DEP_AUX)
     bel_event_add (out, "%sPROG", prefix);
-  if (be && tokens->dep[a] != BEL_DEP_COP && (past || tokens->xpos[a] == BEL_XPOS_VBZ || tokens->xpos[a] == BEL_XPOS_VBP))
+  if (be && tokens->dep[a] != BEL_DEP_COP
+      && (past || tokens->xpos[a] == BEL_XPOS_VBZ || tokens->xpos[a] == BEL_XPOS_VBP))
     bel_event_add (out, "%s%s", prefix, past ? "PASTAUX" : "PRESAUX");
 }
 
@@ -132,15 +134,17 @@ add_adverb (BelEventFeatures *out, uint32_t a, const char *prefix)
     bel_event_add (out, "%s%s", prefix, name);
   const BelEntry *entry = bel_lexicon_word (f->hedges, f->document, a);
   if (entry)
-    bel_event_add (out, "%s%s", prefix, bel_entry_number (entry, bel_lexicon_field (f->hedges, "factor")) < 0 ? "ALMOST" : "HEDGE");
+    bel_event_add (out, "%s%s", prefix,
+                   bel_entry_number (entry, bel_lexicon_field (f->hedges, "factor")) < 0 ? "ALMOST" : "HEDGE");
 }
 
 static const char *
 subject_name (const BelDocument *document, uint32_t s)
 {
   static const WordName PRONOUNS[] = {
-    { "i", "I" },     { "we", "I" },   { "you", "YOU" },  { "he", "THEY" },  { "she", "THEY" }, { "they", "THEY" },
-    { "it", "IT" },   { "this", "IT" }, { "that", "IT" }, { "who", "REL" }, { "which", "REL" }, { "anyone", "GEN" },
+    { "i", "I" },         { "we", "I" },         { "you", "YOU" },    { "he", "THEY" },
+    { "she", "THEY" },    { "they", "THEY" },    { "it", "IT" },      { "this", "IT" },
+    { "that", "IT" },     { "who", "REL" },      { "which", "REL" },  { "anyone", "GEN" },
     { "someone", "GEN" }, { "everyone", "GEN" }, { "people", "GEN" }, { "one", "GEN" },
   };
   const char *name = find_word (PRONOUNS, G_N_ELEMENTS (PRONOUNS), lower_text (document, s));
@@ -157,8 +161,9 @@ add_subject (BelEventFeatures *out, uint32_t s, const char *prefix)
   const BelDocument *document = out->f->document;
   bel_event_add (out, "%sSUBJ_%s", prefix, subject_name (document, s));
   uint32_t det = bel_child (document, s, BEL_DEP_DET);
-  if (det != BEL_NONE && (bel_token_form_is (document, det, "any") || bel_token_form_is (document, det, "every")
-                          || bel_token_form_is (document, det, "all") || bel_token_form_is (document, det, "each")))
+  if (det != BEL_NONE
+      && (bel_token_form_is (document, det, "any") || bel_token_form_is (document, det, "every")
+          || bel_token_form_is (document, det, "all") || bel_token_form_is (document, det, "each")))
     bel_event_add (out, "%sSUBJ_QUANT", prefix);
 }
 

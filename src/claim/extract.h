@@ -18,9 +18,10 @@ typedef struct BelProgram BelProgram;
 /** Knowledge that claims are read with; all of it immutable and shared. */
 typedef struct BelClaimContext {
   const BelProgram *program;
-  const BelWordnet *wordnet;   /**< (nullable) */
+  const BelWordnet *wordnet;     /**< (nullable) */
   const BelGazetteer *gazetteer; /**< (nullable) */
-  const GHashTable *aliases;   /**< (nullable) lower-case name -> the main name for the same, lower case; bel_claims_extract() looks up only */
+  const GHashTable *
+      aliases; /**< (nullable) lower-case name -> the main name for the same, lower case; bel_claims_extract() looks up only */
   const BelValueWords *values; /**< (nullable) words of numbers and dates; without them none are found */
 } BelClaimContext;
 
@@ -28,16 +29,16 @@ typedef struct BelClaimContext {
 BelClaims *bel_claims_extract (const BelClaimContext *context, BelDocument *document);
 
 /* The stages, in order. */
-void bel_trees_mend (const BelClaimContext *context, BelClaims *claims);         /* tree-mend.c */
-void bel_names_mend (const BelClaimContext *context, BelClaims *claims);         /* name.c */
-void bel_sorts_find (const BelClaimContext *context, BelClaims *claims);         /* sort.c */
-void bel_quotes_find (const BelClaimContext *context, BelClaims *claims);        /* quote.c */
-void bel_times_find (const BelClaimContext *context, BelClaims *claims);         /* time.c */
-void bel_quantities_find (const BelClaimContext *context, BelClaims *claims);    /* quantity.c: what is no time */
-void bel_places_find (const BelClaimContext *context, BelClaims *claims);        /* place.c */
-void bel_entities_find (const BelClaimContext *context, BelClaims *claims);      /* entity.c, coreference.c */
-void bel_clauses_build (const BelClaimContext *context, BelClaims *claims);      /* clause.c … */
-void bel_attributions_find (const BelClaimContext *context, BelClaims *claims);  /* attribution.c */
-void bel_pronouns_resolve (const BelClaimContext *context, BelClaims *claims);   /* coreference that needs speakers */
-void bel_factuality_judge (const BelClaimContext *context, BelClaims *claims);   /* factuality.c */
-void bel_claims_normalize (const BelClaimContext *context, BelClaims *claims);   /* normal.c */
+void bel_trees_mend (const BelClaimContext *context, BelClaims *claims);        /* tree-mend.c */
+void bel_names_mend (const BelClaimContext *context, BelClaims *claims);        /* name.c */
+void bel_sorts_find (const BelClaimContext *context, BelClaims *claims);        /* sort.c */
+void bel_quotes_find (const BelClaimContext *context, BelClaims *claims);       /* quote.c */
+void bel_times_find (const BelClaimContext *context, BelClaims *claims);        /* time.c */
+void bel_quantities_find (const BelClaimContext *context, BelClaims *claims);   /* quantity.c: what is no time */
+void bel_places_find (const BelClaimContext *context, BelClaims *claims);       /* place.c */
+void bel_entities_find (const BelClaimContext *context, BelClaims *claims);     /* entity.c, coreference.c */
+void bel_clauses_build (const BelClaimContext *context, BelClaims *claims);     /* clause.c … */
+void bel_attributions_find (const BelClaimContext *context, BelClaims *claims); /* attribution.c */
+void bel_pronouns_resolve (const BelClaimContext *context, BelClaims *claims);  /* coreference that needs speakers */
+void bel_factuality_judge (const BelClaimContext *context, BelClaims *claims);  /* factuality.c */
+void bel_claims_normalize (const BelClaimContext *context, BelClaims *claims);  /* normal.c */

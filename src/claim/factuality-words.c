@@ -10,9 +10,9 @@ static const struct {
   const char *lemma;
   float factor;
 } MODALS[] = {
-  { "will", 0.77f },  { "shall", 0.6f },  { "would", 0.4f },  { "may", 0.4f },   { "might", 0.3f },  { "could", 0.25f },
-  { "can", 0.3f },    { "should", 0.3f }, { "ought", 0.3f },  { "must", 0.5f },  { "wo", 0.77f },    { "ca", 0.3f },
-  { "'ll", 0.77f },   { "’ll", 0.77f },   { "cannot", 0.3f }, { "need", 0.3f },
+  { "will", 0.77f }, { "shall", 0.6f },  { "would", 0.4f },  { "may", 0.4f },  { "might", 0.3f }, { "could", 0.25f },
+  { "can", 0.3f },   { "should", 0.3f }, { "ought", 0.3f },  { "must", 0.5f }, { "wo", 0.77f },   { "ca", 0.3f },
+  { "'ll", 0.77f },  { "’ll", 0.77f },   { "cannot", 0.3f }, { "need", 0.3f },
 };
 
 /** Negation keeps this much certainty: "did not meet" is nearly as sure as "met". */
@@ -55,8 +55,8 @@ bel_factuality_open (BelFactuality *f, const BelClaimContext *context, const Bel
   f->adjectives = bel_program_lexicon (program, "nonsubsective-adjective");
   f->counterfactuals = bel_program_lexicon (program, "counterfactual-phrase");
   f->classes = bel_program_lexicon (program, "attribution-class");
-  return f->that.lexicon && f->to.lexicon && f->object_to.lexicon && f->gerund.lexicon && f->adjective.lexicon && f->noun.lexicon
-         && f->hedges && f->adjectives && f->counterfactuals && f->classes;
+  return f->that.lexicon && f->to.lexicon && f->object_to.lexicon && f->gerund.lexicon && f->adjective.lexicon
+         && f->noun.lexicon && f->hedges && f->adjectives && f->counterfactuals && f->classes;
 }
 
 static bool
@@ -84,7 +84,8 @@ static BelLink
 xcomp_link (const BelDocument *document, uint32_t t, uint32_t head)
 {
   if (document->tokens.xpos[t] == BEL_XPOS_VBG && !is_infinitive (document, t))
-    return bel_child (document, t, BEL_DEP_MARK) == BEL_NONE ? BEL_LINK_GERUND : BEL_LINK_OBJECT_TO; /* "kept them from leaving" */
+    return bel_child (document, t, BEL_DEP_MARK) == BEL_NONE ? BEL_LINK_GERUND
+                                                             : BEL_LINK_OBJECT_TO; /* "kept them from leaving" */
   return has_object (document, head) ? BEL_LINK_OBJECT_TO : BEL_LINK_TO;
 }
 
@@ -107,7 +108,9 @@ bel_factuality_link (const BelFactuality *f, uint32_t t)
   case BEL_DEP_ACL:
     if (tokens->pos[head] != BEL_POS_NOUN)
       return BEL_LINK_OTHER;
-    return infinitive ? BEL_LINK_TO : bel_child (f->document, t, BEL_DEP_MARK) != BEL_NONE ? BEL_LINK_THAT : BEL_LINK_OTHER;
+    return infinitive                                             ? BEL_LINK_TO
+           : bel_child (f->document, t, BEL_DEP_MARK) != BEL_NONE ? BEL_LINK_THAT
+                                                                  : BEL_LINK_OTHER;
   case BEL_DEP_ADVCL:
     if (is_from_clause (f->document, t))
       return has_object (f->document, head) ? BEL_LINK_OBJECT_TO : BEL_LINK_TO;
@@ -132,7 +135,8 @@ lookup (const BelFactuality *f, const BelSignatureLexicon *in, uint32_t t, bool 
 static bool
 is_passive (const BelDocument *document, uint32_t t)
 {
-  return bel_child (document, t, BEL_DEP_AUX_PASS) != BEL_NONE || bel_child (document, t, BEL_DEP_NSUBJ_PASS) != BEL_NONE;
+  return bel_child (document, t, BEL_DEP_AUX_PASS) != BEL_NONE
+         || bel_child (document, t, BEL_DEP_NSUBJ_PASS) != BEL_NONE;
 }
 
 /* What a verb of unknown signature leaves of its complement. */
@@ -287,7 +291,8 @@ bel_factuality_adverb (const BelFactuality *f, uint32_t t, bool *out_near)
   for (BEL_EACH_CHILD (f->document, t, c)) {
     if (is_participant (f->document, c) && bel_negates_quantifier (f->document, f->document->tokens.subtree_first[c]))
       factor = 0; /* "not (all guests left)", "not many guests", "not often" */
-    const BelEntry *entry = f->document->tokens.dep[c] == BEL_DEP_ADVMOD ? bel_lexicon_word (f->hedges, f->document, c) : NULL;
+    const BelEntry *entry
+        = f->document->tokens.dep[c] == BEL_DEP_ADVMOD ? bel_lexicon_word (f->hedges, f->document, c) : NULL;
     if (!entry)
       continue;
     bool near = bel_entry_boolean (entry, bel_lexicon_field (f->hedges, "near"));
@@ -307,8 +312,9 @@ bel_quantifier_share (const BelDocument *document, uint32_t t)
     const char *form;
     unsigned share;
   } QUANTIFIERS[] = {
-    { "all", 2 },        { "every", 2 },  { "each", 2 },   { "both", 2 }, { "everyone", 2 }, { "everybody", 2 }, { "everything", 2 },
-    { "everywhere", 2 }, { "always", 2 }, { "most", 1 },   { "many", 1 }, { "much", 1 },     { "often", 1 },
+    { "all", 2 },       { "every", 2 },      { "each", 2 },       { "both", 2 },   { "everyone", 2 },
+    { "everybody", 2 }, { "everything", 2 }, { "everywhere", 2 }, { "always", 2 }, { "most", 1 },
+    { "many", 1 },      { "much", 1 },       { "often", 1 },
   };
   for (guint i = 0; i < G_N_ELEMENTS (QUANTIFIERS); i++)
     if (bel_token_form_is (document, t, QUANTIFIERS[i].form))
@@ -320,10 +326,12 @@ bool
 bel_negates_quantifier (const BelDocument *document, uint32_t t)
 {
   uint32_t next = t + 1;
-  bool negation = bel_token_form_is (document, t, "not") || bel_token_form_is (document, t, "n't") || bel_token_form_is (document, t, "n’t");
+  bool negation = bel_token_form_is (document, t, "not") || bel_token_form_is (document, t, "n't")
+                  || bel_token_form_is (document, t, "n’t");
   if (!negation || next >= document->tokens.n || document->tokens.sentence[next] != document->tokens.sentence[t])
     return false;
-  return bel_quantifier_share (document, next) || bel_token_form_is (document, next, "only") || bel_token_form_is (document, next, "just");
+  return bel_quantifier_share (document, next) || bel_token_form_is (document, next, "only")
+         || bel_token_form_is (document, next, "just");
 }
 
 static float
@@ -346,8 +354,9 @@ is_imperative (const BelDocument *document, uint32_t t)
   const BelTokens *tokens = &document->tokens;
   if (bel_token_feat (document, t, BEL_FEAT_MOOD) == BEL_MOOD_IMP)
     return true;
-  return tokens->xpos[t] == BEL_XPOS_VB && tokens->dep[t] == BEL_DEP_ROOT && bel_child (document, t, BEL_DEP_NSUBJ) == BEL_NONE
-         && bel_child (document, t, BEL_DEP_AUX) == BEL_NONE && bel_child (document, t, BEL_DEP_MARK) == BEL_NONE;
+  return tokens->xpos[t] == BEL_XPOS_VB && tokens->dep[t] == BEL_DEP_ROOT
+         && bel_child (document, t, BEL_DEP_NSUBJ) == BEL_NONE && bel_child (document, t, BEL_DEP_AUX) == BEL_NONE
+         && bel_child (document, t, BEL_DEP_MARK) == BEL_NONE;
 }
 
 float

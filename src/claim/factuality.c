@@ -205,8 +205,10 @@ static BelTruth
 with_stance (BelTruth truth, BelStance stance)
 {
   static const BelTruth OPPOSITE[] = {
-    [BEL_TRUTH_UNKNOWN] = BEL_TRUTH_UNKNOWN,           [BEL_TRUTH_TRUE] = BEL_TRUTH_FALSE,
-    [BEL_TRUTH_FALSE] = BEL_TRUTH_TRUE,                [BEL_TRUTH_PROBABLY_TRUE] = BEL_TRUTH_PROBABLY_FALSE,
+    [BEL_TRUTH_UNKNOWN] = BEL_TRUTH_UNKNOWN,
+    [BEL_TRUTH_TRUE] = BEL_TRUTH_FALSE,
+    [BEL_TRUTH_FALSE] = BEL_TRUTH_TRUE,
+    [BEL_TRUTH_PROBABLY_TRUE] = BEL_TRUTH_PROBABLY_FALSE,
     [BEL_TRUTH_PROBABLY_FALSE] = BEL_TRUTH_PROBABLY_TRUE,
   };
   switch (stance) {
@@ -227,8 +229,10 @@ static BelCertainty
 weaker (BelCertainty certainty, float context)
 {
   float sure = ABS (context);
-  BelCertainty here = sure >= CERTAIN ? BEL_CERTAINTY_CERTAIN : sure >= PROBABLE ? BEL_CERTAINTY_PROBABLE
-                      : sure >= POSSIBLE ? BEL_CERTAINTY_POSSIBLE : BEL_CERTAINTY_UNKNOWN;
+  BelCertainty here = sure >= CERTAIN    ? BEL_CERTAINTY_CERTAIN
+                      : sure >= PROBABLE ? BEL_CERTAINTY_PROBABLE
+                      : sure >= POSSIBLE ? BEL_CERTAINTY_POSSIBLE
+                                         : BEL_CERTAINTY_UNKNOWN;
   return MAX (certainty, here);
 }
 

@@ -80,8 +80,8 @@ static uint32_t
 whole_name_end (const BelTokens *tokens, uint32_t t)
 {
   uint32_t last = name_end (tokens, t), next = last + 1;
-  if (tokens->name[t] != BEL_NAME_PLACE || next >= tokens->n || tokens->name[next] != BEL_NAME_ORG || !tokens->name_first[next]
-      || tokens->sentence[next] != tokens->sentence[t])
+  if (tokens->name[t] != BEL_NAME_PLACE || next >= tokens->n || tokens->name[next] != BEL_NAME_ORG
+      || !tokens->name_first[next] || tokens->sentence[next] != tokens->sentence[t])
     return last;
   uint32_t end = name_end (tokens, next), head = tokens->head[outer_head (tokens, t, last)];
   return head >= next && head <= end ? end : last;
@@ -90,8 +90,7 @@ whole_name_end (const BelTokens *tokens, uint32_t t)
 static bool
 is_person_pronoun (const BelDocument *document, uint32_t t)
 {
-  return document->tokens.pos[t] == BEL_POS_PRON
-         && bel_token_feat (document, t, BEL_FEAT_PRONTYPE) == BEL_PRONTYPE_PRS;
+  return document->tokens.pos[t] == BEL_POS_PRON && bel_token_feat (document, t, BEL_FEAT_PRONTYPE) == BEL_PRONTYPE_PRS;
 }
 
 static bool

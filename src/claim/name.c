@@ -48,8 +48,8 @@ is_name_elsewhere (const Mender *m, uint32_t first, uint32_t last)
   const BelTokens *tokens = &m->document->tokens;
   uint32_t n = last - first + 1;
   for (uint32_t t = 0; t + n <= tokens->n; t++) {
-    if (t == first || !tokens->name_first[t] || tokens->name[t] == BEL_NAME_NONE || tokens->form[t] != tokens->form[first]
-        || name_end (tokens, t) != t + n - 1)
+    if (t == first || !tokens->name_first[t] || tokens->name[t] == BEL_NAME_NONE
+        || tokens->form[t] != tokens->form[first] || name_end (tokens, t) != t + n - 1)
       continue;
     uint32_t k = 1;
     while (k < n && tokens->form[t + k] == tokens->form[first + k])
@@ -64,7 +64,8 @@ static bool
 is_place (const Mender *m, uint32_t first, uint32_t last)
 {
   BelSpan span = BEL_SPAN (m->document->tokens.span[first].start, m->document->tokens.span[last].end);
-  BelSym key = bel_symbols_intern_lower (m->document->symbols, bel_document_text (m->document, span), bel_span_length (span));
+  BelSym key
+      = bel_symbols_intern_lower (m->document->symbols, bel_document_text (m->document, span), bel_span_length (span));
   const char *text = bel_symbols_text (m->document->symbols, key);
   return bel_gazetteer_place (m->context->gazetteer, text, strlen (text)) != BEL_NONE;
 }
@@ -168,8 +169,8 @@ static bool
 follows_title (const Mender *m, uint32_t first)
 {
   const BelTokens *tokens = &m->document->tokens;
-  return first && tokens->sentence[first - 1] == tokens->sentence[first] && tokens->name[first - 1] == BEL_NAME_NONE && m->titles
-         && bel_lexicon_word (m->titles, m->document, first - 1);
+  return first && tokens->sentence[first - 1] == tokens->sentence[first] && tokens->name[first - 1] == BEL_NAME_NONE
+         && m->titles && bel_lexicon_word (m->titles, m->document, first - 1);
 }
 
 static void
@@ -217,10 +218,11 @@ longer_name (const Mender *m, uint32_t first, uint32_t last)
 {
   const BelTokens *tokens = &m->document->tokens;
   uint32_t s = tokens->sentence[first], t = last + 1;
-  if (t + 1 < tokens->n && tokens->sentence[t + 1] == s && bel_token_form_is (m->document, t, "-") && is_glued (m, t) && is_glued (m, t + 1)
-      && is_capitalized (m, t + 1))
+  if (t + 1 < tokens->n && tokens->sentence[t + 1] == s && bel_token_form_is (m->document, t, "-") && is_glued (m, t)
+      && is_glued (m, t + 1) && is_capitalized (m, t + 1))
     return t + 1;
-  while (t + 1 < tokens->n && tokens->sentence[t + 1] == s && m->particles && !is_capitalized (m, t) && bel_lexicon_word (m->particles, m->document, t))
+  while (t + 1 < tokens->n && tokens->sentence[t + 1] == s && m->particles && !is_capitalized (m, t)
+         && bel_lexicon_word (m->particles, m->document, t))
     t++;
   bool named = t > last + 1 && t < tokens->n && is_capitalized (m, t);
   if (!named)
@@ -237,7 +239,8 @@ is_in_title (const Mender *m, uint32_t t)
   for (uint32_t first = t >= MAX_TITLE ? t - MAX_TITLE : 0; first <= t; first++) {
     BelPhraseMatch match = { 0 };
     bool found = m->document->tokens.sentence[first] == m->document->tokens.sentence[t]
-                 && (bel_lexicon_at (m->titles, m->document, first, &match) || bel_lexicon_at (m->roles, m->document, first, &match));
+                 && (bel_lexicon_at (m->titles, m->document, first, &match)
+                     || bel_lexicon_at (m->roles, m->document, first, &match));
     if (found && match.n > 1 && match.token[match.n - 1] >= t)
       return true;
   }
@@ -264,12 +267,14 @@ find_unseen (Mender *m, uint32_t t)
   uint32_t last = t;
   if (tokens->pos[t] != BEL_POS_PROPN)
     return;
-  while (last < tokens->n && last - t < MAX_WORDS && tokens->sentence[last] == tokens->sentence[t] && tokens->name[last] == BEL_NAME_NONE
-         && tokens->pos[last] == BEL_POS_PROPN && is_capitalized (m, last))
+  while (last < tokens->n && last - t < MAX_WORDS && tokens->sentence[last] == tokens->sentence[t]
+         && tokens->name[last] == BEL_NAME_NONE && tokens->pos[last] == BEL_POS_PROPN && is_capitalized (m, last))
     last++;
-  bool office = t > 0 && tokens->sentence[t - 1] == tokens->sentence[t]
-                && (bel_lexicon_word (m->titles, m->document, t - 1) || bel_lexicon_word (m->roles, m->document, t - 1));
-  bool closed = last >= tokens->n || tokens->sentence[last] != tokens->sentence[t] || tokens->pos[last] != BEL_POS_PROPN;
+  bool office
+      = t > 0 && tokens->sentence[t - 1] == tokens->sentence[t]
+        && (bel_lexicon_word (m->titles, m->document, t - 1) || bel_lexicon_word (m->roles, m->document, t - 1));
+  bool closed
+      = last >= tokens->n || tokens->sentence[last] != tokens->sentence[t] || tokens->pos[last] != BEL_POS_PROPN;
   if (office && closed && last - t >= 2 && !is_in_title (m, t) && !is_body (m, t, last - 1))
     set_type (m, t, last - 1, BEL_NAME_PERSON);
 }

@@ -83,12 +83,14 @@ static bool
 is_in_clause (const BelEntities *e, uint32_t verb, uint32_t t)
 {
   const BelTokens *tokens = &e->document->tokens;
-  uint32_t mention = e->claims->mention_at[t], id = mention == BEL_NONE ? BEL_NONE : e->claims->mentions.items[mention].entity;
+  uint32_t mention = e->claims->mention_at[t],
+           id = mention == BEL_NONE ? BEL_NONE : e->claims->mentions.items[mention].entity;
   const BelSentence *s = &e->document->sentences.items[tokens->sentence[verb]];
   for (uint32_t k = s->first_token; k < s->first_token + s->n_tokens; k++) {
     uint32_t there = e->claims->mention_at[k];
     if (k != t && bel_dominates (e->document, verb, k)
-        && (tokens->lemma[k] == tokens->lemma[t] || (id != BEL_NONE && there != BEL_NONE && e->claims->mentions.items[there].entity == id)))
+        && (tokens->lemma[k] == tokens->lemma[t]
+            || (id != BEL_NONE && there != BEL_NONE && e->claims->mentions.items[there].entity == id)))
       return true;
   }
   return false;

@@ -189,9 +189,9 @@ find_called (const BelEntities *e, const BelMention *mention)
   for (; at != BEL_NONE; at = e->called.items[at].next) {
     uint32_t i = e->called.items[at].entity;
     const BelEntityInfo *info = &e->infos.items[i];
-    if (i == nearest.entity || !is_called (e, i, head) || info->last_token >= mention->head || !numbers_agree (e, mention, i)
-        || bel_sentences_between (e, info->last_token, mention->head) > NOMINAL_REACH || !owners_fit (info, &owner)
-        || !modifiers_fit (e, mention, i) || has_new_phrase (e, mention, i))
+    if (i == nearest.entity || !is_called (e, i, head) || info->last_token >= mention->head
+        || !numbers_agree (e, mention, i) || bel_sentences_between (e, info->last_token, mention->head) > NOMINAL_REACH
+        || !owners_fit (info, &owner) || !modifiers_fit (e, mention, i) || has_new_phrase (e, mention, i))
       continue;
     consider (e, &nearest, i);
   }
@@ -203,7 +203,8 @@ find_called (const BelEntities *e, const BelMention *mention)
 static bool
 in_headline (const BelEntities *e, uint32_t t)
 {
-  return e->document->blocks.items[e->document->sentences.items[e->document->tokens.sentence[t]].block].kind == BEL_BLOCK_HEADLINE;
+  return e->document->blocks.items[e->document->sentences.items[e->document->tokens.sentence[t]].block].kind
+         == BEL_BLOCK_HEADLINE;
 }
 
 /* The country of "Iran's ambassador", "Iranian ambassador", "Iranian UN envoy". */
@@ -228,7 +229,8 @@ is_called_about (const BelEntities *e, uint32_t id, BelSym head)
   for (uint32_t i = 0; i < e->infos.items[id].heads.n; i++) {
     BelSym other = e->infos.items[id].heads.items[i];
     BelWord there = bel_wordnet_word_str (wordnet, bel_symbols_text (e->document->symbols, other));
-    if (bel_wordnet_synonyms (wordnet, word, there, BEL_WN_NOUN, 2) || bel_wordnet_siblings (wordnet, word, there, BEL_WN_NOUN, 2))
+    if (bel_wordnet_synonyms (wordnet, word, there, BEL_WN_NOUN, 2)
+        || bel_wordnet_siblings (wordnet, word, there, BEL_WN_NOUN, 2))
       return true;
   }
   return false;
@@ -275,13 +277,16 @@ is_of_kind (const BelEntities *e, uint32_t id, const char *type)
   if (info->sort != BEL_SORT_PLACE || !e->claims->entities.items[id].named)
     return false;
   size_t n = bel_span_length (e->claims->entities.items[id].name);
-  BelSym name = bel_symbols_intern_lower (e->document->symbols, bel_document_text (e->document, e->claims->entities.items[id].name), n);
+  BelSym name = bel_symbols_intern_lower (e->document->symbols,
+                                          bel_document_text (e->document, e->claims->entities.items[id].name), n);
   const char *text = bel_symbols_text (e->document->symbols, name);
-  uint32_t row = info->place != BEL_NONE ? info->place : bel_gazetteer_place (e->context->gazetteer, text, strlen (text));
+  uint32_t row
+      = info->place != BEL_NONE ? info->place : bel_gazetteer_place (e->context->gazetteer, text, strlen (text));
   if (row == BEL_NONE)
     return false;
   BelPlaceKind kind = bel_gazetteer_kind (e->context->gazetteer, row);
-  return (g_str_equal (type, "country") && kind == BEL_PLACE_COUNTRY) || (g_str_equal (type, "city") && kind == BEL_PLACE_CITY)
+  return (g_str_equal (type, "country") && kind == BEL_PLACE_COUNTRY)
+         || (g_str_equal (type, "city") && kind == BEL_PLACE_CITY)
          || (g_str_equal (type, "region") && (kind == BEL_PLACE_DIVISION || kind == BEL_PLACE_PART))
          || (g_str_equal (type, "area") && kind == BEL_PLACE_AREA);
 }
@@ -320,8 +325,9 @@ subject_of_copula (const BelEntities *e, uint32_t t)
 {
   const BelDocument *document = e->document;
   uint32_t cop = bel_child (document, t, BEL_DEP_COP), subject = bel_child (document, t, BEL_DEP_NSUBJ);
-  if (cop == BEL_NONE || subject == BEL_NONE || document->tokens.xpos[cop] != BEL_XPOS_VBZ || bel_token_negated (document, t)
-      || bel_child (document, t, BEL_DEP_AUX) != BEL_NONE || bel_child (document, t, BEL_DEP_CASE) != BEL_NONE)
+  if (cop == BEL_NONE || subject == BEL_NONE || document->tokens.xpos[cop] != BEL_XPOS_VBZ
+      || bel_token_negated (document, t) || bel_child (document, t, BEL_DEP_AUX) != BEL_NONE
+      || bel_child (document, t, BEL_DEP_CASE) != BEL_NONE)
     return BEL_NONE;
   uint32_t m = e->claims->mention_at[subject], id = m == BEL_NONE ? BEL_NONE : e->claims->mentions.items[m].entity;
   bool named = id != BEL_NONE && e->claims->entities.items[id].named;
@@ -384,7 +390,9 @@ find_same_source (const BelEntities *e, const BelMention *mention)
     const BelEntity *entity = &e->claims->entities.items[i];
     if (entity->anonymous && !entity->named && bel_span_length (entity->name) == n
         && bel_sentences_between (e, e->infos.items[i].last_token, mention->head) <= KIND_REACH
-        && g_ascii_strncasecmp (bel_document_text (e->document, entity->name), bel_document_text (e->document, mention->span), n) == 0)
+        && g_ascii_strncasecmp (bel_document_text (e->document, entity->name),
+                                bel_document_text (e->document, mention->span), n)
+               == 0)
       return i;
   }
   return BEL_NONE;
@@ -413,7 +421,8 @@ void
 bel_nominal_link (BelEntities *e, uint32_t t)
 {
   uint32_t m = e->claims->mention_at[t];
-  if (m != BEL_NONE && e->claims->mentions.items[m].kind == BEL_MENTION_NOMINAL && e->claims->mentions.items[m].entity == BEL_NONE)
+  if (m != BEL_NONE && e->claims->mentions.items[m].kind == BEL_MENTION_NOMINAL
+      && e->claims->mentions.items[m].entity == BEL_NONE)
     link_nominal (e, m);
   else if (m != BEL_NONE && e->claims->mentions.items[m].entity != BEL_NONE)
     e->infos.items[e->claims->mentions.items[m].entity].last_token = t;
@@ -473,7 +482,8 @@ link_metonym (BelEntities *e, const BelMention *mention)
   if (is_state_noun (e, mention->head) || is_state_noun (e, mention->last))
     country = country_beside (e, mention);
   else if (mention->kind == BEL_MENTION_NAME && e->infos.items[mention->entity].sort == BEL_SORT_PLACE) {
-    BelSym name = bel_symbols_intern_lower (e->document->symbols, bel_document_text (e->document, mention->span), bel_span_length (mention->span));
+    BelSym name = bel_symbols_intern_lower (e->document->symbols, bel_document_text (e->document, mention->span),
+                                            bel_span_length (mention->span));
     const char *text = bel_symbols_text (e->document->symbols, name);
     country = bel_gazetteer_country_of (e->context->gazetteer, text, strlen (text), BEL_GAZETTEER_CAPITAL);
   } else if (entity->number == BEL_NUMBER_MANY && mention->kind == BEL_MENTION_NAME)

@@ -10,15 +10,15 @@ static bool
 fits_kind (const BelClaim *claim, const BelPredicateMatch *match)
 {
   switch (claim->kind) {
-    case BEL_CLAIM_NOMINAL:
-      return match->kind == BEL_FORM_NOUN && !match->self;
-    case BEL_CLAIM_POSSESSIVE:
-      return false;
-    case BEL_CLAIM_APPOSITION:
-    case BEL_CLAIM_TITLE:
-      return match->kind == BEL_FORM_NOUN && match->self;
-    default:
-      return match->kind != BEL_FORM_NOUN || match->self;
+  case BEL_CLAIM_NOMINAL:
+    return match->kind == BEL_FORM_NOUN && !match->self;
+  case BEL_CLAIM_POSSESSIVE:
+    return false;
+  case BEL_CLAIM_APPOSITION:
+  case BEL_CLAIM_TITLE:
+    return match->kind == BEL_FORM_NOUN && match->self;
+  default:
+    return match->kind != BEL_FORM_NOUN || match->self;
   }
 }
 
@@ -79,7 +79,8 @@ has_two_objects (const BelNormalizer *n, const BelClaim *claim, const BelPredica
       || (!claim->passive && bel_normal_object_role (n, claim) != object))
     return false;
   for (uint32_t i = 0; i < match->n_args; i++)
-    if (match->args[i].role == object && !is_word_of (match, match->args[i].token) && !stands_for (n, own, match->args[i].token))
+    if (match->args[i].role == object && !is_word_of (match, match->args[i].token)
+        && !stands_for (n, own, match->args[i].token))
       return true;
   return false;
 }
@@ -90,9 +91,11 @@ find_above (BelNormalizer *n, const BelClaim *claim, BelPredicateMatch *out)
 {
   const BelTokens *tokens = &n->document->tokens;
   uint32_t over = tokens->dep[claim->head] == BEL_DEP_XCOMP ? tokens->head[claim->head] : BEL_NONE;
-  if (over == BEL_NONE || (tokens->xpos[claim->head] != BEL_XPOS_VBN && tokens->xpos[claim->head] != BEL_XPOS_VBG) || tokens->pos[over] != BEL_POS_VERB)
+  if (over == BEL_NONE || (tokens->xpos[claim->head] != BEL_XPOS_VBN && tokens->xpos[claim->head] != BEL_XPOS_VBG)
+      || tokens->pos[over] != BEL_POS_VERB)
     return false;
-  return bel_predicates_at (n->program, n->document, over, out, 1) && out->n_tokens > 1 && is_word_of (out, claim->head);
+  return bel_predicates_at (n->program, n->document, over, out, 1) && out->n_tokens > 1
+         && is_word_of (out, claim->head);
 }
 
 const BelPredicate *
@@ -150,7 +153,8 @@ fill_inner (BelNormalizer *n, BelClaim *claim, const BelPredicateMatch *match)
 {
   for (uint32_t i = 0; i < match->n_args; i++) {
     const BelPredicateArg *arg = &match->args[i];
-    bool known = is_word_of (match, arg->token) || (match->self && arg->role == match->self_role && arg->role != n->party);
+    bool known
+        = is_word_of (match, arg->token) || (match->self && arg->role == match->self_role && arg->role != n->party);
     for (uint32_t f = 0; !known && f < claim->normal.n_fillers; f++)
       known = stands_for (n, &claim->normal.fillers[f].slot, arg->token);
     if (known || (arg->role != n->party && has_role (claim, arg->role)))

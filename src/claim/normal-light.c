@@ -10,9 +10,11 @@ static uint32_t
 deed_of (const BelNormalizer *n, const BelClaim *claim)
 {
   const BelSlot *slot = claim->passive ? &claim->subject : &claim->object;
-  bool verbal = claim->kind == BEL_CLAIM_VERBAL || claim->kind == BEL_CLAIM_RELATIVE || claim->kind == BEL_CLAIM_PARTICIPIAL;
-  if (!verbal || slot->head == BEL_NONE || slot->head == claim->head || n->document->tokens.pos[slot->head] != BEL_POS_NOUN
-      || n->document->tokens.name[slot->head] != BEL_NAME_NONE || bel_clause_quantity_of (&n->b, slot->head) != BEL_NONE)
+  bool verbal
+      = claim->kind == BEL_CLAIM_VERBAL || claim->kind == BEL_CLAIM_RELATIVE || claim->kind == BEL_CLAIM_PARTICIPIAL;
+  if (!verbal || slot->head == BEL_NONE || slot->head == claim->head
+      || n->document->tokens.pos[slot->head] != BEL_POS_NOUN || n->document->tokens.name[slot->head] != BEL_NAME_NONE
+      || bel_clause_quantity_of (&n->b, slot->head) != BEL_NONE)
     return BEL_NONE; /* "made 300 films": what is counted stays */
   const BelLexicon *light = n->b.lexicons[BEL_CLAUSE_LEXICON_LIGHT];
   return light && bel_lexicon_headed (light, n->document, claim->head, NULL) ? slot->head : BEL_NONE;
@@ -21,7 +23,8 @@ deed_of (const BelNormalizer *n, const BelClaim *claim)
 static BelWord
 noun_word (const BelNormalizer *n, uint32_t t)
 {
-  return bel_wordnet_word_str (n->b.context->wordnet, bel_symbols_text (n->document->symbols, n->document->tokens.lemma[t]));
+  return bel_wordnet_word_str (n->b.context->wordnet,
+                               bel_symbols_text (n->document->symbols, n->document->tokens.lemma[t]));
 }
 
 /* Nouns whose first meaning is something done, said or happening; a house or a train is none. */
@@ -65,7 +68,8 @@ verb_of (const BelNormalizer *n, uint32_t noun)
 {
   BelWord verb;
   const BelWordnet *wordnet = n->b.context->wordnet;
-  if (!is_deed (n, noun) || bel_wordnet_derivations (wordnet, noun_word (n, noun), BEL_WN_NOUN, BEL_WN_VERB, &verb, 1) == 0)
+  if (!is_deed (n, noun)
+      || bel_wordnet_derivations (wordnet, noun_word (n, noun), BEL_WN_NOUN, BEL_WN_VERB, &verb, 1) == 0)
     return 0;
   return bel_symbols_intern_str (n->document->symbols, bel_wordnet_text (wordnet, verb));
 }
@@ -100,7 +104,8 @@ fill_from_noun (BelNormalizer *n, BelClaim *claim, const BelNormalLight *light)
   for (uint32_t i = 0; light->classed && i < light->match.n_args; i++) {
     const BelPredicateArg *arg = &light->match.args[i];
     bool actor = arg->role == n->role_names[BEL_ROLE_SUBJECT] && !claim->passive;
-    if (actor || bel_clause_time_of (&n->b, arg->token) != BEL_NONE || is_filled_by (claim, arg->token) || claim->normal.n_fillers >= claim->arguments.n + 2)
+    if (actor || bel_clause_time_of (&n->b, arg->token) != BEL_NONE || is_filled_by (claim, arg->token)
+        || claim->normal.n_fillers >= claim->arguments.n + 2)
       continue;
     BelSlot slot = bel_phrase_slot (&n->b, arg->token, BEL_PHRASE_SLOT);
     bel_normal_fill (claim, arg->role, &slot, BEL_NONE);
@@ -113,7 +118,8 @@ fill_from_tree (BelNormalizer *n, BelClaim *claim, uint32_t noun)
 {
   const BelTokens *tokens = &n->document->tokens;
   for (BEL_EACH_CHILD (n->document, noun, c)) {
-    uint32_t marker = bel_dep_base (tokens->dep[c]) == BEL_DEP_NMOD && c > noun ? bel_clause_marker (&n->b, c) : BEL_NONE;
+    uint32_t marker
+        = bel_dep_base (tokens->dep[c]) == BEL_DEP_NMOD && c > noun ? bel_clause_marker (&n->b, c) : BEL_NONE;
     if (marker == BEL_NONE || is_filled_by (claim, c) || claim->normal.n_fillers >= claim->arguments.n + 2)
       continue;
     BelSlot slot = bel_phrase_slot (&n->b, c, BEL_PHRASE_SLOT);

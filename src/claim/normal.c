@@ -13,15 +13,15 @@ BelSym
 bel_normal_role (const BelNormalizer *n, const BelArgument *a)
 {
   switch (a->role) {
-    case BEL_ROLE_TIME:
-    case BEL_ROLE_PLACE:
-    case BEL_ROLE_QUANTITY:
-    case BEL_ROLE_COMPLEMENT:
-    case BEL_ROLE_CAUSE:
-    case BEL_ROLE_CONDITION:
-      return n->role_names[a->role];
-    default:
-      return a->marker == BEL_NONE ? n->role_names[a->role] : n->document->tokens.lower[a->marker];
+  case BEL_ROLE_TIME:
+  case BEL_ROLE_PLACE:
+  case BEL_ROLE_QUANTITY:
+  case BEL_ROLE_COMPLEMENT:
+  case BEL_ROLE_CAUSE:
+  case BEL_ROLE_CONDITION:
+    return n->role_names[a->role];
+  default:
+    return a->marker == BEL_NONE ? n->role_names[a->role] : n->document->tokens.lower[a->marker];
   }
 }
 
@@ -123,7 +123,11 @@ bel_claims_normalize (const BelClaimContext *context, BelClaims *claims)
 {
   g_autoptr (BelArena) scratch = bel_arena_new ();
   BelNormalizer n = {
-    .claims = claims, .document = claims->document, .arena = claims->document->arena, .scratch = scratch, .program = context->program,
+    .claims = claims,
+    .document = claims->document,
+    .arena = claims->document->arena,
+    .scratch = scratch,
+    .program = context->program,
   };
   bel_clause_builder_init (&n.b, context, claims);
   for (guint i = 0; i < BEL_N_ROLES; i++)

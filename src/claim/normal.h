@@ -37,9 +37,9 @@ void bel_normal_apply_class (BelNormalizer *n, BelClaim *claim, const BelPredica
 /** A light verb and the noun that says what is done. */
 typedef struct {
   uint32_t noun;
-  bool classed;            /**< the rules know the noun: @match */
+  bool classed; /**< the rules know the noun: @match */
   BelPredicateMatch match;
-  BelSym verb;             /**< else the verb it is derived from */
+  BelSym verb; /**< else the verb it is derived from */
 } BelNormalLight;
 /** Whether @claim's verb is light and its object a deed. */
 bool bel_normal_find_light (const BelNormalizer *n, const BelClaim *claim, BelNormalLight *out);

@@ -58,7 +58,9 @@ slash_fraction (const BelAtoms *atoms, uint32_t i)
       || (bel_atoms_sign (atoms, i + 3, '/') && bel_atoms_glued (atoms, i + 3)))
     return 0;
   double over = atoms->items[i].value, under = atoms->items[i + 2].value;
-  bool usual = under >= 2 && (under <= 6 || under == 8 || under == 10 || under == 16 || under == 32 || under == 64 || under == 100);
+  bool usual
+      = under >= 2
+        && (under <= 6 || under == 8 || under == 10 || under == 16 || under == 32 || under == 64 || under == 100);
   return usual && over >= 1 && over < under ? over / under : 0;
 }
 
@@ -71,7 +73,8 @@ spaced_groups (const BelAtoms *atoms, uint32_t i, double *value)
   uint32_t n = 0;
   bool no_break = true;
   double sum = atoms->items[i].value;
-  for (uint32_t k = i + 1; bel_atoms_figures (atoms, k) && atoms->items[k].n_digits == 3 && !atoms->items[k].grouped; k++) {
+  for (uint32_t k = i + 1; bel_atoms_figures (atoms, k) && atoms->items[k].n_digits == 3 && !atoms->items[k].grouped;
+       k++) {
     uint32_t gap = atoms->items[k].span.start - atoms->items[k - 1].span.end;
     if (gap != 1 && gap != 2 && gap != 3)
       break;
@@ -99,7 +102,8 @@ scan_figures (const BelAtoms *atoms, uint32_t i, BelNumber *out)
     *out = (BelNumber){ .value = part, .n = 3, .scale = 1, .figures = true, .fraction = true };
     return true;
   }
-  out->year_like = atom->n_digits == 4 && !atom->grouped && !atom->n_decimals && atom->value >= 1000 && atom->value < 2200;
+  out->year_like
+      = atom->n_digits == 4 && !atom->grouped && !atom->n_decimals && atom->value >= 1000 && atom->value < 2200;
   out->n += spaced_groups (atoms, i, &out->value);
   if ((part = slash_fraction (atoms, i + 1)) > 0) {
     out->value += part;
@@ -247,7 +251,8 @@ is_rather_unit (const BelAtoms *atoms, uint32_t start, uint32_t i, const BelValu
 {
   if (!scale->word->attached || !bel_atoms_match (atoms, i, BEL_WORDS_UNIT, BEL_KIND_ANY, NULL))
     return false;
-  return !atoms->items[i].capital && !(start && bel_atoms_match (atoms, start - 1, BEL_WORDS_CURRENCY, BEL_KIND_ANY, NULL));
+  return !atoms->items[i].capital
+         && !(start && bel_atoms_match (atoms, start - 1, BEL_WORDS_CURRENCY, BEL_KIND_ANY, NULL));
 }
 
 /* "2.3 million", "5 hundred thousand", "10 dozen", "3 million 200 thousand". */
@@ -396,7 +401,8 @@ scan_half (const BelAtoms *atoms, uint32_t i, BelNumber *out)
   uint32_t at = i + match.n;
   at += hyphen (atoms, at);
   uint32_t article = bel_atoms_cue (atoms, at, BEL_KIND_ARTICLE);
-  bool scaled = number_word (atoms, at + article, BEL_KIND_SCALE, &scale) || number_word (atoms, at + article, BEL_KIND_GROUP, &scale);
+  bool scaled = number_word (atoms, at + article, BEL_KIND_SCALE, &scale)
+                || number_word (atoms, at + article, BEL_KIND_GROUP, &scale);
   if (scaled && !scale.word->attached && !scale.plural) {
     out->value = 0.5 * value_of (atoms, &scale);
     out->scale = value_of (atoms, &scale);
@@ -418,7 +424,8 @@ of_scale (const BelAtoms *atoms, uint32_t i, BelNumber *part)
   uint32_t at = i + part->n;
   uint32_t of = bel_atoms_cue (atoms, at, BEL_KIND_OF);
   uint32_t article = of ? bel_atoms_cue (atoms, at + of, BEL_KIND_ARTICLE) : 0;
-  if ((of && !article) || !number_word (atoms, at + of + article, BEL_KIND_SCALE, &scale) || scale.plural || scale.word->attached)
+  if ((of && !article) || !number_word (atoms, at + of + article, BEL_KIND_SCALE, &scale) || scale.plural
+      || scale.word->attached)
     return;
   part->scale = value_of (atoms, &scale);
   part->value *= part->scale;

@@ -7,9 +7,10 @@
 
 BelPlacesRelation
 bel_places_relate (const BelGazetteer *gazetteer, const BelDocument *document_a, const BelPlace *a,
-                    const BelDocument *document_b, const BelPlace *b)
+                   const BelDocument *document_b, const BelPlace *b)
 {
-  const char *left = bel_symbols_text (document_a->symbols, a->key), *right = bel_symbols_text (document_b->symbols, b->key);
+  const char *left = bel_symbols_text (document_a->symbols, a->key),
+             *right = bel_symbols_text (document_b->symbols, b->key);
   if (strcmp (left, right) == 0)
     return BEL_PLACES_SAME;
   if (a->place == BEL_NONE || b->place == BEL_NONE)
@@ -63,16 +64,18 @@ narrow (const BelClaimContext *context, BelDocument *document, BelPlace *place)
 {
   const BelTokens *tokens = &document->tokens;
   uint32_t next = place->last + 2;
-  if (next >= tokens->n || tokens->sentence[next] != tokens->sentence[place->first] || !bel_token_form_is (document, place->last + 1, ",")
-      || tokens->name[next] != BEL_NAME_PLACE)
+  if (next >= tokens->n || tokens->sentence[next] != tokens->sentence[place->first]
+      || !bel_token_form_is (document, place->last + 1, ",") || tokens->name[next] != BEL_NAME_PLACE)
     return;
   uint32_t last = name_end (tokens, next);
-  uint32_t whole = row_of (context, document, key_of (document, BEL_SPAN (tokens->span[next].start, tokens->span[last].end)));
+  uint32_t whole
+      = row_of (context, document, key_of (document, BEL_SPAN (tokens->span[next].start, tokens->span[last].end)));
   const BelGazetteerName *names = NULL;
   const char *text = bel_symbols_text (document->symbols, place->key);
   uint32_t n = whole == BEL_NONE ? 0 : bel_gazetteer_find (context->gazetteer, text, strlen (text), &names);
   for (uint32_t i = 0; i < n; i++)
-    if (names[i].use == BEL_GAZETTEER_PLACE && names[i].row != whole && bel_gazetteer_in (context->gazetteer, names[i].row, whole)) {
+    if (names[i].use == BEL_GAZETTEER_PLACE && names[i].row != whole
+        && bel_gazetteer_in (context->gazetteer, names[i].row, whole)) {
       place->place = names[i].row;
       return;
     }
@@ -97,7 +100,8 @@ hang_on_event (BelClaims *claims, const BelPlace *place)
     head = tokens->head[head];
   uint32_t day = tokens->head[head], event = day == BEL_NONE ? BEL_NONE : tokens->head[day];
   if (event == BEL_NONE || tokens->dep[head] != BEL_DEP_NMOD || bel_dep_base (tokens->dep[day]) != BEL_DEP_OBL
-      || tokens->pos[event] != BEL_POS_VERB || bel_child (claims->document, head, BEL_DEP_CASE) == BEL_NONE || !is_in_time (claims, day))
+      || tokens->pos[event] != BEL_POS_VERB || bel_child (claims->document, head, BEL_DEP_CASE) == BEL_NONE
+      || !is_in_time (claims, day))
     return false;
   tokens->head[head] = event;
   tokens->dep[head] = BEL_DEP_OBL;
@@ -114,7 +118,9 @@ bel_places_find (const BelClaimContext *context, BelClaims *claims)
       continue;
     uint32_t last = name_end (tokens, t);
     BelPlace *place = bel_vec_add (document->arena, &claims->places);
-    *place = (BelPlace){ .span = BEL_SPAN (tokens->span[t].start, tokens->span[last].end), .first = t, .last = last, .entity = BEL_NONE };
+    *place = (BelPlace){
+      .span = BEL_SPAN (tokens->span[t].start, tokens->span[last].end), .first = t, .last = last, .entity = BEL_NONE
+    };
     place->key = key_of (document, place->span);
     place->place = row_of (context, document, place->key);
     narrow (context, document, place);

@@ -18,7 +18,8 @@ bel_quantity_counted_by_tree (const BelDocument *document, uint32_t first, uint3
     uint32_t head = tokens->head[t];
     bool out = head != BEL_NONE && (head < first || head > last);
     if (out && is_noun (document, head)
-        && (tokens->dep[t] == BEL_DEP_NUMMOD || (head > last && (tokens->dep[t] == BEL_DEP_AMOD || tokens->dep[t] == BEL_DEP_DET))))
+        && (tokens->dep[t] == BEL_DEP_NUMMOD
+            || (head > last && (tokens->dep[t] == BEL_DEP_AMOD || tokens->dep[t] == BEL_DEP_DET))))
       return head;
     for (BEL_EACH_CHILD (document, t, c))
       if (c > last && is_noun (document, c) && bel_dep_base (tokens->dep[c]) == BEL_DEP_NMOD

@@ -11,7 +11,8 @@ bel_hedge_at (const BelAtoms *atoms, uint32_t i, BelWordClass class_, BelHedge *
   BelValueMatch match;
   if (!bel_atoms_match (atoms, i, class_, BEL_KIND_ANY, &match))
     return false;
-  *out = (BelHedge){ match.word->kind, bel_value_word_number (atoms->words, match.word, BEL_VALUE_FIELD_TOLERANCE), match.n };
+  *out = (BelHedge){ match.word->kind, bel_value_word_number (atoms->words, match.word, BEL_VALUE_FIELD_TOLERANCE),
+                     match.n };
   return true;
 }
 

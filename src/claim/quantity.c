@@ -152,7 +152,8 @@ take_range (const BelAtoms *atoms, Numbers *numbers, bool between)
   BelUnit symbol;
   at += bel_currency_before (atoms, at, &symbol);
   BelNumber high;
-  if (!bel_number_scan (atoms, at, &high) || high.fraction != numbers->low.fraction || (high.year_like && glued && numbers->low.year_like))
+  if (!bel_number_scan (atoms, at, &high) || high.fraction != numbers->low.fraction
+      || (high.year_like && glued && numbers->low.year_like))
     return;
   if (repeated.base && at_unit && !repeats_unit (atoms, at + high.n, &repeated))
     return; /* "rose 15 % to $ 400 million" */
@@ -214,7 +215,9 @@ measure_from (const BelAtoms *atoms, const Numbers *numbers, const BelUnit *unit
   *m = (BelMeasure){ .kind = unit->kind ? unit->kind : "count", .unit = unit->base ? unit->base : "", .amount = low };
   m->low = to_base (unit, low);
   m->high = to_base (unit, high);
-  m->grain = unit->base && g_str_equal (unit->base, "score") ? 0 : grain_of (&numbers->low, atoms, numbers->start) * unit->factor;
+  m->grain = unit->base && g_str_equal (unit->base, "score")
+                 ? 0
+                 : grain_of (&numbers->low, atoms, numbers->start) * unit->factor;
 }
 
 /* "an hour and a half", "an hour and half". */
@@ -223,14 +226,14 @@ add_half (const BelAtoms *atoms, uint32_t i, const BelUnit *unit, BelMeasure *m)
 {
   BelValueMatch half;
   uint32_t and = unit->base ? bel_atoms_cue (atoms, i, BEL_KIND_AND) : 0;
-  uint32_t article = and ? bel_atoms_cue (atoms, i + and, BEL_KIND_ARTICLE) : 0;
-  if (!and || !bel_atoms_match (atoms, i + and + article, BEL_WORDS_NUMBER, BEL_KIND_HALF, &half)
+  uint32_t article = and? bel_atoms_cue (atoms, i + and, BEL_KIND_ARTICLE) : 0;
+  if (!and || !bel_atoms_match (atoms, i + and+article, BEL_WORDS_NUMBER, BEL_KIND_HALF, &half)
       || (!article && !g_str_equal (unit->kind, "duration")))
     return 0;
   m->low += unit->factor / 2;
   m->high += unit->factor / 2;
   m->amount += 0.5;
-  return and + article + half.n;
+  return and+article + half.n;
 }
 
 /* "5 feet 2 inches", "two hours and 30 minutes", "$3 and 50 cents": smaller units of the same base are added. */
@@ -318,12 +321,14 @@ find_vague (Finder *finder, uint32_t i)
 static bool
 is_score (const BelAtoms *atoms, const Numbers *numbers, uint32_t joint_at)
 {
-  bool dash = (bel_atoms_sign (atoms, joint_at, '-') || bel_atoms_cue (atoms, joint_at, BEL_KIND_TO)) && bel_atoms_glued (atoms, joint_at)
-              && bel_atoms_glued (atoms, joint_at + 1) && bel_atoms_figures (atoms, joint_at + 1);
+  bool dash = (bel_atoms_sign (atoms, joint_at, '-') || bel_atoms_cue (atoms, joint_at, BEL_KIND_TO))
+              && bel_atoms_glued (atoms, joint_at) && bel_atoms_glued (atoms, joint_at + 1)
+              && bel_atoms_figures (atoms, joint_at + 1);
   if (!dash || !numbers->low.figures || numbers->low.scale != 1 || atoms->items[numbers->start].n_decimals
       || atoms->items[joint_at + 1].n_decimals || numbers->low.value > 250 || atoms->items[joint_at + 1].value > 250)
     return false;
-  if (is_glued_sign (atoms, joint_at + 2) && bel_atoms_glued (atoms, joint_at + 2) && bel_atoms_glued (atoms, joint_at + 3))
+  if (is_glued_sign (atoms, joint_at + 2) && bel_atoms_glued (atoms, joint_at + 2)
+      && bel_atoms_glued (atoms, joint_at + 3))
     return false;
   if (bel_atoms_cue (atoms, joint_at + 2, BEL_KIND_SCORE))
     return true;
@@ -366,14 +371,17 @@ scan_article (const BelAtoms *atoms, uint32_t start, uint32_t at, Numbers *out)
 {
   BelUnit unit;
   uint32_t article = bel_atoms_cue (atoms, at, BEL_KIND_ARTICLE);
-  bool behind = at > start || (at && atoms->document->tokens.pos[atoms->items[at - 1].token] == BEL_POS_ADP
-                               && !bel_atoms_cue (atoms, at - 1, BEL_KIND_PER));
+  bool behind = at > start
+                || (at && atoms->document->tokens.pos[atoms->items[at - 1].token] == BEL_POS_ADP
+                    && !bel_atoms_cue (atoms, at - 1, BEL_KIND_PER));
   uint32_t n = article ? bel_unit_after (atoms, at + article, &unit) : 0;
   if (!behind || !n || !bel_atoms_match (atoms, at + article, BEL_WORDS_TIME_UNIT, BEL_KIND_ANY, NULL)
       || bel_atoms_match (atoms, at + article, BEL_WORDS_TIME_UNIT, BEL_KIND_SECOND, NULL)
       || bel_atoms_match (atoms, at + article, BEL_WORDS_TIME_UNIT, BEL_KIND_QUARTER, NULL))
     return false;
-  *out = (Numbers){ .start = at, .past = at + article, .low = { .value = 1, .n = article, .scale = 1, .article = true } };
+  *out = (Numbers){ .start = at,
+                    .past = at + article,
+                    .low = { .value = 1, .n = article, .scale = 1, .article = true } };
   return true;
 }
 
@@ -503,7 +511,8 @@ find_one (Finder *finder, uint32_t i)
   uint32_t decade = bel_age_decade (&finder->atoms, i);
   if (decade) {
     double from = finder->atoms.items[decade - 2].value;
-    BelMeasure m = { .kind = "age", .unit = "year", .low = from, .high = from + 9, .amount = from, .approximate = true };
+    BelMeasure m
+        = { .kind = "age", .unit = "year", .low = from, .high = from + 9, .amount = from, .approximate = true };
     add_quantity (finder, i, decade, &m);
     return decade;
   }

@@ -25,9 +25,9 @@ typedef struct {
 
 /* Longest first, so that two apostrophes are one double mark. */
 static const Mark MARKS[] = {
-  { "“", MARK_DOUBLE, SIDE_OPEN },  { "”", MARK_DOUBLE, SIDE_CLOSE }, { "„", MARK_DOUBLE, SIDE_OPEN },
-  { "‘", MARK_SINGLE, SIDE_OPEN },  { "’", MARK_SINGLE, SIDE_CLOSE }, { "«", MARK_ANGLE, SIDE_OPEN },
-  { "»", MARK_ANGLE, SIDE_CLOSE },  { "``", MARK_DOUBLE, SIDE_OPEN }, { "''", MARK_DOUBLE, SIDE_EITHER },
+  { "“", MARK_DOUBLE, SIDE_OPEN },    { "”", MARK_DOUBLE, SIDE_CLOSE },  { "„", MARK_DOUBLE, SIDE_OPEN },
+  { "‘", MARK_SINGLE, SIDE_OPEN },    { "’", MARK_SINGLE, SIDE_CLOSE },  { "«", MARK_ANGLE, SIDE_OPEN },
+  { "»", MARK_ANGLE, SIDE_CLOSE },    { "``", MARK_DOUBLE, SIDE_OPEN },  { "''", MARK_DOUBLE, SIDE_EITHER },
   { "\"", MARK_DOUBLE, SIDE_EITHER }, { "'", MARK_SINGLE, SIDE_EITHER },
 };
 
@@ -248,7 +248,8 @@ quote_shape (const BelDocument *document, const BelQuote *quote)
                     && bel_token_feat (document, t, BEL_FEAT_VERBFORM) == BEL_VERBFORM_FIN;
   }
   char last = quote->inner.end > quote->inner.start ? document->text[quote->inner.end - 1] : ' ';
-  shape.stops = strchr (".!?", last) != NULL || (last == ',' && shape.finite); /* a comma may be the sentence's own: on “Morning News,” he said */
+  shape.stops = strchr (".!?", last) != NULL
+                || (last == ',' && shape.finite); /* a comma may be the sentence's own: on “Morning News,” he said */
   return shape;
 }
 

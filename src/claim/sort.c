@@ -43,7 +43,8 @@ static BelNounSort
 sort_of_word (const Sorter *s, BelSym word)
 {
   const char *text = bel_symbols_text (s->document->symbols, word);
-  unsigned file = bel_wordnet_first_lexfile (s->context->wordnet, bel_wordnet_word_str (s->context->wordnet, text), BEL_WN_NOUN);
+  unsigned file
+      = bel_wordnet_first_lexfile (s->context->wordnet, bel_wordnet_word_str (s->context->wordnet, text), BEL_WN_NOUN);
   return file == BEL_NONE ? BEL_NOUN_UNKNOWN : sort_of_file (file);
 }
 
@@ -76,7 +77,8 @@ sort_of (const Sorter *s, uint32_t t)
     return (BelNounSort) bel_entry_enum (entry, s->field);
   if (s->roles && bel_lexicon_word (s->roles, s->document, t))
     return BEL_NOUN_PERSON;
-  return pos == BEL_POS_PRON ? BEL_NOUN_UNKNOWN : sort_of_word (s, pos == BEL_POS_PROPN ? tokens->lower[t] : tokens->lemma[t]);
+  return pos == BEL_POS_PRON ? BEL_NOUN_UNKNOWN
+                             : sort_of_word (s, pos == BEL_POS_PROPN ? tokens->lower[t] : tokens->lemma[t]);
 }
 
 void

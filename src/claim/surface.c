@@ -204,7 +204,8 @@ static const char *
 subject_text (BelClauseBuilder *b, const BelClause *clause, uint32_t subject, bool together)
 {
   if (!bel_clause_is_clausal_subject (b, subject))
-    return bel_surface_phrase (b, subject, BEL_PHRASE_PARTICIPLES | (together ? BEL_PHRASE_CONJUNCTS : 0), clause->chain[0]);
+    return bel_surface_phrase (b, subject, BEL_PHRASE_PARTICIPLES | (together ? BEL_PHRASE_CONJUNCTS : 0),
+                               clause->chain[0]);
   uint32_t it = bel_child (b->document, clause->chain[0], BEL_DEP_EXPL);
   return it != BEL_NONE ? bel_surface_text (b, &it, 1) : bel_surface_phrase (b, subject, BEL_PHRASE_CLAUSE, BEL_NONE);
 }
@@ -247,7 +248,8 @@ bel_surface_verbal (BelClauseBuilder *b, const BelClause *clause, uint32_t subje
       args[n++] = argument_text (b, &clause->arguments[i]);
   claim->surface.rel = rel_text (b, clause, lead, subject);
   if (told)
-    claim->surface.rel = bel_arena_printf (b->arena, "%s %s", bel_surface_text (b, above.items, above.n), claim->surface.rel);
+    claim->surface.rel
+        = bel_arena_printf (b->arena, "%s %s", bel_surface_text (b, above.items, above.n), claim->surface.rel);
   claim->surface.arg1 = subject_text (b, clause, subject, together);
   claim->surface.args = args;
   claim->surface.n_args = subject == BEL_NONE ? 0 : n;

@@ -10,7 +10,8 @@
 static bool
 is_hour (const BelNumber *number)
 {
-  return number->value >= 0 && number->value <= 24 && number->value == floor (number->value) && !number->fraction && number->scale == 1;
+  return number->value >= 0 && number->value <= 24 && number->value == floor (number->value) && !number->fraction
+         && number->scale == 1;
 }
 
 /* ":30" or ".30" right behind the hour. */
@@ -21,8 +22,9 @@ scan_minutes (const BelAtoms *atoms, uint32_t i, int *out)
       || !bel_atoms_glued (atoms, i + 1) || atoms->items[i + 1].n_digits != 2 || atoms->items[i + 1].value > 59)
     return 0;
   *out = (int) atoms->items[i + 1].value;
-  bool seconds = bel_atoms_sign (atoms, i + 2, ':') && bel_atoms_glued (atoms, i + 2) && bel_atoms_figures (atoms, i + 3)
-                 && bel_atoms_glued (atoms, i + 3) && atoms->items[i + 3].value < 60;
+  bool seconds = bel_atoms_sign (atoms, i + 2, ':') && bel_atoms_glued (atoms, i + 2)
+                 && bel_atoms_figures (atoms, i + 3) && bel_atoms_glued (atoms, i + 3)
+                 && atoms->items[i + 3].value < 60;
   return seconds ? 4 : 2;
 }
 
@@ -63,7 +65,8 @@ decimal_minutes (const BelAtoms *atoms, uint32_t i, BelNumber *hour, int *minute
 {
   bool point = bel_atoms_figures (atoms, i) && atoms->items[i].n_decimals == 2 && hour->n == 1;
   double rest = (hour->value - floor (hour->value)) * 100;
-  if (!point || rest > 59.5 || !(bel_atoms_cue (atoms, i + 1, BEL_KIND_AM) || bel_atoms_cue (atoms, i + 1, BEL_KIND_PM)))
+  if (!point || rest > 59.5
+      || !(bel_atoms_cue (atoms, i + 1, BEL_KIND_AM) || bel_atoms_cue (atoms, i + 1, BEL_KIND_PM)))
     return;
   *minute = (int) (rest + 0.5);
   hour->value = floor (hour->value);
@@ -109,7 +112,8 @@ static uint32_t
 scan_twelve (const BelAtoms *atoms, uint32_t i, int *out)
 {
   BelValueMatch part;
-  if (!bel_atoms_figures (atoms, i) || atoms->items[i].value != 12 || !bel_atoms_match (atoms, i + 1, BEL_WORDS_DAY_PART, BEL_KIND_ANY, &part))
+  if (!bel_atoms_figures (atoms, i) || atoms->items[i].value != 12
+      || !bel_atoms_match (atoms, i + 1, BEL_WORDS_DAY_PART, BEL_KIND_ANY, &part))
     return 0;
   double low = bel_value_word_number (atoms->words, part.word, BEL_VALUE_FIELD_LOW);
   *out = (int) low;
@@ -137,7 +141,8 @@ scan_past (const BelAtoms *atoms, uint32_t i, int *out)
   at += bel_atoms_cue (atoms, at, BEL_KIND_OCLOCK);
   bool afternoon;
   uint32_t half_of_day = scan_half_of_day (atoms, at, &afternoon);
-  int minutes = minute_of_day ((int) hour.value, 0, half_of_day > 0, afternoon) + (int) (past ? part.value : -part.value);
+  int minutes
+      = minute_of_day ((int) hour.value, 0, half_of_day > 0, afternoon) + (int) (past ? part.value : -part.value);
   *out = (minutes + 1440) % 1440;
   return at + half_of_day - i;
 }
@@ -165,9 +170,10 @@ scan_hours (const BelAtoms *atoms, uint32_t i, int *out_low, int *out_high)
     return n;
   }
   if (bare) {
-    *out_low = minute_of_day ((int) first.value, 0, *out_high >= 720 && first.value < 12 && first.value * 60 <= *out_high - 720, true);
-  } else if (*out_low < 720 && *out_high >= 720 && *out_low + 720 < *out_high && !bel_atoms_cue (atoms, at - 1, BEL_KIND_AM)
-             && bel_atoms_sign (atoms, at - 2, ':')) {
+    *out_low = minute_of_day ((int) first.value, 0,
+                              *out_high >= 720 && first.value < 12 && first.value * 60 <= *out_high - 720, true);
+  } else if (*out_low < 720 && *out_high >= 720 && *out_low + 720 < *out_high
+             && !bel_atoms_cue (atoms, at - 1, BEL_KIND_AM) && bel_atoms_sign (atoms, at - 2, ':')) {
     *out_low += 720;
   }
   return at + joint + second - i;

@@ -37,7 +37,8 @@ bel_time_scan_year (const BelTimeReader *reader, uint32_t i, int *out_year)
     return 0;
   bool glued_word = bel_atoms_glued (atoms, i + 1) && atoms->items[i + 1].kind == BEL_ATOM_WORD;
   if (glued_word || bel_atoms_match (atoms, i + 1, BEL_WORDS_UNIT, BEL_KIND_ANY, NULL)
-      || bel_atoms_cue (atoms, i + 1, BEL_KIND_PERCENT) || bel_atoms_match (atoms, i + 1, BEL_WORDS_CURRENCY, BEL_KIND_ANY, NULL))
+      || bel_atoms_cue (atoms, i + 1, BEL_KIND_PERCENT)
+      || bel_atoms_match (atoms, i + 1, BEL_WORDS_CURRENCY, BEL_KIND_ANY, NULL))
     return 0;
   *out_year = (int) atoms->items[i].value;
   return 1;
@@ -55,9 +56,11 @@ scan_day (const BelTimeReader *reader, uint32_t i, int *out)
   else if (bel_atoms_figures (atoms, i) && !atoms->items[i].n_decimals && atoms->items[i].n_digits <= 2
            && bel_number_scan (atoms, i, &number) && number.scale == 1 && !number.fraction)
     n = number.n;
-  bool clock = n && bel_atoms_sign (atoms, i + n, ':') && bel_atoms_glued (atoms, i + n) && bel_atoms_figures (atoms, i + n + 1);
-  bool unit = n && number.figures && (bel_atoms_cue (atoms, i + n, BEL_KIND_PERCENT) || bel_atoms_cue (atoms, i + n, BEL_KIND_AM)
-                                      || bel_atoms_cue (atoms, i + n, BEL_KIND_PM));
+  bool clock = n && bel_atoms_sign (atoms, i + n, ':') && bel_atoms_glued (atoms, i + n)
+               && bel_atoms_figures (atoms, i + n + 1);
+  bool unit = n && number.figures
+              && (bel_atoms_cue (atoms, i + n, BEL_KIND_PERCENT) || bel_atoms_cue (atoms, i + n, BEL_KIND_AM)
+                  || bel_atoms_cue (atoms, i + n, BEL_KIND_PM));
   if (!n || clock || unit || number.value < 1 || number.value > 31 || number.value != floor (number.value))
     return 0;
   *out = (int) number.value;
@@ -99,9 +102,10 @@ scan_year_behind (const BelTimeReader *reader, uint32_t i, int *out)
 static bool
 has_time_company (const BelTimeReader *reader, uint32_t i)
 {
-  static const BelWordKind COMPANY[] = { BEL_KIND_IN,    BEL_KIND_SINCE, BEL_KIND_UNTIL, BEL_KIND_BY,    BEL_KIND_FROM,
-                                          BEL_KIND_TO,    BEL_KIND_BETWEEN, BEL_KIND_DURING, BEL_KIND_BEFORE, BEL_KIND_AFTER,
-                                          BEL_KIND_EARLY, BEL_KIND_MIDDLE, BEL_KIND_LATE, BEL_KIND_OF };
+  static const BelWordKind COMPANY[]
+      = { BEL_KIND_IN,    BEL_KIND_SINCE,   BEL_KIND_UNTIL,  BEL_KIND_BY,     BEL_KIND_FROM,
+          BEL_KIND_TO,    BEL_KIND_BETWEEN, BEL_KIND_DURING, BEL_KIND_BEFORE, BEL_KIND_AFTER,
+          BEL_KIND_EARLY, BEL_KIND_MIDDLE,  BEL_KIND_LATE,   BEL_KIND_OF };
   const BelAtoms *atoms = reader->atoms;
   if (i == 0 || atoms->document->tokens.pos[atoms->items[i].token] != BEL_POS_PROPN)
     return false;
@@ -162,7 +166,8 @@ day_first (const BelTimeReader *reader, uint32_t i, Parts *out)
 static bool
 figures_within (const BelAtoms *atoms, uint32_t i, int low, int high, int *out)
 {
-  if (!bel_atoms_figures (atoms, i) || atoms->items[i].n_decimals || atoms->items[i].value < low || atoms->items[i].value > high)
+  if (!bel_atoms_figures (atoms, i) || atoms->items[i].n_decimals || atoms->items[i].value < low
+      || atoms->items[i].value > high)
     return false;
   *out = (int) atoms->items[i].value;
   return true;
@@ -183,8 +188,8 @@ scan_iso (const BelTimeReader *reader, uint32_t i, Parts *out)
   if (!figures_within (atoms, i, 1000, 2199, &parts.year) || atoms->items[i].n_digits != 4)
     return 0;
   char c = bel_atoms_sign (atoms, i + 1, '-') ? '-' : '/';
-  if (!joined_by (atoms, i + 1, c) || !figures_within (atoms, i + 2, 1, 12, &parts.month) || !joined_by (atoms, i + 3, c)
-      || !figures_within (atoms, i + 4, 1, 31, &parts.day))
+  if (!joined_by (atoms, i + 1, c) || !figures_within (atoms, i + 2, 1, 12, &parts.month)
+      || !joined_by (atoms, i + 3, c) || !figures_within (atoms, i + 4, 1, 31, &parts.day))
     return 0;
   *out = parts;
   return 5;
@@ -206,7 +211,9 @@ scan_slashes (const BelTimeReader *reader, uint32_t i, Parts *out)
   bool month_leads = first <= 12;
   parts.month = month_leads ? first : second;
   parts.day = month_leads ? second : first;
-  parts.year = year >= 1000 ? year : year < 70 ? 2000 + year : 1900 + year; /* the two-digit years of POSIX, near enough */
+  parts.year = year >= 1000 ? year
+               : year < 70  ? 2000 + year
+                            : 1900 + year; /* the two-digit years of POSIX, near enough */
   if (parts.month > 12 || (year >= 100 && year < 1000))
     return 0;
   *out = parts;
@@ -256,7 +263,8 @@ static bool
 resolve (const BelTimeReader *reader, const Parts *parts, BelTime *out)
 {
   int year = parts->year ? parts->year : bel_time_near_year (reader, parts->month, parts->day);
-  int in_month = bel_days_in_month (year ? year : 2000, parts->month), last = parts->last_day ? parts->last_day : parts->day;
+  int in_month = bel_days_in_month (year ? year : 2000, parts->month),
+      last = parts->last_day ? parts->last_day : parts->day;
   if (last > in_month && (parts->year || last > bel_days_in_month (2000, parts->month)))
     return false;
   if (last > in_month && year)
@@ -308,7 +316,8 @@ scan_day_of_weekday (const BelTimeReader *reader, uint32_t i, int weekday, BelTi
   out->day = (int8_t) day;
   for (int step = 0; step <= 12 && !reader->floating; step++) {
     int months = step % 2 ? (step + 1) / 2 : -step / 2;
-    BelCivil civil = bel_day_to_civil (bel_day_add_months (reader->today - bel_day_to_civil (reader->today).day + 1, months));
+    BelCivil civil
+        = bel_day_to_civil (bel_day_add_months (reader->today - bel_day_to_civil (reader->today).day + 1, months));
     BelDay there = bel_day_from_civil (civil.year, civil.month, MIN (day, bel_days_in_month (civil.year, civil.month)));
     if (bel_day_to_civil (there).day == day && bel_day_weekday (there) == weekday) {
       bel_time_set_days (out, there, there);

@@ -121,7 +121,8 @@ scan_span (const BelTimeReader *reader, uint32_t i, Span *out, bool *vague)
     return 0;
   bool article = bel_atoms_cue (atoms, i, BEL_KIND_ARTICLE) == n;
   BelWordKind kind = unit.word->kind;
-  if (article && (kind == BEL_KIND_SECOND || kind == BEL_KIND_QUARTER || kind == BEL_KIND_WEEKEND || kind == BEL_KIND_NIGHT))
+  if (article
+      && (kind == BEL_KIND_SECOND || kind == BEL_KIND_QUARTER || kind == BEL_KIND_WEEKEND || kind == BEL_KIND_NIGHT))
     return 0;
   out->unit = kind;
   out->factor = bel_value_word_number (atoms->words, unit.word, BEL_VALUE_FIELD_FACTOR);
@@ -172,7 +173,8 @@ static uint32_t
 from_another (const BelTimeReader *reader, uint32_t i, Origin *out)
 {
   BelTime other;
-  uint32_t before = bel_atoms_cue (reader->atoms, i, BEL_KIND_BEFORE), after = bel_atoms_cue (reader->atoms, i, BEL_KIND_AFTER);
+  uint32_t before = bel_atoms_cue (reader->atoms, i, BEL_KIND_BEFORE),
+           after = bel_atoms_cue (reader->atoms, i, BEL_KIND_AFTER);
   uint32_t cue = before ? before : after ? after : bel_atoms_cue (reader->atoms, i, BEL_KIND_FROM);
   if (!cue)
     return 0;
@@ -190,7 +192,11 @@ from_another (const BelTimeReader *reader, uint32_t i, Origin *out)
 static uint32_t
 scan_origin (const BelTimeReader *reader, uint32_t i, Origin *out)
 {
-  static const struct { BelWordKind cue; int direction; bool anaphoric; } CUES[] = {
+  static const struct {
+    BelWordKind cue;
+    int direction;
+    bool anaphoric;
+  } CUES[] = {
     { BEL_KIND_AGO, -1, false },
     { BEL_KIND_HENCE, 1, false },
     { BEL_KIND_EARLIER, -1, true },
@@ -274,7 +280,8 @@ uint32_t
 bel_time_scan_ahead (const BelTimeReader *reader, uint32_t i, BelTime *out)
 {
   const BelAtoms *atoms = reader->atoms;
-  uint32_t within = bel_atoms_cue (atoms, i, BEL_KIND_WITHIN), cue = within ? within : bel_atoms_cue (atoms, i, BEL_KIND_IN);
+  uint32_t within = bel_atoms_cue (atoms, i, BEL_KIND_WITHIN),
+           cue = within ? within : bel_atoms_cue (atoms, i, BEL_KIND_IN);
   BelWordKind hedge = BEL_KIND_EXACTLY;
   uint32_t next = within ? skip_next (atoms, i + cue) : 0, at = i + cue + next;
   uint32_t hedged = cue && !next ? scan_hedge (atoms, at, &hedge) : 0;

@@ -101,7 +101,8 @@ scan_whole (const BelTimeReader *reader, uint32_t i, BelTime *out)
   int shift, year, month;
   bool doubtful;
   uint32_t n = scan_picked_unit (reader, i, false, &unit, &shift);
-  if (n && (unit == BEL_KIND_MONTH || unit == BEL_KIND_YEAR) && bel_time_calendar_unit (unit, reader->today, shift, &low, &high)) {
+  if (n && (unit == BEL_KIND_MONTH || unit == BEL_KIND_YEAR)
+      && bel_time_calendar_unit (unit, reader->today, shift, &low, &high)) {
     *out = bel_time_blank ();
     out->vague = reader->floating;
     if (!reader->floating)
@@ -134,7 +135,8 @@ scan_nth (const BelAtoms *atoms, uint32_t i, int *out)
 {
   BelNumber number;
   BelValueMatch last;
-  if (bel_ordinal_scan (atoms, i, &number) && number.value >= 1 && number.value <= 53 && number.value == floor (number.value)) {
+  if (bel_ordinal_scan (atoms, i, &number) && number.value >= 1 && number.value <= 53
+      && number.value == floor (number.value)) {
     *out = (int) number.value;
     return number.n;
   }
@@ -221,7 +223,7 @@ bel_time_scan_part (const BelTimeReader *reader, uint32_t i, BelTime *out)
   static uint32_t (*const SCANNERS[]) (const BelTimeReader *, uint32_t, BelTime *)
       = { scan_rest, scan_after_next, scan_nth_week, scan_nth_day, scan_week_of_day };
   for (guint k = 0; k < G_N_ELEMENTS (SCANNERS); k++) {
-    uint32_t n = SCANNERS[k] (reader, i, out);
+    uint32_t n = SCANNERS[k](reader, i, out);
     if (n)
       return n;
   }

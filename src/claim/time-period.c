@@ -20,22 +20,24 @@ is_noun_plural (const BelDocument *document, uint32_t t)
 static bool
 is_year_range (const BelAtoms *atoms, uint32_t i)
 {
-  return bel_atoms_cue (atoms, i + 1, BEL_KIND_TO) && atoms->items[i + 1].kind == BEL_ATOM_SIGN && bel_atoms_figures (atoms, i + 2)
-         && atoms->items[i + 2].n_digits == 4 && atoms->items[i + 2].value > atoms->items[i].value && atoms->items[i + 2].value < 2200;
+  return bel_atoms_cue (atoms, i + 1, BEL_KIND_TO) && atoms->items[i + 1].kind == BEL_ATOM_SIGN
+         && bel_atoms_figures (atoms, i + 2) && atoms->items[i + 2].n_digits == 4
+         && atoms->items[i + 2].value > atoms->items[i].value && atoms->items[i + 2].value < 2200;
 }
 
 /* Whether the four figures are a year: a preposition of time before them, or a noun behind that they cannot count. */
 static bool
 looks_like_year (const BelTimeReader *reader, uint32_t i)
 {
-  static const BelWordKind BEFORE[] = { BEL_KIND_IN,    BEL_KIND_SINCE,  BEL_KIND_UNTIL, BEL_KIND_BY,     BEL_KIND_FROM,
-                                         BEL_KIND_TO,    BEL_KIND_BETWEEN, BEL_KIND_DURING, BEL_KIND_BEFORE, BEL_KIND_AFTER,
-                                         BEL_KIND_EARLY, BEL_KIND_MIDDLE, BEL_KIND_LATE, BEL_KIND_OF,     BEL_KIND_AND,
-                                         BEL_KIND_THE,   BEL_KIND_FOR,   BEL_KIND_OR };
+  static const BelWordKind BEFORE[]
+      = { BEL_KIND_IN,      BEL_KIND_SINCE,  BEL_KIND_UNTIL,  BEL_KIND_BY,    BEL_KIND_FROM,  BEL_KIND_TO,
+          BEL_KIND_BETWEEN, BEL_KIND_DURING, BEL_KIND_BEFORE, BEL_KIND_AFTER, BEL_KIND_EARLY, BEL_KIND_MIDDLE,
+          BEL_KIND_LATE,    BEL_KIND_OF,     BEL_KIND_AND,    BEL_KIND_THE,   BEL_KIND_FOR,   BEL_KIND_OR };
   const BelAtoms *atoms = reader->atoms;
   const BelTokens *tokens = &atoms->document->tokens;
   uint32_t token = atoms->items[i].token, head = tokens->head[token];
-  bool counts_plural = tokens->dep[token] == BEL_DEP_NUMMOD && head != BEL_NONE && head > token && is_noun_plural (atoms->document, head);
+  bool counts_plural = tokens->dep[token] == BEL_DEP_NUMMOD && head != BEL_NONE && head > token
+                       && is_noun_plural (atoms->document, head);
   if (counts_plural || atoms->items[i].value < 1500)
     return atoms->items[i].value < 1500 ? false : i && bel_atoms_cue (atoms, i - 1, BEL_KIND_THE) && !counts_plural;
   if (i == 0 || is_year_range (atoms, i))
@@ -46,8 +48,9 @@ looks_like_year (const BelTimeReader *reader, uint32_t i)
     if (bel_atoms_cue (atoms, i - 1, BEFORE[k]))
       return true;
   return bel_atoms_match (atoms, i - 1, BEL_WORDS_DEIXIS, BEL_KIND_ANY, NULL) || tokens->dep[token] == BEL_DEP_NUMMOD
-         || tokens->dep[token] == BEL_DEP_COMPOUND || bel_atoms_sign (atoms, i - 1, '(') || bel_atoms_sign (atoms, i - 1, ',')
-         || bel_atoms_sign (atoms, i - 1, '-') || tokens->dep[token] == BEL_DEP_OBL_UNMARKED || tokens->dep[token] == BEL_DEP_NMOD_UNMARKED
+         || tokens->dep[token] == BEL_DEP_COMPOUND || bel_atoms_sign (atoms, i - 1, '(')
+         || bel_atoms_sign (atoms, i - 1, ',') || bel_atoms_sign (atoms, i - 1, '-')
+         || tokens->dep[token] == BEL_DEP_OBL_UNMARKED || tokens->dep[token] == BEL_DEP_NMOD_UNMARKED
          || tokens->dep[token] == BEL_DEP_OBL;
 }
 
@@ -78,8 +81,9 @@ scan_decade (const BelTimeReader *reader, uint32_t i, BelTime *out)
   const char *text = atoms->document->text;
   bool s = text[ending->span.end - 1] == 's' && bel_span_length (ending->span) <= 4
            && (ending->kind == BEL_ATOM_SIGN || bel_span_length (ending->span) == 1);
-  bool short_form = figures->n_digits == 2 && i && (bel_atoms_sign (atoms, i - 1, '\'') || bel_atoms_cue (atoms, i - 1, BEL_KIND_THE)
-                                                     || bel_span_length (atoms->items[i - 1].span) == 3);
+  bool short_form = figures->n_digits == 2 && i
+                    && (bel_atoms_sign (atoms, i - 1, '\'') || bel_atoms_cue (atoms, i - 1, BEL_KIND_THE)
+                        || bel_span_length (atoms->items[i - 1].span) == 3);
   if (!s || fmod (figures->value, 10) != 0 || (figures->n_digits != 4 && !short_form) || figures->value >= 2200)
     return 0;
   int year = (int) figures->value;
@@ -153,12 +157,14 @@ typedef struct {
 static uint32_t
 scan_quarter_code (const BelAtoms *atoms, uint32_t i, double *nth, bool *half)
 {
-  if (i >= atoms->n || bel_span_length (atoms->items[i].span) != 1 || !bel_atoms_figures (atoms, i + 1) || !bel_atoms_glued (atoms, i + 1))
+  if (i >= atoms->n || bel_span_length (atoms->items[i].span) != 1 || !bel_atoms_figures (atoms, i + 1)
+      || !bel_atoms_glued (atoms, i + 1))
     return 0;
   char letter = atoms->document->text[atoms->items[i].span.start];
   *half = letter == 'H';
   *nth = atoms->items[i + 1].value;
-  bool ok = (letter == 'Q' || letter == 'H') && atoms->items[i + 1].n_digits == 1 && *nth >= 1 && *nth <= (*half ? 2 : 4);
+  bool ok
+      = (letter == 'Q' || letter == 'H') && atoms->items[i + 1].n_digits == 1 && *nth >= 1 && *nth <= (*half ? 2 : 4);
   return ok ? 2 : 0;
 }
 
@@ -312,7 +318,7 @@ scan_whole (const BelTimeReader *reader, uint32_t i, BelTime *out)
   static uint32_t (*const SCANNERS[]) (const BelTimeReader *, uint32_t, BelTime *)
       = { scan_decade, scan_century, scan_year_quarter, scan_quarter, scan_season, scan_holiday, scan_year };
   for (guint k = 0; k < G_N_ELEMENTS (SCANNERS); k++) {
-    uint32_t n = SCANNERS[k] (reader, i, out);
+    uint32_t n = SCANNERS[k](reader, i, out);
     if (n)
       return n;
   }

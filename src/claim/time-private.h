@@ -10,9 +10,9 @@
 
 typedef struct {
   const BelAtoms *atoms;
-  BelDay today;   /**< of publication; 0 when it is unknown */
-  bool floating;  /**< it is unknown: days count from it */
-  BelDay spoken;  /**< the day last spoken of, BEL_DAY_NONE */
+  BelDay today;                /**< of publication; 0 when it is unknown */
+  bool floating;               /**< it is unknown: days count from it */
+  BelDay spoken;               /**< the day last spoken of, BEL_DAY_NONE */
   const BelLexicon *same_time; /**< verbs whose infinitive is of their own time; NULL without rules */
 } BelTimeReader;
 

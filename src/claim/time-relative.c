@@ -24,7 +24,9 @@ bel_time_scan_phrase (const BelTimeReader *reader, uint32_t i, BelTime *out)
 {
   const BelAtoms *atoms = reader->atoms;
   BelValueMatch match;
-  uint32_t the = bel_atoms_match (atoms, i, BEL_WORDS_RELATIVE, BEL_KIND_ANY, &match) ? 0 : bel_atoms_cue (atoms, i, BEL_KIND_THE);
+  uint32_t the = bel_atoms_match (atoms, i, BEL_WORDS_RELATIVE, BEL_KIND_ANY, &match)
+                     ? 0
+                     : bel_atoms_cue (atoms, i, BEL_KIND_THE);
   if (the && !bel_atoms_match (atoms, i + the, BEL_WORDS_RELATIVE, BEL_KIND_ANY, &match))
     return 0;
   if (!the && !bel_atoms_match (atoms, i, BEL_WORDS_RELATIVE, BEL_KIND_ANY, &match))
@@ -56,7 +58,9 @@ bel_time_week_start (BelDay day)
 int
 bel_time_shift_of (BelWordKind kind)
 {
-  return kind == BEL_KIND_LAST || kind == BEL_KIND_BEFORE ? -1 : kind == BEL_KIND_NEXT || kind == BEL_KIND_AFTER ? 1 : 0;
+  return kind == BEL_KIND_LAST || kind == BEL_KIND_BEFORE  ? -1
+         : kind == BEL_KIND_NEXT || kind == BEL_KIND_AFTER ? 1
+                                                           : 0;
 }
 
 int
@@ -244,8 +248,9 @@ picked_stretch (const BelTimeReader *reader, uint32_t i, BelWordKind kind, BelTi
   *out = bel_time_blank ();
   BelDay other;
   int slack, shift = bel_time_shift_of (kind);
-  if (!counted || !shift || !bel_time_days_off (unit.word->kind, bel_value_word_number (atoms->words, unit.word, BEL_VALUE_FIELD_FACTOR),
-                                       reader->today, shift * number.value, &other, &slack))
+  if (!counted || !shift
+      || !bel_time_days_off (unit.word->kind, bel_value_word_number (atoms->words, unit.word, BEL_VALUE_FIELD_FACTOR),
+                             reader->today, shift * number.value, &other, &slack))
     out->vague = true;
   else
     bel_time_set_relative (reader, out, shift < 0 ? other : reader->today + 1, shift < 0 ? reader->today : other);
@@ -259,12 +264,17 @@ rolling_unit (const BelTimeReader *reader, uint32_t i, BelWordKind kind, BelTime
   BelValueMatch unit;
   BelDay other;
   int slack;
-  if (kind != BEL_KIND_LAST || !bel_atoms_match (reader->atoms, i, BEL_WORDS_TIME_UNIT, BEL_KIND_ANY, &unit) || unit.plural
-      || !bel_time_days_off (unit.word->kind, bel_value_word_number (reader->atoms->words, unit.word, BEL_VALUE_FIELD_FACTOR),
-                    reader->today, -1, &other, &slack))
+  if (kind != BEL_KIND_LAST || !bel_atoms_match (reader->atoms, i, BEL_WORDS_TIME_UNIT, BEL_KIND_ANY, &unit)
+      || unit.plural
+      || !bel_time_days_off (unit.word->kind,
+                             bel_value_word_number (reader->atoms->words, unit.word, BEL_VALUE_FIELD_FACTOR),
+                             reader->today, -1, &other, &slack))
     return 0;
   *out = bel_time_blank ();
-  bel_time_set_relative (reader, out, unit.word->kind == BEL_KIND_YEAR ? bel_day_from_civil (bel_day_to_civil (other).year, 1, 1) : other - slack, reader->today);
+  bel_time_set_relative (reader, out,
+                         unit.word->kind == BEL_KIND_YEAR ? bel_day_from_civil (bel_day_to_civil (other).year, 1, 1)
+                                                          : other - slack,
+                         reader->today);
   return unit.n;
 }
 
@@ -317,7 +327,7 @@ bel_time_scan_relative (const BelTimeReader *reader, uint32_t i, BelTime *out)
   static uint32_t (*const SCANNERS[]) (const BelTimeReader *, uint32_t, BelTime *)
       = { bel_time_scan_part, bel_time_scan_phrase, scan_the_weekend, scan_picked, bel_time_scan_offset };
   for (guint k = 0; k < G_N_ELEMENTS (SCANNERS); k++) {
-    uint32_t n = SCANNERS[k] (reader, i, out);
+    uint32_t n = SCANNERS[k](reader, i, out);
     if (n)
       return n;
   }
@@ -327,7 +337,8 @@ bel_time_scan_relative (const BelTimeReader *reader, uint32_t i, BelTime *out)
 uint32_t
 bel_time_scan_recurring (const BelTimeReader *reader, uint32_t i, BelTime *out)
 {
-  static const BelWordClass WHAT[] = { BEL_WORDS_TIME_UNIT, BEL_WORDS_WEEKDAY, BEL_WORDS_DAY_PART, BEL_WORDS_MONTH, BEL_WORDS_SEASON, BEL_WORDS_HOLIDAY };
+  static const BelWordClass WHAT[] = { BEL_WORDS_TIME_UNIT, BEL_WORDS_WEEKDAY, BEL_WORDS_DAY_PART,
+                                       BEL_WORDS_MONTH,     BEL_WORDS_SEASON,  BEL_WORDS_HOLIDAY };
   const BelAtoms *atoms = reader->atoms;
   BelValueMatch match = { 0 };
   uint32_t every = bel_atoms_cue (atoms, i, BEL_KIND_EVERY);

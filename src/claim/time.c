@@ -54,7 +54,8 @@ static bool
 has_future_auxiliary (const BelDocument *document, uint32_t t)
 {
   for (BEL_EACH_CHILD (document, t, c))
-    if (document->tokens.pos[c] == BEL_POS_AUX && (bel_token_lemma_is (document, c, "will") || bel_token_lemma_is (document, c, "shall")))
+    if (document->tokens.pos[c] == BEL_POS_AUX
+        && (bel_token_lemma_is (document, c, "will") || bel_token_lemma_is (document, c, "shall")))
       return true;
   return false;
 }
@@ -65,8 +66,8 @@ is_past_infinitive (const BelTimeReader *reader, uint32_t t)
 {
   const BelTokens *tokens = &reader->atoms->document->tokens;
   uint32_t over = tokens->dep[t] == BEL_DEP_XCOMP ? tokens->head[t] : BEL_NONE;
-  return over != BEL_NONE && (tokens->xpos[over] == BEL_XPOS_VBD || tokens->xpos[over] == BEL_XPOS_VBN) && reader->same_time
-         && bel_lexicon_word (reader->same_time, reader->atoms->document, over);
+  return over != BEL_NONE && (tokens->xpos[over] == BEL_XPOS_VBD || tokens->xpos[over] == BEL_XPOS_VBN)
+         && reader->same_time && bel_lexicon_word (reader->same_time, reader->atoms->document, over);
 }
 
 bool
@@ -79,7 +80,8 @@ bel_time_is_future (const BelTimeReader *reader, uint32_t t)
     if (has_future_auxiliary (document, t)) /* of a copula too: "will be back" */
       return true;
     if (tokens->pos[t] == BEL_POS_VERB || tokens->pos[t] == BEL_POS_AUX)
-      return tokens->xpos[t] == BEL_XPOS_VB && bel_child (document, t, BEL_DEP_MARK) != BEL_NONE && !is_past_infinitive (reader, t);
+      return tokens->xpos[t] == BEL_XPOS_VB && bel_child (document, t, BEL_DEP_MARK) != BEL_NONE
+             && !is_past_infinitive (reader, t);
   }
   return false;
 }
@@ -133,7 +135,8 @@ day_then_clock (const BelTimeReader *reader, uint32_t i, BelTime *out)
   uint32_t joint = skip_joint (reader->atoms, i + n);
   uint32_t more = bel_time_scan_clock (reader, i + n + joint, &clock);
   bool named_part = more && is_day_part_word (reader->atoms, i + n + joint);
-  if (!more || (joint == 0 && !named_part && !bel_atoms_figures (reader->atoms, i + n)) || (out->minute_low >= 0 && named_part))
+  if (!more || (joint == 0 && !named_part && !bel_atoms_figures (reader->atoms, i + n))
+      || (out->minute_low >= 0 && named_part))
     return n;
   out->minute_low = clock.minute_low;
   out->minute_high = clock.minute_high;
@@ -147,12 +150,14 @@ may_stand_alone (const BelTimeReader *reader, uint32_t i)
   const BelAtoms *atoms = reader->atoms;
   BelValueMatch part;
   if (!bel_atoms_match (atoms, i, BEL_WORDS_DAY_PART, BEL_KIND_ANY, &part)
-      || bel_value_word_number (atoms->words, part.word, BEL_VALUE_FIELD_LOW) == bel_value_word_number (atoms->words, part.word, BEL_VALUE_FIELD_HIGH))
+      || bel_value_word_number (atoms->words, part.word, BEL_VALUE_FIELD_LOW)
+             == bel_value_word_number (atoms->words, part.word, BEL_VALUE_FIELD_HIGH))
     return true;
   uint32_t back = i && bel_atoms_cue (atoms, i - 1, BEL_KIND_THE) ? 2 : 1;
   if (i < back)
     return false;
-  static const BelWordKind BEFORE[] = { BEL_KIND_IN, BEL_KIND_AT, BEL_KIND_BY, BEL_KIND_BEFORE, BEL_KIND_AFTER, BEL_KIND_UNTIL, BEL_KIND_DURING };
+  static const BelWordKind BEFORE[]
+      = { BEL_KIND_IN, BEL_KIND_AT, BEL_KIND_BY, BEL_KIND_BEFORE, BEL_KIND_AFTER, BEL_KIND_UNTIL, BEL_KIND_DURING };
   for (guint k = 0; k < G_N_ELEMENTS (BEFORE); k++)
     if (bel_atoms_cue (atoms, i - back, BEFORE[k]))
       return true;
@@ -163,7 +168,8 @@ may_stand_alone (const BelTimeReader *reader, uint32_t i)
 static bool
 day_has_part (const BelTime *day, const BelTime *clock)
 {
-  return clock->minute_low == clock->minute_high && day->minute_low <= clock->minute_low && clock->minute_low <= day->minute_high;
+  return clock->minute_low == clock->minute_high && day->minute_low <= clock->minute_low
+         && clock->minute_low <= day->minute_high;
 }
 
 static uint32_t
@@ -229,7 +235,8 @@ static uint32_t
 short_year_behind (const BelTimeReader *reader, uint32_t i, BelTime *first)
 {
   const BelAtoms *atoms = reader->atoms;
-  bool dash = bel_atoms_cue (atoms, i, BEL_KIND_TO) && atoms->items[i].kind == BEL_ATOM_SIGN && bel_atoms_glued (atoms, i);
+  bool dash
+      = bel_atoms_cue (atoms, i, BEL_KIND_TO) && atoms->items[i].kind == BEL_ATOM_SIGN && bel_atoms_glued (atoms, i);
   if (!dash || !first->year || first->month || !bel_atoms_figures (atoms, i + 1) || !bel_atoms_glued (atoms, i + 1)
       || atoms->items[i + 1].n_digits != 2)
     return 0;
@@ -291,7 +298,8 @@ static uint32_t
 days_of_week (const BelTimeReader *reader, uint32_t i, BelTime *week)
 {
   const BelAtoms *atoms = reader->atoms;
-  uint32_t between = bel_atoms_cue (atoms, i, BEL_KIND_BETWEEN), from = between ? between : bel_atoms_cue (atoms, i, BEL_KIND_FROM);
+  uint32_t between = bel_atoms_cue (atoms, i, BEL_KIND_BETWEEN),
+           from = between ? between : bel_atoms_cue (atoms, i, BEL_KIND_FROM);
   int first, second;
   bool doubtful;
   uint32_t n = from && is_week (week) ? bel_time_scan_weekday (reader, i + from, &first, &doubtful) : 0;
@@ -414,7 +422,7 @@ scan_any (const BelTimeReader *reader, uint32_t i, BelTime *out)
   static uint32_t (*const SCANNERS[]) (const BelTimeReader *, uint32_t, BelTime *)
       = { bel_time_scan_recurring, bel_time_scan_ahead, scan_bound, scan_range, bel_time_scan_length };
   for (guint k = 0; k < G_N_ELEMENTS (SCANNERS); k++) {
-    uint32_t n = SCANNERS[k] (reader, i, out);
+    uint32_t n = SCANNERS[k](reader, i, out);
     if (n)
       return n;
   }

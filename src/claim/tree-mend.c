@@ -54,13 +54,15 @@ takes_clause (const Mender *m, uint32_t verb, uint32_t marker)
   for (uint32_t i = 0; i < n; i++)
     if (with[i] == m->t->lower[marker])
       return true;
-  return bel_token_form_is (m->document, marker, "to") && m->promise && bel_lexicon_word (m->promise, m->document, verb);
+  return bel_token_form_is (m->document, marker, "to") && m->promise
+         && bel_lexicon_word (m->promise, m->document, verb);
 }
 
 static bool
 has_patient (const Mender *m, uint32_t verb)
 {
-  return bel_child (m->document, verb, BEL_DEP_OBJ) != BEL_NONE || bel_child (m->document, verb, BEL_DEP_IOBJ) != BEL_NONE
+  return bel_child (m->document, verb, BEL_DEP_OBJ) != BEL_NONE
+         || bel_child (m->document, verb, BEL_DEP_IOBJ) != BEL_NONE
          || bel_child (m->document, verb, BEL_DEP_NSUBJ_PASS) != BEL_NONE;
 }
 
@@ -87,7 +89,8 @@ person_before (const Mender *m, uint32_t t)
 {
   uint32_t name = bel_child (m->document, t, BEL_DEP_COMPOUND);
   bool person = name != BEL_NONE && m->t->name[name] == BEL_NAME_PERSON && m->t->name[t - 1] == BEL_NAME_PERSON;
-  return person && m->t->pos[t] == BEL_POS_NOUN && bel_child (m->document, t, BEL_DEP_DET) == BEL_NONE ? name : BEL_NONE;
+  return person && m->t->pos[t] == BEL_POS_NOUN && bel_child (m->document, t, BEL_DEP_DET) == BEL_NONE ? name
+                                                                                                       : BEL_NONE;
 }
 
 static void
@@ -95,7 +98,8 @@ mend_naming (Mender *m, uint32_t t)
 {
   BelDep dep = m->t->dep[t];
   uint32_t verb = m->t->head[t];
-  if (dep != BEL_DEP_OBJ || verb == BEL_NONE || verb > t || !m->naming || !bel_lexicon_word (m->naming, m->document, verb))
+  if (dep != BEL_DEP_OBJ || verb == BEL_NONE || verb > t || !m->naming
+      || !bel_lexicon_word (m->naming, m->document, verb))
     return;
   uint32_t name = person_before (m, t);
   if (name != BEL_NONE) {
@@ -180,7 +184,8 @@ mend_colon (Mender *m, uint32_t t)
   uint32_t colon = speaker + 1;
   while (colon < t && m->document->text[m->t->span[colon].start] != ':')
     colon++;
-  bool speaks = bel_lexicon_word (m->sources, m->document, speaker) || bel_lexicon_word (m->papers, m->document, speaker);
+  bool speaks
+      = bel_lexicon_word (m->sources, m->document, speaker) || bel_lexicon_word (m->papers, m->document, speaker);
   if (colon < t && speaks && !is_name_alone (m, t))
     hang (m, t, speaker, BEL_DEP_PARATAXIS);
 }
@@ -203,8 +208,8 @@ mend_root (Mender *m, uint32_t t)
   uint32_t noun = m->t->head[t];
   bool participle = m->t->dep[t] == BEL_DEP_ACL && (m->t->xpos[t] == BEL_XPOS_VBN || m->t->xpos[t] == BEL_XPOS_VBD);
   if (!participle || noun == BEL_NONE || noun > t || m->t->dep[noun] != BEL_DEP_ROOT || !is_noun (m, noun)
-      || bel_child (m->document, noun, BEL_DEP_COP) != BEL_NONE || bel_child (m->document, noun, BEL_DEP_NSUBJ) != BEL_NONE
-      || object_of (m, t) == BEL_NONE)
+      || bel_child (m->document, noun, BEL_DEP_COP) != BEL_NONE
+      || bel_child (m->document, noun, BEL_DEP_NSUBJ) != BEL_NONE || object_of (m, t) == BEL_NONE)
     return;
   for (BEL_EACH_CHILD (m->document, noun, c))
     if (c > t)
@@ -270,9 +275,10 @@ static void
 mend_verb_below (Mender *m, uint32_t t)
 {
   uint32_t noun = m->t->head[t], subject = bel_child (m->document, t, BEL_DEP_NSUBJ);
-  if ((m->t->dep[t] != BEL_DEP_AMOD && m->t->dep[t] != BEL_DEP_COMPOUND) || m->t->pos[t] != BEL_POS_NOUN || subject == BEL_NONE || subject > t
-      || noun < t || m->t->dep[noun] != BEL_DEP_ROOT || m->t->pos[noun] != BEL_POS_NOUN
-      || bel_child (m->document, noun, BEL_DEP_NSUBJ) != BEL_NONE || bel_child (m->document, noun, BEL_DEP_COP) != BEL_NONE)
+  if ((m->t->dep[t] != BEL_DEP_AMOD && m->t->dep[t] != BEL_DEP_COMPOUND) || m->t->pos[t] != BEL_POS_NOUN
+      || subject == BEL_NONE || subject > t || noun < t || m->t->dep[noun] != BEL_DEP_ROOT
+      || m->t->pos[noun] != BEL_POS_NOUN || bel_child (m->document, noun, BEL_DEP_NSUBJ) != BEL_NONE
+      || bel_child (m->document, noun, BEL_DEP_COP) != BEL_NONE)
     return;
   BelSym lemma = verb_of (m, t);
   if (!lemma)
@@ -288,9 +294,10 @@ mend_verb (Mender *m, uint32_t t)
 {
   uint32_t subject = bel_child (m->document, t, BEL_DEP_NSUBJ);
   bool noun = m->t->pos[t] == BEL_POS_NOUN, adjective = m->t->pos[t] == BEL_POS_ADJ;
-  if (m->t->dep[t] != BEL_DEP_ROOT || (!noun && !adjective) || subject == BEL_NONE || subject > t || m->t->name[t] != BEL_NAME_NONE
-      || bel_child (m->document, t, BEL_DEP_COP) != BEL_NONE || bel_child_base (m->document, t, BEL_DEP_AUX) != BEL_NONE
-      || bel_child (m->document, t, BEL_DEP_DET) != BEL_NONE || bel_child (m->document, t, BEL_DEP_CASE) != BEL_NONE)
+  if (m->t->dep[t] != BEL_DEP_ROOT || (!noun && !adjective) || subject == BEL_NONE || subject > t
+      || m->t->name[t] != BEL_NAME_NONE || bel_child (m->document, t, BEL_DEP_COP) != BEL_NONE
+      || bel_child_base (m->document, t, BEL_DEP_AUX) != BEL_NONE || bel_child (m->document, t, BEL_DEP_DET) != BEL_NONE
+      || bel_child (m->document, t, BEL_DEP_CASE) != BEL_NONE)
     return;
   uint32_t before = noun ? verb_before (m, subject, t) : BEL_NONE;
   uint32_t verb = before != BEL_NONE ? before : m->t->subtree_last[subject] + 1 == t ? t : BEL_NONE;

@@ -163,8 +163,8 @@ bel_unit_age (BelUnit *out)
 static bool
 closes_apposition (const BelAtoms *atoms, uint32_t i)
 {
-  return i >= atoms->n || bel_atoms_sign (atoms, i, ',') || bel_atoms_sign (atoms, i, '.') || bel_atoms_sign (atoms, i, ')')
-         || bel_atoms_sign (atoms, i, ';');
+  return i >= atoms->n || bel_atoms_sign (atoms, i, ',') || bel_atoms_sign (atoms, i, '.')
+         || bel_atoms_sign (atoms, i, ')') || bel_atoms_sign (atoms, i, ';');
 }
 
 bool

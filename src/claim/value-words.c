@@ -9,7 +9,7 @@ struct BelValueWords {
   BelArena *arena;
   BelSymbols *symbols;
   BEL_VEC (BelValueWord) items;
-  BelMap first_of; /* first part → index of the first item */
+  BelMap first_of;                                     /* first part → index of the first item */
   int fields[BEL_WORDS_N_CLASSES][BEL_WORDS_N_FIELDS]; /* -1: the lexicon has no such field */
 };
 
@@ -59,8 +59,8 @@ add_lexicon (BelValueWords *words, const BelLexicon *lexicon, BelWordClass class
     BelValueWord word = { .entry = entry, .class_ = (uint8_t) class_, .kind = (uint8_t) kind_of (lexicon, entry) };
     word.attached = flag (words, entry, class_, BEL_VALUE_FIELD_ATTACHED);
     word.doubtful = flag (words, entry, class_, BEL_VALUE_FIELD_DOUBTFUL);
-    word.n_parts = (uint8_t) bel_atoms_of_phrase (words->symbols, bel_entry_text (entry), word.parts,
-                                                  G_N_ELEMENTS (word.parts));
+    word.n_parts
+        = (uint8_t) bel_atoms_of_phrase (words->symbols, bel_entry_text (entry), word.parts, G_N_ELEMENTS (word.parts));
     if (word.n_parts)
       bel_vec_push (words->arena, &words->items, word);
   }

@@ -28,10 +28,10 @@ typedef enum {
 /** A word or phrase, cut into atoms. */
 typedef struct {
   const BelEntry *entry;
-  uint8_t class_;  /**< BelWordClass */
-  uint8_t kind;    /**< BelWordKind */
-  bool attached;   /**< counts only right after figures */
-  bool doubtful;   /**< a common word too */
+  uint8_t class_; /**< BelWordClass */
+  uint8_t kind;   /**< BelWordKind */
+  bool attached;  /**< counts only right after figures */
+  bool doubtful;  /**< a common word too */
   uint8_t n_parts;
   BelSym parts[8]; /**< of bel_value_words_symbols() */
 } BelValueWord;

@@ -20,11 +20,12 @@ typedef struct {
   BelClaims *claims;
   BelDocument *document;
   BelCueLexicon verbs, nouns, adjectives, feelings;
-  const BelLexicon *phrases, *adverbs, *anaphors, *verdicts, *hearsay, *sources, *settings, *continuing, *labels, *papers, *making, *frank;
+  const BelLexicon *phrases, *adverbs, *anaphors, *verdicts, *hearsay, *sources, *settings, *continuing, *labels,
+      *papers, *making, *frank;
   const BelLexicon *managing, *able; /**< signatures of what infinitives stand under */
-  uint32_t sentence_attributions; /**< how many there were before this sentence */
-  BEL_VEC (uint8_t) speech;       /**< per attribution: its cue may stand beside a quotation */
-  uint32_t *quote_at; /**< per token: index of the outermost quotation it is in, or BEL_NONE */
+  uint32_t sentence_attributions;    /**< how many there were before this sentence */
+  BEL_VEC (uint8_t) speech;          /**< per attribution: its cue may stand beside a quotation */
+  uint32_t *quote_at;                /**< per token: index of the outermost quotation it is in, or BEL_NONE */
 } BelVoice;
 
 /** Tokens first to last, inclusive. */
@@ -36,22 +37,22 @@ typedef struct {
 typedef struct {
   const BelCueLexicon *cues; /**< where @entry is from */
   const BelEntry *entry;
-  uint32_t cue;              /**< head token, or BEL_NONE ("Name: …" has its colon) */
+  uint32_t cue; /**< head token, or BEL_NONE ("Name: …" has its colon) */
   BelTokenRange cue_range;
-  uint32_t source;           /**< head token or BEL_NONE */
+  uint32_t source; /**< head token or BEL_NONE */
   BelTokenRange source_range;
-  uint32_t agent;            /**< whom the source is: the antecedent when @source is a relative pronoun */
+  uint32_t agent; /**< whom the source is: the antecedent when @source is a relative pronoun */
   BelTokenRange parts[BEL_VOICE_MAX_PARTS];
   uint32_t n_parts;
   uint32_t heads[BEL_VOICE_MAX_PARTS];
   uint32_t n_heads;
   BelStance stance;
-  const char *class_name;    /**< static or of the program */
-  bool speech;               /**< may stand beside a quotation */
+  const char *class_name; /**< static or of the program */
+  bool speech;            /**< may stand beside a quotation */
   bool hearsay;
   bool passive;
-  bool clausal;              /**< the content is a clause: only somebody can say it */
-  uint32_t outer;            /**< attribution whose content is this one's too ("citing"), or BEL_NONE */
+  bool clausal;   /**< the content is a clause: only somebody can say it */
+  uint32_t outer; /**< attribution whose content is this one's too ("citing"), or BEL_NONE */
 } BelDraftVoice;
 
 /* attribution-verb.c, attribution-noun.c: each adds the attributions whose cue is token @t. */

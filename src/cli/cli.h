@@ -20,9 +20,9 @@ typedef int BelCommandRun (int argc, char **argv);
 typedef struct {
   const char *name;
   BelCommandRun *run;
-  const char *parameters; /**< what follows the options in the usage line */
-  const char *words;      /**< the words it may begin with, parted by spaces; "" */
-  const char *summary;    /**< lower case, no full stop */
+  const char *parameters;  /**< what follows the options in the usage line */
+  const char *words;       /**< the words it may begin with, parted by spaces; "" */
+  const char *summary;     /**< lower case, no full stop */
   const char *description; /**< (nullable) */
 } BelCommand;
 
@@ -41,8 +41,8 @@ typedef struct {
   const char *key;
   char letter; /**< or 0 */
   BelOptionKind kind;
-  const char *argument; /**< (nullable) */
-  const char *values;   /**< see desk/settings.def */
+  const char *argument;  /**< (nullable) */
+  const char *values;    /**< see desk/settings.def */
   const char *otherwise; /**< (nullable) default of a setting */
   const char *summary;
 } BelOption;
@@ -59,7 +59,8 @@ typedef struct {
 /** Parses @argc, @argv with the options of @command. Each option must have its place: in @bound, or, for a setting, in @settings:
  * one char * a row of the settings' table, (nullable). argv keeps what is no option.
  * Returns: FALSE after an error was shown; the command then exits with BEL_EXIT_ERROR. */
-gboolean bel_cli_parse (int *argc, char ***argv, const char *command, const BelBound *bound, guint n_bound, char **settings);
+gboolean bel_cli_parse (int *argc, char ***argv, const char *command, const BelBound *bound, guint n_bound,
+                        char **settings);
 
 /** Makes the engine, showing what is wrong on standard error. Returns: (transfer full) or NULL. */
 BelEngine *bel_cli_engine (void);
@@ -88,4 +89,5 @@ gboolean bel_cli_input (const char *name, const char *keep, BelInput *out);
 
 /** Reads, parses and extracts the file @name, showing what is wrong with it. @out_claims: (nullable)
  * Returns: (transfer full) NULL after an error was shown; *@out_good is FALSE when it has faults. */
-BelDocument *bel_cli_read (const BelEngine *engine, const char *name, BelInput input, BelClaims **out_claims, gboolean *out_good);
+BelDocument *bel_cli_read (const BelEngine *engine, const char *name, BelInput input, BelClaims **out_claims,
+                           gboolean *out_good);

@@ -12,7 +12,7 @@
 typedef struct {
   BelBaseline *baseline;
   const char *reason;
-  GPtrArray *ids; /* what to accept; empty: everything */
+  GPtrArray *ids;  /* what to accept; empty: everything */
   gboolean *found; /* by id */
 } Accepting;
 
@@ -96,7 +96,8 @@ static BelieCheck *
 make_check (const BelieDesk *desk, const char *baseline, const char *group, char **files, int n)
 {
   g_autoptr (BelieCheck) check = belie_check_new (desk);
-  if ((baseline && belie_check_set (check, "baseline", baseline) != 0) || (group && belie_check_set (check, "group-by", group) != 0)) {
+  if ((baseline && belie_check_set (check, "baseline", baseline) != 0)
+      || (group && belie_check_set (check, "group-by", group) != 0)) {
     fputs (belie_check_messages (check), stderr);
     return NULL;
   }

@@ -70,7 +70,8 @@ say_why (int status, const BelieCheck *check)
   else if (status == BEL_EXIT_ERROR)
     bel_cli_error ("exit status 2: a report could not be written");
   else if (bel_policy_in_ci () && status == BEL_EXIT_FOUND)
-    bel_cli_error ("exit status 1: %u conflict%s at or above the fail level '%s'", n_failing, n_failing == 1 ? "" : "s", level);
+    bel_cli_error ("exit status 1: %u conflict%s at or above the fail level '%s'", n_failing, n_failing == 1 ? "" : "s",
+                   level);
   else if (bel_policy_in_ci ())
     bel_cli_error ("exit status 0: nothing at or above the fail level '%s'", level);
 }
@@ -82,11 +83,13 @@ show_timings (const BelieCheck *check, double reporting)
   const struct {
     const char *what;
     double seconds;
-  } ROWS[] = { { "rules and model", t.load }, { "finding files", t.find },  { "reading", t.read },       { "words and trees", t.parse },
-               { "claims", t.extract },       { "comparing", t.compare },   { "reporting", reporting } };
+  } ROWS[] = { { "rules and model", t.load },  { "finding files", t.find }, { "reading", t.read },
+               { "words and trees", t.parse }, { "claims", t.extract },     { "comparing", t.compare },
+               { "reporting", reporting } };
   for (guint i = 0; i < G_N_ELEMENTS (ROWS); i++)
     fprintf (stderr, "%-16s %9.1f ms\n", ROWS[i].what, ROWS[i].seconds * 1000);
-  fprintf (stderr, "%-16s %9.1f ms on %u threads\n", "in all", (t.load + t.wall + reporting) * 1000, bel_check_settings (check)->jobs);
+  fprintf (stderr, "%-16s %9.1f ms on %u threads\n", "in all", (t.load + t.wall + reporting) * 1000,
+           bel_check_settings (check)->jobs);
 }
 
 /* Returns: FALSE after an error was shown. */
@@ -120,7 +123,8 @@ run (BelieCheck *check, const Given *given)
   gint64 start = g_get_monotonic_time ();
   BelReport report = *bel_check_report (check);
   const BelFormat *format = bel_check_settings (check)->format;
-  gboolean written = given->statistics ? bel_shown_statistics (&given->shown, &report) : bel_shown_write (&given->shown, &report, format);
+  gboolean written = given->statistics ? bel_shown_statistics (&given->shown, &report)
+                                       : bel_shown_write (&given->shown, &report, format);
   int status = written ? verdict : BEL_EXIT_ERROR;
   if (given->timings)
     show_timings (check, (double) (g_get_monotonic_time () - start) / G_USEC_PER_SEC);
@@ -136,11 +140,9 @@ bel_cmd_check (int argc, char **argv)
   g_auto (Given) given = { .settings = g_new0 (char *, n_settings) };
   BelShown *shown = &given.shown;
   const BelBound bound[] = {
-    { "config", &given.config },         { "statistics", &given.statistics },
-    { "timings", &given.timings },       { "output", &shown->outputs },
-    { "quiet", &shown->quiet },          { "no-snippets", &shown->no_snippets },
-    { "color", &shown->color },          { "width", &shown->width },
-    { "ascii", &shown->ascii },
+    { "config", &given.config },   { "statistics", &given.statistics }, { "timings", &given.timings },
+    { "output", &shown->outputs }, { "quiet", &shown->quiet },          { "no-snippets", &shown->no_snippets },
+    { "color", &shown->color },    { "width", &shown->width },          { "ascii", &shown->ascii },
   };
   if (!bel_cli_parse (&argc, &argv, "check", bound, G_N_ELEMENTS (bound), given.settings) || !bel_shown_check (shown))
     return BEL_EXIT_ERROR;

@@ -44,7 +44,8 @@ compare_line (const Compare *compare, JsonParser *parser, const char *line, gssi
   g_autoptr (GError) error = NULL;
   JsonNode *root = json_parser_load_from_data (parser, line, n, &error) ? json_parser_get_root (parser) : NULL;
   JsonObject *object = root && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
-  const char *a = object ? bel_json_member_text (object, "text_a") : NULL, *b = object ? bel_json_member_text (object, "text_b") : NULL;
+  const char *a = object ? bel_json_member_text (object, "text_a") : NULL,
+             *b = object ? bel_json_member_text (object, "text_b") : NULL;
   if (!a || !b) {
     bel_cli_error ("line %u: expected an object with text_a and text_b", number);
     return BEL_EXIT_ERROR;
@@ -104,10 +105,14 @@ bel_cmd_compare (int argc, char **argv)
   const BelBound bound[] = { { "jsonl", &jsonl }, { "input", &input_name }, { "config", &config } };
   Compare compare = { 0 };
   if (!bel_cli_parse (&argc, &argv, "compare", bound, G_N_ELEMENTS (bound), NULL)
-      || !bel_cli_input (input_name ? input_name : jsonl ? "text" : NULL, NULL, &compare.input))
+      || !bel_cli_input (input_name ? input_name
+                         : jsonl    ? "text"
+                                    : NULL,
+                         NULL, &compare.input))
     return BEL_EXIT_ERROR;
   if (jsonl ? argc > 2 : argc != 3) {
-    bel_cli_error (jsonl ? "compare --jsonl takes one file or none" : "compare takes two files; see 'belie compare --help'");
+    bel_cli_error (jsonl ? "compare --jsonl takes one file or none"
+                         : "compare takes two files; see 'belie compare --help'");
     return BEL_EXIT_ERROR;
   }
   g_autoptr (BelieDesk) desk = bel_cli_desk (config);

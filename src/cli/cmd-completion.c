@@ -46,7 +46,8 @@ bash_values (const BelCommand *command, GString *out)
   g_autoptr (GArray) options = bel_command_options (command->name);
   for (guint i = 0; i < options->len; i++) {
     const BelOption *option = &g_array_index (options, BelOption, i);
-    g_autofree char *words = words_of (option->values, " "), *outputs = takes_output (option) ? words_of ("@formats", "= ") : NULL;
+    g_autofree char *words = words_of (option->values, " "),
+                    *outputs = takes_output (option) ? words_of ("@formats", "= ") : NULL;
     if (words)
       g_string_append_printf (out, "    %s--%s) values=\"%s\" ;;\n", command->name, option->key, words);
     else if (outputs)
@@ -59,11 +60,12 @@ bash_values (const BelCommand *command, GString *out)
 static void
 write_bash (const BelCommand *commands, guint n, GString *out)
 {
-  g_string_append (out, "# bash completion for belie; made by 'belie completion bash'\n"
-                        "_belie() {\n"
-                        "  local current=${COMP_WORDS[COMP_CWORD]} command=check options= words= values= files= option= prefix=\n"
-                        "  COMPREPLY=()\n"
-                        "  case ${COMP_WORDS[1]} in\n    ");
+  g_string_append (
+      out, "# bash completion for belie; made by 'belie completion bash'\n"
+           "_belie() {\n"
+           "  local current=${COMP_WORDS[COMP_CWORD]} command=check options= words= values= files= option= prefix=\n"
+           "  COMPREPLY=()\n"
+           "  case ${COMP_WORDS[1]} in\n    ");
   for (guint i = 0; i < n; i++)
     g_string_append_printf (out, "%s%s", i ? "|" : "", commands[i].name);
   g_string_append (out, ") command=${COMP_WORDS[1]} ;;\n  esac\n  case $command in\n");
@@ -124,8 +126,10 @@ append_zsh (GString *out, const char *text)
 static void
 zsh_option (const BelOption *option, GString *out)
 {
-  g_autofree char *words = words_of (option->values, " "), *outputs = takes_output (option) ? words_of ("@formats", "= ") : NULL;
-  g_string_append_printf (out, " \\\n        '%s--%s%s[", option->kind == BEL_OPTION_TEXTS ? "*" : "", option->key, option->argument ? "=" : "");
+  g_autofree char *words = words_of (option->values, " "),
+                  *outputs = takes_output (option) ? words_of ("@formats", "= ") : NULL;
+  g_string_append_printf (out, " \\\n        '%s--%s%s[", option->kind == BEL_OPTION_TEXTS ? "*" : "", option->key,
+                          option->argument ? "=" : "");
   append_zsh (out, option->summary);
   g_string_append (out, "]");
   if (words)
@@ -183,9 +187,11 @@ append_fish (GString *out, const char *text)
 static void
 fish_option (const BelCommand *command, const BelOption *option, GString *out)
 {
-  g_autofree char *words = words_of (option->values, " "), *outputs = takes_output (option) ? words_of ("@formats", "= ") : NULL;
-  g_autofree char *here = g_str_equal (command->name, "check") ? g_strdup ("__belie_checks")
-                                                               : g_strconcat ("__fish_seen_subcommand_from ", command->name, NULL);
+  g_autofree char *words = words_of (option->values, " "),
+                  *outputs = takes_output (option) ? words_of ("@formats", "= ") : NULL;
+  g_autofree char *here = g_str_equal (command->name, "check")
+                              ? g_strdup ("__belie_checks")
+                              : g_strconcat ("__fish_seen_subcommand_from ", command->name, NULL);
   g_string_append_printf (out, "complete -c belie -n '%s' -l %s", here, option->key);
   if (option->letter)
     g_string_append_printf (out, " -s %c", option->letter);
@@ -212,7 +218,8 @@ write_fish (const BelCommand *commands, guint n, GString *out)
     append_fish (out, commands[i].summary);
     g_string_append_c (out, '\n');
     if (*commands[i].words)
-      g_string_append_printf (out, "complete -c belie -f -n '__fish_seen_subcommand_from %s' -a '%s'\n", commands[i].name, commands[i].words);
+      g_string_append_printf (out, "complete -c belie -f -n '__fish_seen_subcommand_from %s' -a '%s'\n",
+                              commands[i].name, commands[i].words);
     g_autoptr (GArray) options = bel_command_options (commands[i].name);
     for (guint k = 0; k < options->len; k++)
       fish_option (&commands[i], &g_array_index (options, BelOption, k), out);

@@ -57,8 +57,8 @@ show_voice (const BelClaims *claims, const BelClaim *claim, GString *out)
     const BelAttribution *attribution = &claims->attributions.items[chain[i]];
     append_words (out, i ? " > " : "\n      voice: ", claims->document, attribution->source);
     append_words (out, " / ", claims->document, attribution->cue);
-    g_string_append_printf (out, " (%s%s%s)", bel_stance_name (attribution->stance), attribution->anonymous ? ", not named" : "",
-                            attribution->hearsay ? ", hearsay" : "");
+    g_string_append_printf (out, " (%s%s%s)", bel_stance_name (attribution->stance),
+                            attribution->anonymous ? ", not named" : "", attribution->hearsay ? ", hearsay" : "");
   }
 }
 
@@ -90,7 +90,8 @@ show_claims (const BelEngine *engine, BelDocument *document, GString *out)
       if (claim->arguments.items[a].slot.head != claim->object.head)
         append_words (out, " | ", document, claim->arguments.items[a].slot.span);
     if (claim->minimal) { /* as the claim before it, with its words parted in another way */
-      g_string_append_printf (out, "\n      as c%u, read %s | %s", claim->id - 1, claim->surface.arg1, claim->surface.rel);
+      g_string_append_printf (out, "\n      as c%u, read %s | %s", claim->id - 1, claim->surface.arg1,
+                              claim->surface.rel);
       for (uint32_t a = 0; a < claim->surface.n_args; a++)
         g_string_append_printf (out, " | %s", claim->surface.args[a]);
       g_string_append_c (out, '\n');
@@ -108,10 +109,13 @@ show_claims (const BelEngine *engine, BelDocument *document, GString *out)
 static void
 show_feature (uint32_t token, const char *name, float value, void *data)
 {
-  struct { const BelDocument *document; GString *out; } *to = data;
+  struct {
+    const BelDocument *document;
+    GString *out;
+  } *to = data;
   const BelSentence *sentence = &to->document->sentences.items[to->document->tokens.sentence[token]];
-  g_string_append_printf (to->out, "%s\t%u\t%s\t%g\n", sentence->id ? sentence->id : "-", token - sentence->first_token + 1, name,
-                          (double) value);
+  g_string_append_printf (to->out, "%s\t%u\t%s\t%g\n", sentence->id ? sentence->id : "-",
+                          token - sentence->first_token + 1, name, (double) value);
 }
 
 /* Features of predicates that --format=events weighs; script/train-factuality reads them. */
@@ -119,7 +123,10 @@ static void
 show_features (const BelEngine *engine, BelDocument *document, GString *out)
 {
   const BelClaims *claims = bel_engine_extract (engine, document);
-  struct { const BelDocument *document; GString *out; } to = { document, out };
+  struct {
+    const BelDocument *document;
+    GString *out;
+  } to = { document, out };
   bel_event_features (claims->context, claims, show_feature, &to);
 }
 
@@ -127,12 +134,8 @@ static const struct {
   const char *name;
   void (*show) (const BelEngine *engine, BelDocument *document, GString *out);
 } STAGES[] = {
-  { "blocks", show_blocks },
-  { "trees", show_trees },
-  { "values", bel_debug_values },
-  { "entities", bel_debug_entities },
-  { "claims", show_claims },
-  { "features", show_features },
+  { "blocks", show_blocks },          { "trees", show_trees },   { "values", bel_debug_values },
+  { "entities", bel_debug_entities }, { "claims", show_claims }, { "features", show_features },
 };
 
 typedef void ShowStage (const BelEngine *engine, BelDocument *document, GString *out);
@@ -164,7 +167,8 @@ bel_cmd_debug (int argc, char **argv)
   gboolean marks = FALSE;
   const BelBound bound[] = { { "stage", &stage }, { "input", &input_name }, { "keep", &keep }, { "marks", &marks } };
   BelInput input;
-  if (!bel_cli_parse (&argc, &argv, "debug", bound, G_N_ELEMENTS (bound), NULL) || !bel_cli_input (input_name, keep, &input))
+  if (!bel_cli_parse (&argc, &argv, "debug", bound, G_N_ELEMENTS (bound), NULL)
+      || !bel_cli_input (input_name, keep, &input))
     return BEL_EXIT_ERROR;
   ShowStage *show = find_stage (stage ? stage : "claims");
   g_autoptr (BelEngine) engine = show ? bel_cli_engine () : NULL;

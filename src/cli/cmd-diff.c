@@ -10,7 +10,8 @@ bel_cmd_diff (int argc, char **argv)
   const BelBound bound[] = { { "format", &format }, { "input", &input_name }, { "config", &config } };
   static const char *const FORMATS[] = { "text", "json", NULL };
   BelInput input;
-  if (!bel_cli_parse (&argc, &argv, "diff", bound, G_N_ELEMENTS (bound), NULL) || !bel_cli_input (input_name, NULL, &input))
+  if (!bel_cli_parse (&argc, &argv, "diff", bound, G_N_ELEMENTS (bound), NULL)
+      || !bel_cli_input (input_name, NULL, &input))
     return BEL_EXIT_ERROR;
   int choice = bel_cli_choose ("--format", format ? format : "text", FORMATS);
   if (choice < 0)

@@ -48,16 +48,17 @@ static void
 write_conflict (GString *out, const BelListed *listed)
 {
   const BelConflict *conflict = listed->conflict;
-  g_string_append_printf (out, "%s  %s  %s%s\n", conflict->id, conflict->rule, bel_conflict_class_name (conflict->class_),
-                          conflict->suppressed ? ", accepted" : "");
+  g_string_append_printf (out, "%s  %s  %s%s\n", conflict->id, conflict->rule,
+                          bel_conflict_class_name (conflict->class_), conflict->suppressed ? ", accepted" : "");
   g_string_append_printf (out, "  %s\n", conflict->question);
   write_end (out, "A", listed->findings, &conflict->a);
   write_end (out, "B", listed->findings, &conflict->b);
   g_string_append_printf (out, "  %s\n", conflict->message);
   write_indented (out, conflict->why);
   write_indented (out, conflict->basis);
-  g_string_append_printf (out, "  to accept it: <!-- belie-accept %s: reason --> beside either end, or belie accept %s --reason=TEXT\n\n",
-                          conflict->rule, conflict->id);
+  g_string_append_printf (
+      out, "  to accept it: <!-- belie-accept %s: reason --> beside either end, or belie accept %s --reason=TEXT\n\n",
+      conflict->rule, conflict->id);
 }
 
 /* The words that choose conflicts, until the first that does not. Returns: the index of the first file. */
@@ -109,11 +110,13 @@ bel_cmd_explain (int argc, char **argv)
   g_autoptr (GPtrArray) chosen = g_ptr_array_new ();
   int first_file = take_chosen (desk, argc, argv, chosen);
   g_autoptr (BelieCheck) check = belie_check_new (desk);
-  if ((group && belie_check_set (check, "group-by", group) != 0) || (facts && belie_check_set (check, "facts", facts) != 0)) {
+  if ((group && belie_check_set (check, "group-by", group) != 0)
+      || (facts && belie_check_set (check, "facts", facts) != 0)) {
     fputs (belie_check_messages (check), stderr);
     return BEL_EXIT_ERROR;
   }
-  if (first_file < argc && !g_str_equal (argv[first_file], "-") && !g_file_test (argv[first_file], G_FILE_TEST_EXISTS)) {
+  if (first_file < argc && !g_str_equal (argv[first_file], "-")
+      && !g_file_test (argv[first_file], G_FILE_TEST_EXISTS)) {
     bel_cli_error ("'%s' is no file, and no id, rule, family or class of conflicts", argv[first_file]);
     return BEL_EXIT_ERROR;
   }

@@ -20,9 +20,11 @@ int
 bel_cmd_extract (int argc, char **argv)
 {
   g_autofree char *input_name = NULL, *format = NULL, *keep = NULL, *config = NULL;
-  const BelBound bound[] = { { "format", &format }, { "input", &input_name }, { "keep", &keep }, { "config", &config } };
+  const BelBound bound[]
+      = { { "format", &format }, { "input", &input_name }, { "keep", &keep }, { "config", &config } };
   BelInput input;
-  if (!bel_cli_parse (&argc, &argv, "extract", bound, G_N_ELEMENTS (bound), NULL) || !bel_cli_input (input_name, keep, &input))
+  if (!bel_cli_parse (&argc, &argv, "extract", bound, G_N_ELEMENTS (bound), NULL)
+      || !bel_cli_input (input_name, keep, &input))
     return BEL_EXIT_ERROR;
   int chosen = bel_cli_choose ("--format", format ? format : "text", bel_draft_formats ());
   g_autoptr (BelieDesk) desk = chosen >= 0 ? bel_cli_desk (config) : NULL;

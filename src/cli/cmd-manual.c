@@ -38,8 +38,8 @@ append_option (GString *out, const BelOption *option)
     g_string_append_printf (out, "\\fB\\-%c\\fR, ", option->letter);
   g_string_append (out, "\\fB\\-\\-");
   append_roff (out, option->key);
-  g_string_append_printf (out, "\\fR%s%s%s\n", option->argument ? "=\\fI" : "", option->argument ? option->argument : "",
-                          option->argument ? "\\fR" : "");
+  g_string_append_printf (out, "\\fR%s%s%s\n", option->argument ? "=\\fI" : "",
+                          option->argument ? option->argument : "", option->argument ? "\\fR" : "");
   append_roff (out, option->summary);
   if (known && option->argument) {
     g_string_append (out, ": ");
@@ -74,33 +74,40 @@ write_program (GString *out)
 {
   guint n;
   const BelCommand *commands = bel_commands (&n);
-  g_string_append (out, ".TH BELIE 1 \"\" \"belie " PACKAGE_VERSION "\" \"User commands\"\n"
-                        ".SH NAME\nbelie \\- show where two accounts in news drafts cannot both be true\n"
-                        ".SH SYNOPSIS\n.B belie\n[\\fIOPTION\\fR...] \\fIFILE\\fR...\n.br\n"
-                        ".B belie\n\\fICOMMAND\\fR [\\fIOPTION\\fR...] [\\fIFILE\\fR...]\n"
-                        ".SH DESCRIPTION\n.B belie\nreads English news drafts, finds who claims what, and shows where two accounts\n"
-                        "cannot both be true. It never says who is right. It works offline.\n.SH COMMANDS\n");
+  g_string_append (
+      out, ".TH BELIE 1 \"\" \"belie " PACKAGE_VERSION "\" \"User commands\"\n"
+           ".SH NAME\nbelie \\- show where two accounts in news drafts cannot both be true\n"
+           ".SH SYNOPSIS\n.B belie\n[\\fIOPTION\\fR...] \\fIFILE\\fR...\n.br\n"
+           ".B belie\n\\fICOMMAND\\fR [\\fIOPTION\\fR...] [\\fIFILE\\fR...]\n"
+           ".SH DESCRIPTION\n.B belie\nreads English news drafts, finds who claims what, and shows where two accounts\n"
+           "cannot both be true. It never says who is right. It works offline.\n.SH COMMANDS\n");
   for (guint i = 0; i < n; i++)
     append_command (out, &commands[i]);
-  g_string_append (out, ".SH EXIT STATUS\n0 nothing at or above the fail level; 1 something was; 2 usage, configuration, input or output error.\n"
-                        ".SH FILES\n.TP\n.I .belie.yaml\nThe configuration, looked for upward to the root of the repository: see\n.BR belie.yaml (5).\n"
-                        ".TP\n.I .belie\\-baseline.jsonl\nConflicts that were accepted, by what is claimed.\n"
-                        ".TP\n.I FILE.belie\\-accept\nWhat is accepted in a file that cannot hold comments.\n"
-                        ".SH ENVIRONMENT\n.TP\n.B BELIE_DATADIR\nFolder that holds rules/ and models/.\n"
-                        ".TP\n.B CI\nIf set to anything but false, the last line of standard error says why the exit status is what it is, and\n"
-                        "accepting needs a reason.\n.TP\n.BR NO_COLOR \", \" COLUMNS \", \" SOURCE_DATE_EPOCH\nAs usual.\n"
-                        ".SH SEE ALSO\n.BR belie.yaml (5)\n");
+  g_string_append (out,
+                   ".SH EXIT STATUS\n0 nothing at or above the fail level; 1 something was; 2 usage, configuration, "
+                   "input or output error.\n"
+                   ".SH FILES\n.TP\n.I .belie.yaml\nThe configuration, looked for upward to the root of the "
+                   "repository: see\n.BR belie.yaml (5).\n"
+                   ".TP\n.I .belie\\-baseline.jsonl\nConflicts that were accepted, by what is claimed.\n"
+                   ".TP\n.I FILE.belie\\-accept\nWhat is accepted in a file that cannot hold comments.\n"
+                   ".SH ENVIRONMENT\n.TP\n.B BELIE_DATADIR\nFolder that holds rules/ and models/.\n"
+                   ".TP\n.B CI\nIf set to anything but false, the last line of standard error says why the exit status "
+                   "is what it is, and\n"
+                   "accepting needs a reason.\n.TP\n.BR NO_COLOR \", \" COLUMNS \", \" SOURCE_DATE_EPOCH\nAs usual.\n"
+                   ".SH SEE ALSO\n.BR belie.yaml (5)\n");
 }
 
 static void
 write_configuration (GString *out)
 {
   g_autofree char *keys = bel_config_manual ();
-  g_string_append (out, ".TH BELIE.YAML 5 \"\" \"belie " PACKAGE_VERSION "\" \"File formats\"\n"
-                        ".SH NAME\nbelie.yaml \\- what belie does in a folder\n"
-                        ".SH DESCRIPTION\n.I .belie.yaml\nis looked for in the working folder and those above, up to the root of the repository.\n"
-                        "Options of the command line go before it. Unknown keys are errors.\n.B belie init\nwrites a first one,\n"
-                        ".B belie config schema\na JSON Schema for editors.\n.SH KEYS\n");
+  g_string_append (
+      out, ".TH BELIE.YAML 5 \"\" \"belie " PACKAGE_VERSION "\" \"File formats\"\n"
+           ".SH NAME\nbelie.yaml \\- what belie does in a folder\n"
+           ".SH DESCRIPTION\n.I .belie.yaml\nis looked for in the working folder and those above, up to the root of "
+           "the repository.\n"
+           "Options of the command line go before it. Unknown keys are errors.\n.B belie init\nwrites a first one,\n"
+           ".B belie config schema\na JSON Schema for editors.\n.SH KEYS\n");
   g_string_append (out, keys);
   g_string_append (out, ".SH SEE ALSO\n.BR belie (1)\n");
 }

@@ -25,7 +25,8 @@ bel_cmd_parse (int argc, char **argv)
   g_autofree char *input_name = NULL, *output_name = NULL, *keep = NULL;
   const BelBound bound[] = { { "input", &input_name }, { "keep", &keep }, { "output", &output_name } };
   BelInput input;
-  if (!bel_cli_parse (&argc, &argv, "parse", bound, G_N_ELEMENTS (bound), NULL) || !bel_cli_input (input_name, keep, &input))
+  if (!bel_cli_parse (&argc, &argv, "parse", bound, G_N_ELEMENTS (bound), NULL)
+      || !bel_cli_input (input_name, keep, &input))
     return BEL_EXIT_ERROR;
   if (output_name && !g_str_equal (output_name, "conllu")) {
     bel_cli_error ("--output=%s is not known: it takes 'conllu'", output_name);

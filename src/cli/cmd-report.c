@@ -13,8 +13,10 @@ bel_cmd_report (int argc, char **argv)
   g_auto (BelShown) shown = { 0 };
   g_autofree char *name = NULL;
   const BelBound bound[] = {
-    { "format", &name },           { "output", &shown.outputs }, { "quiet", &shown.quiet }, { "no-snippets", &shown.no_snippets },
-    { "color", &shown.color },     { "width", &shown.width },    { "ascii", &shown.ascii },
+    { "format", &name },       { "output", &shown.outputs },
+    { "quiet", &shown.quiet }, { "no-snippets", &shown.no_snippets },
+    { "color", &shown.color }, { "width", &shown.width },
+    { "ascii", &shown.ascii },
   };
   if (!bel_cli_parse (&argc, &argv, "report", bound, G_N_ELEMENTS (bound), NULL) || !bel_shown_check (&shown))
     return BEL_EXIT_ERROR;

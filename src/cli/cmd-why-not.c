@@ -68,7 +68,8 @@ bel_cmd_why_not (int argc, char **argv)
   g_autofree char *input_name = NULL;
   const BelBound bound[] = { { "input", &input_name } };
   BelInput input;
-  if (!bel_cli_parse (&argc, &argv, "why-not", bound, G_N_ELEMENTS (bound), NULL) || !bel_cli_input (input_name, NULL, &input))
+  if (!bel_cli_parse (&argc, &argv, "why-not", bound, G_N_ELEMENTS (bound), NULL)
+      || !bel_cli_input (input_name, NULL, &input))
     return BEL_EXIT_ERROR;
   if (argc != 4) {
     bel_cli_error ("why-not takes a file and two places; see 'belie why-not --help'");

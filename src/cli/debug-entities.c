@@ -17,7 +17,8 @@ static void
 show_mention (const BelDocument *document, const BelMention *mention, GString *out)
 {
   BelSpan span = bel_document_source_span (document, mention->span);
-  g_string_append_printf (out, "mention\t%u\t%u\t%u\t%s\t", span.start, span.end, mention->head, kind_name (mention->kind));
+  g_string_append_printf (out, "mention\t%u\t%u\t%u\t%s\t", span.start, span.end, mention->head,
+                          kind_name (mention->kind));
   bel_report_append_clean (out, bel_document_text (document, mention->span), bel_span_length (mention->span));
   g_string_append_c (out, '\n');
 }
@@ -28,8 +29,9 @@ show_entity (const BelClaims *claims, const BelEntity *entity, GString *out)
   static const char *const TYPES[] = { "-", "person", "organization", "place", "other" };
   static const char *const GENDERS[] = { "-", "female", "male", "neuter" };
   const char *key = entity->key == BEL_NONE ? "-" : bel_symbols_text (claims->document->symbols, entity->key);
-  g_string_append_printf (out, "entity\te%u\t%s\t%s\t%s%s%s", entity->id, key, TYPES[entity->type], GENDERS[entity->gender],
-                          entity->number == BEL_NUMBER_MANY ? "\tmany" : "", entity->anonymous ? "\tanonymous" : "");
+  g_string_append_printf (out, "entity\te%u\t%s\t%s\t%s%s%s", entity->id, key, TYPES[entity->type],
+                          GENDERS[entity->gender], entity->number == BEL_NUMBER_MANY ? "\tmany" : "",
+                          entity->anonymous ? "\tanonymous" : "");
   if (entity->metonym_of != BEL_NONE)
     g_string_append_printf (out, "\tfor e%u", entity->metonym_of);
   g_string_append_c (out, '\n');

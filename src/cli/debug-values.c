@@ -60,9 +60,9 @@ show_time (const BelDocument *document, const BelTime *time, GString *out)
   append_place (document, "time", time->span, out);
   append_day (out, time, time->low);
   append_day (out, time, time->high);
-  g_string_append_printf (out, "\t%d\t%d\t%d-%d-%d\t%d%s%s%s\n", time->minute_low, time->minute_high, time->year, time->month,
-                          time->day, time->weekday, time->duration ? "\tlength" : "", time->recurring ? "\trecurring" : "",
-                          time->vague ? "\tvague" : "");
+  g_string_append_printf (out, "\t%d\t%d\t%d-%d-%d\t%d%s%s%s\n", time->minute_low, time->minute_high, time->year,
+                          time->month, time->day, time->weekday, time->duration ? "\tlength" : "",
+                          time->recurring ? "\trecurring" : "", time->vague ? "\tvague" : "");
 }
 
 static void

@@ -5,7 +5,8 @@
 #include <string.h>
 
 static const BelCommand COMMANDS[] = {
-#define C(name, function, parameters, words, summary, description) { name, function, parameters, words, summary, description },
+#define C(name, function, parameters, words, summary, description) \
+  { name, function, parameters, words, summary, description },
 #include "cli/commands.def"
 #undef C
 };
@@ -35,7 +36,7 @@ static const struct {
 #define FLAG BEL_OPTION_FLAG
 #define TEXT BEL_OPTION_TEXT
 #define TEXTS BEL_OPTION_TEXTS
-#define O(command, key, letter, kind, argument, values, summary)                                              \
+#define O(command, key, letter, kind, argument, values, summary) \
   { command, { key, letter, kind, argument, values, NULL, summary } },
 #include "cli/options.def"
 #undef O
@@ -53,7 +54,8 @@ bel_command_options (const char *command)
   for (guint i = 0; i < n && g_str_equal (command, "check"); i++) {
     if (!(rows[i].where & BEL_SETTING_OPTION))
       continue;
-    BelOption option = { rows[i].key, rows[i].letter, BEL_OPTION_TEXT, rows[i].argument, rows[i].values, rows[i].otherwise, rows[i].summary };
+    BelOption option = { rows[i].key,    rows[i].letter,    BEL_OPTION_TEXT, rows[i].argument,
+                         rows[i].values, rows[i].otherwise, rows[i].summary };
     g_array_append_val (options, option);
   }
   for (guint i = 0; i < G_N_ELEMENTS (OPTIONS); i++)
@@ -95,7 +97,9 @@ help_text (const BelOption *option)
 static GOptionArg
 argument_kind (BelOptionKind kind)
 {
-  return kind == BEL_OPTION_FLAG ? G_OPTION_ARG_NONE : kind == BEL_OPTION_TEXT ? G_OPTION_ARG_STRING : G_OPTION_ARG_STRING_ARRAY;
+  return kind == BEL_OPTION_FLAG   ? G_OPTION_ARG_NONE
+         : kind == BEL_OPTION_TEXT ? G_OPTION_ARG_STRING
+                                   : G_OPTION_ARG_STRING_ARRAY;
 }
 
 static char *
@@ -117,7 +121,8 @@ bel_cli_parse (int *argc, char ***argv, const char *name, const BelBound *bound,
     gpointer place = place_of (option->key, bound, n_bound, settings);
     g_assert (place); /* a row of the table that the command does not know */
     g_ptr_array_add (texts, help_text (option));
-    GOptionEntry entry = { option->key, option->letter, 0, argument_kind (option->kind), place, texts->pdata[i], option->argument };
+    GOptionEntry entry
+        = { option->key, option->letter, 0, argument_kind (option->kind), place, texts->pdata[i], option->argument };
     g_array_append_val (entries, entry);
   }
   g_autofree char *summary = sentence (command->summary);

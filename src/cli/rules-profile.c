@@ -74,8 +74,8 @@ static void
 show_cost (GString *out, const char *name, const BelRuleCost *cost, uint64_t fired)
 {
   if (cost->candidates)
-    g_string_append_printf (out, "%-40s %10" G_GUINT64_FORMAT " %8" G_GUINT64_FORMAT " %10.1f\n", name, cost->candidates,
-                            fired, (double) cost->nanoseconds / 1000);
+    g_string_append_printf (out, "%-40s %10" G_GUINT64_FORMAT " %8" G_GUINT64_FORMAT " %10.1f\n", name,
+                            cost->candidates, fired, (double) cost->nanoseconds / 1000);
 }
 
 /* All of one kind together, in milliseconds. */
@@ -97,7 +97,8 @@ show_rules (const Profile *profile, GString *out)
     show_cost (out, bel_program_claim_rule_name (program, i), &profile->claims[i], profile->claims[i].matches);
   show_head (out, "conflict rule", "pairs");
   for (uint32_t i = 0; i < bel_program_n_conflict_rules (program); i++)
-    show_cost (out, bel_program_conflict_rule (program, i)->name, &profile->conflicts[i], profile->conflicts[i].matches);
+    show_cost (out, bel_program_conflict_rule (program, i)->name, &profile->conflicts[i],
+               profile->conflicts[i].matches);
 }
 
 static void
@@ -120,7 +121,9 @@ show (const Profile *profile, GString *out)
   show_rules (profile, out);
   show_words (profile, out);
   g_string_append_printf (
-      out, "\n%" G_GUINT64_FORMAT " tokens; claim rules %.3f ms, conflict rules %.3f ms, predicates %.3f ms, lexicons %.3f ms\n",
+      out,
+      "\n%" G_GUINT64_FORMAT
+      " tokens; claim rules %.3f ms, conflict rules %.3f ms, predicates %.3f ms, lexicons %.3f ms\n",
       profile->n_tokens, total (profile->claims, bel_program_n_claim_rules (program)),
       total (profile->conflicts, bel_program_n_conflict_rules (program)),
       total (profile->predicates, bel_program_n_predicates (program)),

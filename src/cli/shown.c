@@ -189,10 +189,10 @@ write_statistics (const BelReport *report, GString *out)
     n_sentences += report->files[i].n_sentences;
   }
   BelCounts sums = bel_report_counts (report);
-  g_string_append_printf (out, "%7u %8u %6u %9u  in %u file%s, %" G_GUINT64_FORMAT " sentences, %" G_GUINT64_FORMAT " claims\n",
-                          sums.by_severity[BEL_SEVERITY_ERROR], sums.by_severity[BEL_SEVERITY_WARNING],
-                          sums.by_severity[BEL_SEVERITY_NOTE], sums.suppressed, report->n_files, report->n_files == 1 ? "" : "s",
-                          n_sentences, n_claims);
+  g_string_append_printf (
+      out, "%7u %8u %6u %9u  in %u file%s, %" G_GUINT64_FORMAT " sentences, %" G_GUINT64_FORMAT " claims\n",
+      sums.by_severity[BEL_SEVERITY_ERROR], sums.by_severity[BEL_SEVERITY_WARNING], sums.by_severity[BEL_SEVERITY_NOTE],
+      sums.suppressed, report->n_files, report->n_files == 1 ? "" : "s", n_sentences, n_claims);
 }
 
 gboolean

@@ -77,7 +77,8 @@ read_title (const Reader *r, uint32_t first, BelProp *prop)
 static bool
 is_age (const BelClaims *claims, const BelSymbols *symbols, uint32_t quantity)
 {
-  return quantity != BEL_NONE && g_str_equal (bel_symbols_text (symbols, claims->quantities.items[quantity].kind), "age");
+  return quantity != BEL_NONE
+         && g_str_equal (bel_symbols_text (symbols, claims->quantities.items[quantity].kind), "age");
 }
 
 /* "Durst, 71, …" or "the 71-year-old Durst". */
@@ -149,7 +150,8 @@ add_name (Reader *r, uint32_t first, uint32_t last)
   if (is_title (r->finder, prop.value))
     return;
   prop.quantity = read_age (r, first, last);
-  uint64_t shape = bel_map_mix (bel_map_mix (prop.value, prop.title), prop.quantity == BEL_NONE ? 0 : 1 + prop.quantity);
+  uint64_t shape
+      = bel_map_mix (bel_map_mix (prop.value, prop.title), prop.quantity == BEL_NONE ? 0 : 1 + prop.quantity);
   uint32_t unused;
   prop.first = !bel_map_get (&r->seen, shape, &unused);
   bel_map_set (&r->seen, shape, 1);
@@ -249,7 +251,8 @@ add_births (Reader *r, uint32_t n_names)
   const BelPredicate *born = bel_program_predicate_named (r->finder->program, "born");
   for (uint32_t i = 0; i < r->claims->claims.n && born; i++) {
     const BelClaim *claim = &r->claims->claims.items[i];
-    if (!claim->minimal && claim->normal.rule != BEL_NONE && bel_program_predicate (r->finder->program, claim->normal.rule) == born)
+    if (!claim->minimal && claim->normal.rule != BEL_NONE
+        && bel_program_predicate (r->finder->program, claim->normal.rule) == born)
       add_birth (r, claim, n_names);
   }
 }

@@ -22,7 +22,8 @@ one_source (BelFinder *finder, uint32_t document, uint32_t a, uint32_t b)
     return true;
   if (of_a->source_entity != BEL_NONE && of_a->source_entity == of_b->source_entity)
     return true;
-  return bel_finder_lemma (finder, document, of_a->source_head) == bel_finder_lemma (finder, document, of_b->source_head);
+  return bel_finder_lemma (finder, document, of_a->source_head)
+         == bel_finder_lemma (finder, document, of_b->source_head);
 }
 
 bool

@@ -31,7 +31,8 @@ with_negation (const BelDocument *document, uint32_t t, uint32_t last)
   uint32_t first = t;
   while (first > 0 && tokens->head[first - 1] == t) {
     BelDep dep = tokens->dep[first - 1];
-    if (dep != BEL_DEP_AUX && dep != BEL_DEP_AUX_PASS && dep != BEL_DEP_ADVMOD && dep != BEL_DEP_COP && dep != BEL_DEP_DET)
+    if (dep != BEL_DEP_AUX && dep != BEL_DEP_AUX_PASS && dep != BEL_DEP_ADVMOD && dep != BEL_DEP_COP
+        && dep != BEL_DEP_DET)
       break;
     first--;
   }
@@ -48,7 +49,8 @@ with_counted (BelFinder *finder, uint32_t document_index, uint32_t t)
   if (quantity == BEL_NONE || bel_time_at (finder, document_index, t) != BEL_NONE)
     return span;
   uint32_t last = finder->sources[document_index]->quantities.items[quantity].last, head = document->tokens.head[last];
-  bool counts = document->tokens.dep[last] == BEL_DEP_NUMMOD && head != BEL_NONE && head > last && head - last <= MAX_BEFORE_COUNTED + 1;
+  bool counts = document->tokens.dep[last] == BEL_DEP_NUMMOD && head != BEL_NONE && head > last
+                && head - last <= MAX_BEFORE_COUNTED + 1;
   return counts ? BEL_SPAN (span.start, document->tokens.span[head].end) : span;
 }
 
@@ -62,8 +64,8 @@ is_titled (const BelProp *prop)
 static bool
 differ_in_title (const BelClash *clash)
 {
-  return is_titled (clash->a) && is_titled (clash->b) && clash->a->value == clash->b->value && clash->token_a == clash->a->head
-         && clash->token_b == clash->b->head;
+  return is_titled (clash->a) && is_titled (clash->b) && clash->a->value == clash->b->value
+         && clash->token_a == clash->a->head && clash->token_b == clash->b->head;
 }
 
 static bool
@@ -78,8 +80,10 @@ same_word (BelFinder *finder, const BelClash *clash)
 static bool
 verbs_are_alike (const BelFinder *finder, const BelClash *clash)
 {
-  const BelDocument *a = bel_finder_document (finder, clash->a->document), *b = bel_finder_document (finder, clash->b->document);
-  BelSpan span_a = with_negation (a, clash->token_a, clash->token_a), span_b = with_negation (b, clash->token_b, clash->token_b);
+  const BelDocument *a = bel_finder_document (finder, clash->a->document),
+                    *b = bel_finder_document (finder, clash->b->document);
+  BelSpan span_a = with_negation (a, clash->token_a, clash->token_a),
+          span_b = with_negation (b, clash->token_b, clash->token_b);
   return bel_span_length (span_a) == bel_span_length (span_b)
          && memcmp (bel_document_text (a, span_a), bel_document_text (b, span_b), bel_span_length (span_a)) == 0;
 }

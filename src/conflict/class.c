@@ -11,7 +11,8 @@ voice_at (const BelClaims *claims, uint32_t sentence, uint32_t token)
   for (uint32_t i = 0; i < claims->claims.n; i++) {
     const BelClaim *claim = &claims->claims.items[i];
     uint32_t length = bel_span_length (claim->span);
-    if (claim->sentence != sentence || length >= best_length || (token != BEL_NONE && !bel_span_contains (claim->span, span)))
+    if (claim->sentence != sentence || length >= best_length
+        || (token != BEL_NONE && !bel_span_contains (claim->span, span)))
       continue;
     best = claim->attribution;
     best_length = length;
@@ -49,8 +50,9 @@ bel_class_of (const BelFinder *finder, const BelFound *found)
   uint32_t voice_a = bel_voice_of (finder, a, found->holder_a, found->token_a);
   uint32_t voice_b = bel_voice_of (finder, b, found->holder_b, found->token_b);
   if (voice_a != BEL_NONE && voice_b != BEL_NONE)
-    return a->document == b->document && same_source (finder->sources[a->document], voice_a, voice_b) ? BEL_CLASS_SELF_CONTRADICTION
-                                                                                                   : BEL_CLASS_DISPUTE;
+    return a->document == b->document && same_source (finder->sources[a->document], voice_a, voice_b)
+               ? BEL_CLASS_SELF_CONTRADICTION
+               : BEL_CLASS_DISPUTE;
   if (a->document != b->document)
     return BEL_CLASS_ARCHIVE;
   return voice_a == voice_b ? BEL_CLASS_SELF_CONTRADICTION : BEL_CLASS_UNDISCLOSED;

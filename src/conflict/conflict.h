@@ -21,26 +21,27 @@ typedef struct {
   uint32_t document; /**< index into BelFindings.sources */
   uint32_t claim;    /**< BEL_NONE where it is no claim that conflicts but a name, a date or a sentence */
   BelSpan span;      /**< visible bytes to show; the claim's own when there is one */
-  BelSpan words;     /**< visible bytes: what of it differs from the other place ("nine people"); empty when nothing in particular does */
+  BelSpan
+      words; /**< visible bytes: what of it differs from the other place ("nine people"); empty when nothing in particular does */
 } BelClaimRef;
 
 typedef struct {
-  const char *id;      /**< stable: hash of the rule and both normal forms, no place; 12 hex digits */
-  const char *rule;    /**< "polarity.denial" */
+  const char *id;   /**< stable: hash of the rule and both normal forms, no place; 12 hex digits */
+  const char *rule; /**< "polarity.denial" */
   BelConflictClass class_;
   BelSeverity severity;
   float confidence;
-  BelClaimRef a, b;    /**< a stands earlier in the text */
+  BelClaimRef a, b;     /**< a stands earlier in the text */
   const char *question; /**< "Did Amir Saeid Iravani meet Elon Musk?" */
   const char *message;
-  const char *why;     /**< the reasoning, one line a step */
-  const char *basis;   /**< what its confidence is made of and what would have silenced it, one line each */
+  const char *why;   /**< the reasoning, one line a step */
+  const char *basis; /**< what its confidence is made of and what would have silenced it, one line each */
   uint32_t dispute;
-  bool suppressed;     /**< accepted by the user; counted, not failed on */
+  bool suppressed;          /**< accepted by the user; counted, not failed on */
   const char *accepted_why; /**< (nullable) the reason that was given for accepting it */
   bool accepted_in_draft;   /**< by a comment, not by the baseline */
-  bool b_is_new;       /**< of its ends, only b stands in what changed */
-  bool off;            /**< its rule is switched off: @suppressed as well, and not even counted */
+  bool b_is_new;            /**< of its ends, only b stands in what changed */
+  bool off;                 /**< its rule is switched off: @suppressed as well, and not even counted */
 } BelConflict;
 
 /** Where all sides hold something true, and differ in what, those of the account that stands first are for it. */
@@ -49,10 +50,10 @@ typedef enum { BEL_PARTY_FOR, BEL_PARTY_AGAINST, BEL_PARTY_UNCOMMITTED, BEL_PART
 /** One account of a disputed proposition. */
 typedef struct {
   BelPartySide side;
-  BelClaimRef claim;         /**< claim BEL_NONE: an uncommitted party known by its attribution only */
-  uint32_t attribution;      /**< innermost source, or BEL_NONE: the draft's own voice */
-  uint32_t reported_by;      /**< outermost source if another, or BEL_NONE */
-  const char *name;          /**< (nullable) of the source, where it is known by that alone: in a report that was saved */
+  BelClaimRef claim;    /**< claim BEL_NONE: an uncommitted party known by its attribution only */
+  uint32_t attribution; /**< innermost source, or BEL_NONE: the draft's own voice */
+  uint32_t reported_by; /**< outermost source if another, or BEL_NONE */
+  const char *name;     /**< (nullable) of the source, where it is known by that alone: in a report that was saved */
 } BelParty;
 
 /** Conflicts over one proposition: the report's unit. */
@@ -82,13 +83,14 @@ typedef struct {
 typedef enum { BEL_SCOPE_FILE, BEL_SCOPE_SET } BelScope;
 
 typedef struct {
-  BelScope scope;       /**< compare within each file, or across all given */
-  bool same_situation;  /**< "compare": both texts are taken as being said of one situation, whoever says so */
+  BelScope scope;      /**< compare within each file, or across all given */
+  bool same_situation; /**< "compare": both texts are taken as being said of one situation, whoever says so */
   float min_confidence;
-  uint32_t n_authority; /**< so many of the last sources are what the others are held against: true, and not looked at alone */
+  uint32_t
+      n_authority; /**< so many of the last sources are what the others are held against: true, and not looked at alone */
   const struct BelGazetteer *gazetteer; /**< (nullable) which place is in which */
-  const struct BelWordnet *wordnet; /**< (nullable) what the rules do not know is asked of it */
-  struct BelRuleCost *costs;        /**< (nullable) by conflict rule: pairs tried, conflicts and time are added to it */
+  const struct BelWordnet *wordnet;     /**< (nullable) what the rules do not know is asked of it */
+  struct BelRuleCost *costs; /**< (nullable) by conflict rule: pairs tried, conflicts and time are added to it */
 } BelCompareOptions;
 
 /** Returns: (transfer none) what conflict rules may speak of: the schema that rules are to be loaded with. */

@@ -64,7 +64,10 @@ without_prefix (const char *word)
 static BelWnPos
 wordnet_pos (BelPos pos)
 {
-  return pos == BEL_POS_VERB ? BEL_WN_VERB : pos == BEL_POS_ADJ ? BEL_WN_ADJECTIVE : pos == BEL_POS_ADV ? BEL_WN_ADVERB : BEL_WN_NOUN;
+  return pos == BEL_POS_VERB  ? BEL_WN_VERB
+         : pos == BEL_POS_ADJ ? BEL_WN_ADJECTIVE
+         : pos == BEL_POS_ADV ? BEL_WN_ADVERB
+                              : BEL_WN_NOUN;
 }
 
 /* Whether @stem is @word, or made of it: "able" and "ability". */
@@ -83,7 +86,8 @@ static bool
 opposed_by_prefix (const BelFinder *finder, const char *a, BelPos pos_a, const char *b, BelPos pos_b)
 {
   const char *stem_a = without_prefix (a), *stem_b = without_prefix (b);
-  return (stem_a && is_form_of (finder, stem_a, pos_a, b, pos_b)) || (stem_b && is_form_of (finder, stem_b, pos_b, a, pos_a));
+  return (stem_a && is_form_of (finder, stem_a, pos_a, b, pos_b))
+         || (stem_b && is_form_of (finder, stem_b, pos_b, a, pos_a));
 }
 
 float
@@ -155,7 +159,7 @@ is_near (const BelDocument *document, uint32_t s, uint32_t t)
 
 typedef struct {
   BelFinder *finder;
-  const BelProp *a;    /* the claim at the word of the text, or NULL */
+  const BelProp *a; /* the claim at the word of the text, or NULL */
   uint32_t document_a, document_b;
   uint32_t ta;
   const BelSupport *support;
@@ -167,7 +171,8 @@ brings_in (const BelDocument *document, uint32_t t)
 {
   for (BEL_EACH_CHILD (document, t, c)) {
     BelDep dep = bel_dep_base (document->tokens.dep[c]);
-    if (dep == BEL_DEP_NUMMOD || (dep == BEL_DEP_DET && bel_token_feat (document, c, BEL_FEAT_DEFINITE) != BEL_DEFINITE_DEF))
+    if (dep == BEL_DEP_NUMMOD
+        || (dep == BEL_DEP_DET && bel_token_feat (document, c, BEL_FEAT_DEFINITE) != BEL_DEFINITE_DEF))
       return true;
   }
   return document->tokens.pos[t] == BEL_POS_PRON;
@@ -193,12 +198,14 @@ add_participant (const Place *place, uint32_t token, BelSym role, bool subject, 
     return;
   }
   out->n_same++;
-  bool one_thing = !brings_in (document, found) && !brings_in (bel_finder_document (place->finder, place->document_b), token);
+  bool one_thing
+      = !brings_in (document, found) && !brings_in (bel_finder_document (place->finder, place->document_b), token);
   out->subject = out->subject || (subject && one_thing);
 }
 
 BelStanding
-bel_participants_stand (BelFinder *finder, const BelProp *a, uint32_t ta, const BelProp *b, uint32_t tb, const BelSupport *support)
+bel_participants_stand (BelFinder *finder, const BelProp *a, uint32_t ta, const BelProp *b, uint32_t tb,
+                        const BelSupport *support)
 {
   BelStanding out = { 0 };
   Place place = { finder, bel_prop_at (finder, a->document, ta), a->document, b->document, ta, support };

@@ -89,7 +89,8 @@ says_again (const BelFinder *finder, const BelFound *x, const BelFound *y)
     return false;
   if (MIN (x->a, x->b) == MIN (y->a, y->b) && MAX (x->a, x->b) == MAX (y->a, y->b))
     return true;
-  bool wording = finder->props.items[x->a].kind == BEL_PROP_SENTENCE || finder->props.items[y->a].kind == BEL_PROP_SENTENCE;
+  bool wording
+      = finder->props.items[x->a].kind == BEL_PROP_SENTENCE || finder->props.items[y->a].kind == BEL_PROP_SENTENCE;
   uint32_t n = family_length (x->rule_name);
   return wording || (n == family_length (y->rule_name) && memcmp (x->rule_name, y->rule_name, n) == 0);
 }
@@ -207,7 +208,9 @@ static BelPartySide
 side_of (const BelProp *prop, uint32_t holder)
 {
   BelTruth truth = prop->holders[holder].truth;
-  return bel_truth_is_true (truth) ? BEL_PARTY_FOR : bel_truth_is_false (truth) ? BEL_PARTY_AGAINST : BEL_PARTY_UNCOMMITTED;
+  return bel_truth_is_true (truth)    ? BEL_PARTY_FOR
+         : bel_truth_is_false (truth) ? BEL_PARTY_AGAINST
+                                      : BEL_PARTY_UNCOMMITTED;
 }
 
 static uint32_t
@@ -225,7 +228,8 @@ says_it_twice (const BelClaims *claims, const BelParty *a, const BelParty *b)
 {
   if (a->attribution == BEL_NONE || b->attribution == BEL_NONE || a->side != b->side)
     return false;
-  const BelAttribution *x = &claims->attributions.items[a->attribution], *y = &claims->attributions.items[b->attribution];
+  const BelAttribution *x = &claims->attributions.items[a->attribution],
+                       *y = &claims->attributions.items[b->attribution];
   return a->side == BEL_PARTY_UNCOMMITTED && x->source_head != BEL_NONE && x->source_head == y->source_head;
 }
 
@@ -234,7 +238,7 @@ typedef struct {
   uint8_t side;   /* FIRST or SECOND of two that are both held true and differ; 0: truth tells the sides */
   uint32_t token; /* the word that differs, or BEL_NONE */
   BelSpan words;
-  uint32_t root;  /* of the dispute that it is in conflict in, or BEL_NONE */
+  uint32_t root; /* of the dispute that it is in conflict in, or BEL_NONE */
 } Mark;
 
 enum { FIRST = 1, SECOND };
@@ -252,7 +256,8 @@ turned (BelPartySide side, const Mark *mark)
 static BelParty
 party_of (BelFinder *finder, const BelProp *prop, uint32_t holder, const Mark *mark)
 {
-  bool written = prop->kind == BEL_PROP_ATTRIBUTE || prop->kind == BEL_PROP_DATE; /* by the draft, whoever is quoted beside it */
+  bool written
+      = prop->kind == BEL_PROP_ATTRIBUTE || prop->kind == BEL_PROP_DATE; /* by the draft, whoever is quoted beside it */
   BelParty party = {
     .side = turned (holder == BEL_NONE ? BEL_PARTY_FOR : side_of (prop, holder), mark),
     .claim = ref_of (prop),
@@ -269,13 +274,15 @@ add_party (BelFinder *finder, BelDispute *dispute, const BelProp *prop, uint32_t
   const BelClaims *claims = finder->sources[prop->document];
   BelParty party = party_of (finder, prop, holder, mark);
   if (party.side == BEL_PARTY_UNCOMMITTED
-      && (party.attribution == BEL_NONE || claims->attributions.items[party.attribution].stance != BEL_STANCE_UNCOMMITTED))
+      && (party.attribution == BEL_NONE
+          || claims->attributions.items[party.attribution].stance != BEL_STANCE_UNCOMMITTED))
     return;
   for (uint32_t i = 0; i < dispute->parties.n; i++) {
     const BelParty *other = &dispute->parties.items[i];
     if (other->claim.document == party.claim.document && says_it_twice (claims, other, &party))
       return;
-    if (other->attribution == party.attribution && other->side == party.side && other->claim.document == party.claim.document
+    if (other->attribution == party.attribution && other->side == party.side
+        && other->claim.document == party.claim.document
         && (party.attribution != BEL_NONE || bel_span_equal (other->claim.span, party.claim.span)))
       return;
   }
@@ -305,7 +312,8 @@ static bool
 is_told (const BelDispute *dispute, const BelProp *prop)
 {
   for (uint32_t i = 0; i < dispute->parties.n; i++)
-    if (dispute->parties.items[i].claim.document == prop->document && bel_span_equal (dispute->parties.items[i].claim.span, prop->span))
+    if (dispute->parties.items[i].claim.document == prop->document
+        && bel_span_equal (dispute->parties.items[i].claim.span, prop->span))
       return true;
   return false;
 }
@@ -326,7 +334,8 @@ add_parties (BelFinder *finder, BelDispute *dispute, const BelProp *prop, const 
 
 /* @own: the propositions of the dispute's conflicts. @marks: of all propositions. */
 static void
-find_parties (BelFinder *finder, BelDispute *dispute, const BelProp *about, const Mark *marks, const uint32_t *own, uint32_t n_own)
+find_parties (BelFinder *finder, BelDispute *dispute, const BelProp *about, const Mark *marks, const uint32_t *own,
+              uint32_t n_own)
 {
   g_autoptr (BelArena) arena = bel_arena_new ();
   BelNumbers candidates = { 0 };
@@ -375,7 +384,8 @@ static bool
 is_party (const BelDispute *dispute, const BelProp *prop)
 {
   for (uint32_t i = 0; i < dispute->parties.n; i++)
-    if (dispute->parties.items[i].claim.document == prop->document && dispute->parties.items[i].claim.claim == prop->claim)
+    if (dispute->parties.items[i].claim.document == prop->document
+        && dispute->parties.items[i].claim.claim == prop->claim)
       return true;
   return false;
 }
@@ -421,7 +431,8 @@ find_related (BelFinder *finder, BelDispute *dispute, const BelProp *about)
     bel_sort (candidates.items, candidates.n, sizeof (*candidates.items), by_number);
     for (uint32_t i = 0; i < candidates.n && n_related < MAX_RELATED; i++) {
       const BelProp *prop = &finder->props.items[candidates.items[i]];
-      if ((i == 0 || candidates.items[i] != candidates.items[i - 1]) && answers_part (finder, prop, part) && !is_party (dispute, prop)) {
+      if ((i == 0 || candidates.items[i] != candidates.items[i - 1]) && answers_part (finder, prop, part)
+          && !is_party (dispute, prop)) {
         add_related (finder, dispute, prop);
         n_related++;
       }

@@ -29,15 +29,16 @@ static BelMatchKind
 kind_of_values (BelValues values)
 {
   static const BelMatchKind KINDS[] = {
-    [BEL_VALUES_UNKNOWN] = BEL_MATCH_NONE,       [BEL_VALUES_EQUAL] = BEL_MATCH_SAME,
-    [BEL_VALUES_INSIDE] = BEL_MATCH_NARROWER,    [BEL_VALUES_CONTAINS] = BEL_MATCH_WIDER,
-    [BEL_VALUES_OVERLAP] = BEL_MATCH_OVERLAP,    [BEL_VALUES_DISJOINT] = BEL_MATCH_EXCLUSIVE,
+    [BEL_VALUES_UNKNOWN] = BEL_MATCH_NONE,    [BEL_VALUES_EQUAL] = BEL_MATCH_SAME,
+    [BEL_VALUES_INSIDE] = BEL_MATCH_NARROWER, [BEL_VALUES_CONTAINS] = BEL_MATCH_WIDER,
+    [BEL_VALUES_OVERLAP] = BEL_MATCH_OVERLAP, [BEL_VALUES_DISJOINT] = BEL_MATCH_EXCLUSIVE,
   };
   return KINDS[values];
 }
 
 static BelMatch
-compare_fills (BelFinder *finder, const BelProp *a, const BelRoleFill *fill_a, const BelProp *b, const BelRoleFill *fill_b)
+compare_fills (BelFinder *finder, const BelProp *a, const BelRoleFill *fill_a, const BelProp *b,
+               const BelRoleFill *fill_b)
 {
   BelMatch match = { .trust = 0.95f, .token_a = fill_a->head, .token_b = fill_b->head };
   if (fill_a->time != BEL_NONE && fill_b->time != BEL_NONE) {
@@ -51,7 +52,8 @@ compare_fills (BelFinder *finder, const BelProp *a, const BelRoleFill *fill_a, c
     if (match.kind != BEL_MATCH_NONE)
       return match;
   }
-  BelPhraseView view = (b->negated ? BEL_PHRASE_KIND_OF : 0) | (bel_props_beside (finder, a, b) ? BEL_PHRASE_BESIDE : 0);
+  BelPhraseView view
+      = (b->negated ? BEL_PHRASE_KIND_OF : 0) | (bel_props_beside (finder, a, b) ? BEL_PHRASE_BESIDE : 0);
   return bel_phrase_compare (finder, noun_of (a, fill_a), noun_of (b, fill_b), view);
 }
 
@@ -138,11 +140,13 @@ static bool
 is_told_of_before (BelFinder *finder, const BelProp *prop, const BelRoleFill *fill, const BelProp *other)
 {
   BelNoun noun = noun_of (prop, fill);
-  return bel_props_beside (finder, prop, other) ? !bel_phrase_brings_in (finder, noun) : !bel_phrase_indefinite (finder, noun);
+  return bel_props_beside (finder, prop, other) ? !bel_phrase_brings_in (finder, noun)
+                                                : !bel_phrase_indefinite (finder, noun);
 }
 
 static void
-align_role (BelFinder *finder, const BelProp *a, const BelProp *b, uint32_t j, const BelPredicates *predicates, BelAlignment *out)
+align_role (BelFinder *finder, const BelProp *a, const BelProp *b, uint32_t j, const BelPredicates *predicates,
+            BelAlignment *out)
 {
   const BelRoleFill *fill_b = &b->fills[j];
   BelAligned best = { .fill_a = BEL_NONE, .fill_b = j };
@@ -151,8 +155,9 @@ align_role (BelFinder *finder, const BelProp *a, const BelProp *b, uint32_t j, c
     if (is_used (out, i) || (!either && !one_role (predicates, &a->fills[i], fill_b)))
       continue;
     BelMatch match = compare_fills (finder, a, &a->fills[i], b, fill_b);
-    bool better = best.fill_a == BEL_NONE || best.match.kind == BEL_MATCH_NONE
-                  || (match.kind != BEL_MATCH_NONE && match.kind != BEL_MATCH_EXCLUSIVE && match.trust > best.match.trust);
+    bool better
+        = best.fill_a == BEL_NONE || best.match.kind == BEL_MATCH_NONE
+          || (match.kind != BEL_MATCH_NONE && match.kind != BEL_MATCH_EXCLUSIVE && match.trust > best.match.trust);
     if (better)
       best = (BelAligned){ i, j, match };
   }
@@ -167,12 +172,14 @@ align_role (BelFinder *finder, const BelProp *a, const BelProp *b, uint32_t j, c
     return;
   }
   bool matched = best.match.kind != BEL_MATCH_NONE && best.match.kind != BEL_MATCH_EXCLUSIVE;
-  out->n_definite += fill_b->core && matched && is_told_of_before (finder, a, &a->fills[best.fill_a], b) && is_told_of_before (finder, b, fill_b, a);
+  out->n_definite += fill_b->core && matched && is_told_of_before (finder, a, &a->fills[best.fill_a], b)
+                     && is_told_of_before (finder, b, fill_b, a);
   count (out, fill_b, best.match, is_named (finder, a, &a->fills[best.fill_a]) && is_named (finder, b, fill_b));
 }
 
 void
-bel_props_align (BelFinder *finder, const BelProp *a, const BelProp *b, const BelPredicates *predicates, BelAlignment *out)
+bel_props_align (BelFinder *finder, const BelProp *a, const BelProp *b, const BelPredicates *predicates,
+                 BelAlignment *out)
 {
   *out = (BelAlignment){ .trust = predicates->trust };
   for (uint32_t j = 0; j < b->n_fills && out->n < BEL_MAX_ALIGNED; j++)

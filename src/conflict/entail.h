@@ -18,16 +18,16 @@ typedef struct {
 typedef struct {
   BelAligned items[BEL_MAX_ALIGNED]; /**< for each role of the second proposition */
   uint32_t n;
-  float trust;          /**< product over predicates and matched roles */
-  uint32_t n_matched;   /**< participants matched with something said of them */
-  uint32_t n_named;     /**< of these, matched by name or coreference */
-  uint32_t n_definite;  /**< matched participants that both name or point to: no indefinites */
-  uint32_t missing_core;/**< participants only the second has */
-  uint32_t missing;     /**< circumstances only the second has */
-  uint32_t extra_core;  /**< participants only the first has */
-  uint32_t n_different; /**< roles that both have, differently */
-  uint32_t n_exclusive; /**< of these, with words that exclude each other */
-  uint32_t n_wider;     /**< roles where the second says more */
+  float trust;           /**< product over predicates and matched roles */
+  uint32_t n_matched;    /**< participants matched with something said of them */
+  uint32_t n_named;      /**< of these, matched by name or coreference */
+  uint32_t n_definite;   /**< matched participants that both name or point to: no indefinites */
+  uint32_t missing_core; /**< participants only the second has */
+  uint32_t missing;      /**< circumstances only the second has */
+  uint32_t extra_core;   /**< participants only the first has */
+  uint32_t n_different;  /**< roles that both have, differently */
+  uint32_t n_exclusive;  /**< of these, with words that exclude each other */
+  uint32_t n_wider;      /**< roles where the second says more */
   bool weak;
 } BelAlignment;
 

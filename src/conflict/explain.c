@@ -47,8 +47,8 @@ is_raised (const BelDocument *document, uint32_t start)
     if (!sentence->n_tokens || document->tokens.span[t].start != start)
       continue;
     BelPos pos = document->tokens.pos[t];
-    bool small = pos == BEL_POS_DET || pos == BEL_POS_ADP || pos == BEL_POS_NUM || pos == BEL_POS_ADV || pos == BEL_POS_AUX
-                 || pos == BEL_POS_PRON;
+    bool small = pos == BEL_POS_DET || pos == BEL_POS_ADP || pos == BEL_POS_NUM || pos == BEL_POS_ADV
+                 || pos == BEL_POS_AUX || pos == BEL_POS_PRON;
     return small && !bel_token_form_is (document, t, "I");
   }
   return false;
@@ -100,7 +100,8 @@ message_of (BelFinder *finder, const BelEvidence *e)
   g_autofree char *a = clash_text (e, false), *b = clash_text (e, true);
   if (e->token_a != BEL_NONE && e->token_b != BEL_NONE)
     return bel_arena_printf (finder->arena, "“%s” here, “%s” there", a, b);
-  const char *for_ = bel_holder_name (finder, e->a, e->holder_a), *against = bel_holder_name (finder, e->b, e->holder_b);
+  const char *for_ = bel_holder_name (finder, e->a, e->holder_a),
+             *against = bel_holder_name (finder, e->b, e->holder_b);
   if (e->holder_a != BEL_NONE && e->holder_b != BEL_NONE && bel_truth_is_false (e->b->holders[e->holder_b].truth))
     return bel_arena_printf (finder->arena, "%s says so, %s says it is not so", for_, against);
   return bel_arena_printf (finder->arena, "the two cannot both be true");
@@ -129,7 +130,8 @@ fill_span (const BelDocument *document, const BelRoleFill *fill)
   for (BEL_EACH_CHILD (document, fill->head, c))
     if (c > fill->head && is_aside (tokens, c))
       last = MIN (last, tokens->subtree_first[c] - 1);
-  while (first < fill->head && (tokens->pos[first] == BEL_POS_PUNCT || (fill->core && tokens->dep[first] == BEL_DEP_CASE)))
+  while (first < fill->head
+         && (tokens->pos[first] == BEL_POS_PUNCT || (fill->core && tokens->dep[first] == BEL_DEP_CASE)))
     first++;
   while (last > fill->head && tokens->pos[last] == BEL_POS_PUNCT)
     last--;
@@ -213,7 +215,8 @@ explain_held (BelFinder *finder, GString *out, const BelProp *prop, uint32_t hol
   bool told = prop->kind == BEL_PROP_CLAIM || prop->kind == BEL_PROP_ANSWER;
   if (!told || holder == BEL_NONE || prop->n_fills == 0)
     return;
-  g_autofree char *label = g_strdup_printf ("%s for %s", bel_truth_name (prop->holders[holder].truth), bel_holder_name (finder, prop, holder));
+  g_autofree char *label = g_strdup_printf ("%s for %s", bel_truth_name (prop->holders[holder].truth),
+                                            bel_holder_name (finder, prop, holder));
   bel_explain_side (finder, out, label, prop, BEL_NONE);
 }
 
@@ -222,19 +225,22 @@ void
 bel_explain_alignment (BelFinder *finder, GString *out, const BelEvidence *e)
 {
   static const char *const KINDS[] = {
-    [BEL_MATCH_NONE] = "is not",       [BEL_MATCH_SAME] = "is the same as",      [BEL_MATCH_NARROWER] = "says more than",
-    [BEL_MATCH_WIDER] = "says less than", [BEL_MATCH_OVERLAP] = "may be",         [BEL_MATCH_EXCLUSIVE] = "excludes",
+    [BEL_MATCH_NONE] = "is not",          [BEL_MATCH_SAME] = "is the same as", [BEL_MATCH_NARROWER] = "says more than",
+    [BEL_MATCH_WIDER] = "says less than", [BEL_MATCH_OVERLAP] = "may be",      [BEL_MATCH_EXCLUSIVE] = "excludes",
   };
-  const BelDocument *doc_a = bel_finder_document (finder, e->a->document), *doc_b = bel_finder_document (finder, e->b->document);
+  const BelDocument *doc_a = bel_finder_document (finder, e->a->document),
+                    *doc_b = bel_finder_document (finder, e->b->document);
   for (uint32_t k = 0; e->aligned && k < e->alignment.n; k++) {
     const BelAligned *at = &e->alignment.items[k];
     if (at->fill_a == BEL_NONE)
       continue;
     const BelRoleFill *b = &e->b->fills[at->fill_b];
-    g_autofree char *text_a = quote (doc_a, fill_span (doc_a, &e->a->fills[at->fill_a])), *text_b = quote (doc_b, fill_span (doc_b, b));
+    g_autofree char *text_a = quote (doc_a, fill_span (doc_a, &e->a->fills[at->fill_a])),
+                    *text_b = quote (doc_b, fill_span (doc_b, b));
     g_autofree char *fold_a = g_utf8_casefold (text_a, -1), *fold_b = g_utf8_casefold (text_b, -1);
     if (!g_str_equal (fold_a, fold_b))
-      g_string_append_printf (out, "%s: “%s” %s “%s”\n", bel_finder_text (finder, b->role), text_a, KINDS[at->match.kind], text_b);
+      g_string_append_printf (out, "%s: “%s” %s “%s”\n", bel_finder_text (finder, b->role), text_a,
+                              KINDS[at->match.kind], text_b);
   }
 }
 

@@ -9,8 +9,8 @@
 
 /* Everything a comparison needs before rules are looked at. */
 static void
-prepare (BelFinder *finder, const BelProgram *program, BelClaims **sources, uint32_t n_sources, const BelCompareOptions *options,
-         BelArena *arena)
+prepare (BelFinder *finder, const BelProgram *program, BelClaims **sources, uint32_t n_sources,
+         const BelCompareOptions *options, BelArena *arena)
 {
   BelArena *scratch = bel_arena_new ();
   *finder = (BelFinder){
@@ -37,7 +37,8 @@ clear (BelFinder *finder)
 }
 
 BelFindings *
-bel_conflicts_find (const BelProgram *program, BelClaims **sources, uint32_t n_sources, const BelCompareOptions *options)
+bel_conflicts_find (const BelProgram *program, BelClaims **sources, uint32_t n_sources,
+                    const BelCompareOptions *options)
 {
   BelArena *arena = bel_arena_new ();
   BelFindings *findings = bel_arena_new_struct (arena, BelFindings);
@@ -54,8 +55,8 @@ bel_conflicts_find (const BelProgram *program, BelClaims **sources, uint32_t n_s
 }
 
 bool
-bel_conflicts_why_not (const BelProgram *program, BelClaims **sources, uint32_t n_sources, const BelCompareOptions *options,
-                       const BelClaimRef *a, const BelClaimRef *b, GString *out)
+bel_conflicts_why_not (const BelProgram *program, BelClaims **sources, uint32_t n_sources,
+                       const BelCompareOptions *options, const BelClaimRef *a, const BelClaimRef *b, GString *out)
 {
   g_autoptr (BelArena) arena = bel_arena_new ();
   BelFinder finder;

@@ -88,7 +88,8 @@ bel_groups_build (BelArena *arena, const BelKeyRow *rows, uint32_t n, bool singl
 }
 
 uint32_t
-bel_group_cluster (const uint32_t *items, uint32_t n, const uint64_t *values, BelCluster *out, uint32_t cap, uint32_t *out_left)
+bel_group_cluster (const uint32_t *items, uint32_t n, const uint64_t *values, BelCluster *out, uint32_t cap,
+                   uint32_t *out_left)
 {
   uint32_t small[SMALL_TABLE] = { 0 }, n_out = 0;
   uint32_t size = MIN (n, cap) > SMALL_TABLE / 2 ? power_of_two (MIN (n, cap) * 2) : SMALL_TABLE;

@@ -26,8 +26,8 @@ BelGroups bel_groups_build (BelArena *arena, const BelKeyRow *rows, uint32_t n, 
 
 /** One of several equal items of a group. */
 typedef struct {
-  uint32_t first;   /**< position in the group of the first of them */
-  uint32_t n;       /**< how many are equal */
+  uint32_t first; /**< position in the group of the first of them */
+  uint32_t n;     /**< how many are equal */
 } BelCluster;
 
 /** Clusters the @n items of a group by @values (equal number, equal value): fills @out (room for @cap) and

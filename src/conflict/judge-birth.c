@@ -27,7 +27,8 @@ age_of (const BelEvidence *e, const BelProp *prop)
 static bool
 fits (const BelQuantity *age, const BelTime *birth, BelDay low, BelDay high)
 {
-  double least = floor ((double) (low - birth->high) / DAYS_A_YEAR), most = floor ((double) (high - birth->low) / DAYS_A_YEAR);
+  double least = floor ((double) (low - birth->high) / DAYS_A_YEAR),
+         most = floor ((double) (high - birth->low) / DAYS_A_YEAR);
   return age->high >= least && age->low <= most;
 }
 
@@ -44,7 +45,8 @@ fits_some_day (const BelEvidence *e, const BelProp *aged, const BelQuantity *age
   BelValueList times = bel_times_in (e->finder, aged->document, aged->sentence);
   for (uint32_t i = 0; i < times.n; i++) {
     const BelTime *time = &claims->times.items[times.items[i]];
-    bool day = time->low != BEL_DAY_NONE && time->high != BEL_DAY_NONE && !time->duration && (time->year > 0 || !time->floating);
+    bool day = time->low != BEL_DAY_NONE && time->high != BEL_DAY_NONE && !time->duration
+               && (time->year > 0 || !time->floating);
     if (day && time != birth && fits (age, birth, time->low, time->high))
       return true;
     n_days += day && time != birth;
@@ -59,7 +61,8 @@ bel_judge_age_misses_birth (BelEvidence *e)
   const BelProp *aged = a_is_age ? e->a : e->b, *born = a_is_age ? e->b : e->a;
   const BelQuantity *age = age_of (e, aged);
   const BelTime *birth = time_of (e, born);
-  if (!age || !birth || age->approximate || age->vague || !bel_evidence_is_one_person (e) || fits_some_day (e, aged, age, birth))
+  if (!age || !birth || age->approximate || age->vague || !bel_evidence_is_one_person (e)
+      || fits_some_day (e, aged, age, birth))
     return 0;
   e->token_a = a_is_age ? age->first : birth->first;
   e->token_b = a_is_age ? birth->first : age->first;

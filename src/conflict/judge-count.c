@@ -33,7 +33,8 @@ static uint32_t
 verb_over (const BelDocument *document, uint32_t t)
 {
   for (BEL_EACH_CHILD (document, t, c))
-    if (document->tokens.head[t] == BEL_NONE && document->tokens.dep[c] == BEL_DEP_ACL && document->tokens.xpos[c] == BEL_XPOS_VBN)
+    if (document->tokens.head[t] == BEL_NONE && document->tokens.dep[c] == BEL_DEP_ACL
+        && document->tokens.xpos[c] == BEL_XPOS_VBN)
       return c;
   for (int step = 0; step < VERB_STEPS && document->tokens.head[t] != BEL_NONE; step++) {
     t = document->tokens.head[t];
@@ -74,7 +75,8 @@ read_count (const BelEvidence *e, const BelProp *prop, uint32_t index, Count *ou
 static bool
 is_person (const BelFinder *finder, uint32_t document, uint32_t token)
 {
-  BelWord word = bel_wordnet_word_str (finder->wordnet, bel_finder_text (finder, bel_finder_lemma ((BelFinder *) finder, document, token)));
+  BelWord word = bel_wordnet_word_str (
+      finder->wordnet, bel_finder_text (finder, bel_finder_lemma ((BelFinder *) finder, document, token)));
   BelWord person = bel_wordnet_word_str (finder->wordnet, "person");
   return word != BEL_NONE && bel_wordnet_word_is_a (finder->wordnet, word, person, BEL_WN_NOUN, 1);
 }
@@ -109,7 +111,8 @@ is_told (const BelEvidence *e, const Count *count, uint32_t document)
       continue;
     const BelQuantity *q = &claims->quantities.items[i];
     uint32_t counted = measured (claims->document, q);
-    Count there = { document, BEL_NONE, i, counted, counted == BEL_NONE ? BEL_NONE : verb_over (claims->document, counted) };
+    Count there
+        = { document, BEL_NONE, i, counted, counted == BEL_NONE ? BEL_NONE : verb_over (claims->document, counted) };
     bool verbal = counted != BEL_NONE && claims->document->tokens.pos[there.verb] == BEL_POS_VERB;
     if (!verbal || same_verbs (e, &there, count) > 0)
       return true;
@@ -126,7 +129,8 @@ n_alike (const BelEvidence *e, const Count *count)
   for (uint32_t i = 0; i < claims->quantities.n; i++) {
     uint32_t counted = measured (claims->document, &claims->quantities.items[i]);
     n += counted != BEL_NONE
-         && bel_finder_lemma (e->finder, count->document, counted) == bel_finder_lemma (e->finder, count->document, count->counted);
+         && bel_finder_lemma (e->finder, count->document, counted)
+                == bel_finder_lemma (e->finder, count->document, count->counted);
   }
   return n;
 }
@@ -135,7 +139,8 @@ n_alike (const BelEvidence *e, const Count *count)
 static uint32_t
 common_words (const BelEvidence *e, const Count *a, const Count *b, uint32_t *out_n)
 {
-  const BelDocument *doc_a = bel_finder_document (e->finder, a->document), *doc_b = bel_finder_document (e->finder, b->document);
+  const BelDocument *doc_a = bel_finder_document (e->finder, a->document),
+                    *doc_b = bel_finder_document (e->finder, b->document);
   uint32_t n = 0;
   *out_n = 0;
   for (uint32_t t = 0; t < doc_b->tokens.n; t++) {
@@ -144,7 +149,8 @@ common_words (const BelEvidence *e, const Count *a, const Count *b, uint32_t *ou
     uint32_t worth = doc_b->tokens.pos[t] == BEL_POS_PROPN ? 2 : 1;
     *out_n += worth;
     for (uint32_t u = 0; u < doc_a->tokens.n; u++)
-      if (u != a->counted && u != a->verb && bel_finder_lemma (e->finder, a->document, u) == bel_finder_lemma (e->finder, b->document, t)) {
+      if (u != a->counted && u != a->verb
+          && bel_finder_lemma (e->finder, a->document, u) == bel_finder_lemma (e->finder, b->document, t)) {
         n += worth;
         break;
       }
@@ -166,9 +172,11 @@ on_one_event (const BelEvidence *e, const Count *a, const Count *b)
 static float
 same_owner (const BelEvidence *e, const Count *a, const Count *b)
 {
-  const BelDocument *doc_a = bel_finder_document (e->finder, a->document), *doc_b = bel_finder_document (e->finder, b->document);
+  const BelDocument *doc_a = bel_finder_document (e->finder, a->document),
+                    *doc_b = bel_finder_document (e->finder, b->document);
   uint32_t owner = bel_child_base (doc_b, b->verb, BEL_DEP_NSUBJ);
-  bool has = bel_token_lemma_is (doc_b, b->verb, "have") && owner != BEL_NONE && doc_b->tokens.pos[owner] == BEL_POS_PROPN;
+  bool has
+      = bel_token_lemma_is (doc_b, b->verb, "have") && owner != BEL_NONE && doc_b->tokens.pos[owner] == BEL_POS_PROPN;
   for (BEL_EACH_CHILD (doc_a, a->counted, c))
     if (has && bel_dep_base (doc_a->tokens.dep[c]) == BEL_DEP_NMOD
         && bel_finder_lemma (e->finder, a->document, c) == bel_finder_lemma (e->finder, b->document, owner))
@@ -190,8 +198,8 @@ same_telling (const BelEvidence *e, const Count *a, const Count *b)
 static float
 clash (BelEvidence *e, const Count *a, const Count *b)
 {
-  if (bel_quantities_compare (e->finder, a->document, a->index, b->document, b->index) != BEL_VALUES_DISJOINT || is_told (e, a, b->document)
-      || is_told (e, b, a->document) || n_alike (e, a) > 1 || n_alike (e, b) > 1)
+  if (bel_quantities_compare (e->finder, a->document, a->index, b->document, b->index) != BEL_VALUES_DISJOINT
+      || is_told (e, a, b->document) || is_told (e, b, a->document) || n_alike (e, a) > 1 || n_alike (e, b) > 1)
     return 0;
   return same_telling (e, a, b);
 }

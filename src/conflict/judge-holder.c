@@ -33,7 +33,8 @@ is_indefinite (const BelDocument *document, uint32_t t)
 {
   for (BEL_EACH_CHILD (document, t, c)) {
     BelDep dep = bel_dep_base (document->tokens.dep[c]);
-    if (dep == BEL_DEP_NUMMOD || (dep == BEL_DEP_DET && bel_token_feat (document, c, BEL_FEAT_DEFINITE) != BEL_DEFINITE_DEF))
+    if (dep == BEL_DEP_NUMMOD
+        || (dep == BEL_DEP_DET && bel_token_feat (document, c, BEL_FEAT_DEFINITE) != BEL_DEFINITE_DEF))
       return true;
   }
   return bel_token_feat (document, t, BEL_FEAT_NUMBER) == BEL_NUMBER_PLUR;
@@ -66,8 +67,8 @@ read_office (const BelDocument *document, const BelProp *sentence, Office *out)
   *out = (Office){ head, bel_child (document, head, BEL_DEP_NSUBJ), BEL_NONE, false };
   uint32_t superlative;
   bool ranked = is_ranked (document, head, &superlative) || superlative != BEL_NONE;
-  if (bel_child (document, head, BEL_DEP_COP) == BEL_NONE || bel_child (document, head, BEL_DEP_CASE) != BEL_NONE || out->holder == BEL_NONE
-      || (!ranked && !is_name (document, out->holder)) || is_indefinite (document, head))
+  if (bel_child (document, head, BEL_DEP_COP) == BEL_NONE || bel_child (document, head, BEL_DEP_CASE) != BEL_NONE
+      || out->holder == BEL_NONE || (!ranked && !is_name (document, out->holder)) || is_indefinite (document, head))
     return false;
   out->ranked = ranked;
   for (BEL_EACH_CHILD (document, head, c)) {
@@ -127,7 +128,8 @@ named_holder (const BelDocument *document, uint32_t t)
       return c;
   uint32_t head = document->tokens.head[t];
   BelDep dep = bel_dep_base (document->tokens.dep[t]);
-  bool title = (dep == BEL_DEP_COMPOUND || document->tokens.dep[t] == BEL_DEP_NMOD_DESC) && head != BEL_NONE && document->tokens.name[head] == BEL_NAME_PERSON;
+  bool title = (dep == BEL_DEP_COMPOUND || document->tokens.dep[t] == BEL_DEP_NMOD_DESC) && head != BEL_NONE
+               && document->tokens.name[head] == BEL_NAME_PERSON;
   if (title || (dep == BEL_DEP_APPOS && is_name (document, head)))
     return head;
   uint32_t subject = bel_child (document, t, BEL_DEP_NSUBJ);
@@ -143,14 +145,16 @@ stands_apart (const BelDocument *document, uint32_t t)
   uint32_t marker = bel_child (document, t, BEL_DEP_CASE);
   if (document->tokens.dep[t] == BEL_DEP_NMOD_POSS)
     return true;
-  return (dep == BEL_DEP_OBL || dep == BEL_DEP_NMOD) && marker != BEL_NONE && !bel_token_lemma_is (document, marker, "as");
+  return (dep == BEL_DEP_OBL || dep == BEL_DEP_NMOD) && marker != BEL_NONE
+         && !bel_token_lemma_is (document, marker, "as");
 }
 
 /* "the second tallest tower" is not the tallest. */
 static bool
 is_ranked_otherwise (BelEvidence *e, uint32_t t, uint32_t office)
 {
-  const BelDocument *doc_a = bel_finder_document (e->finder, e->a->document), *doc_b = bel_finder_document (e->finder, e->b->document);
+  const BelDocument *doc_a = bel_finder_document (e->finder, e->a->document),
+                    *doc_b = bel_finder_document (e->finder, e->b->document);
   uint32_t of_a, of_b;
   bool ranked_a = is_ranked (doc_a, t, &of_a), ranked_b = is_ranked (doc_b, office, &of_b);
   return of_a != BEL_NONE && of_b != BEL_NONE && ranked_a != ranked_b
@@ -163,7 +167,8 @@ held_by_another (BelEvidence *e, uint32_t t, uint32_t holder)
 {
   const BelDocument *document = bel_finder_document (e->finder, e->a->document);
   uint32_t entity = entity_at (e->finder, e->a->document, holder);
-  if (is_below (document, holder, t) || is_below (document, t, holder) || (entity != BEL_NONE && entity == entity_at (e->finder, e->a->document, t)))
+  if (is_below (document, holder, t) || is_below (document, t, holder)
+      || (entity != BEL_NONE && entity == entity_at (e->finder, e->a->document, t)))
     return 0;
   uint32_t other = named_holder (document, t);
   if (other != BEL_NONE)
@@ -176,9 +181,11 @@ bel_judge_other_holder (BelEvidence *e)
 {
   BelFinder *finder = e->finder;
   Office office;
-  if (e->a->kind != BEL_PROP_SENTENCE || e->b->kind != BEL_PROP_SENTENCE || !finder->options.same_situation || e->b->head == BEL_NONE)
+  if (e->a->kind != BEL_PROP_SENTENCE || e->b->kind != BEL_PROP_SENTENCE || !finder->options.same_situation
+      || e->b->head == BEL_NONE)
     return 0;
-  const BelDocument *doc_a = bel_finder_document (finder, e->a->document), *doc_b = bel_finder_document (finder, e->b->document);
+  const BelDocument *doc_a = bel_finder_document (finder, e->a->document),
+                    *doc_b = bel_finder_document (finder, e->b->document);
   if (!read_office (doc_b, e->b, &office) || bel_truth_at (finder, e->b->document, e->b->head) <= 0)
     return 0;
   BelSupport support;
@@ -197,7 +204,8 @@ bel_judge_other_holder (BelEvidence *e)
       return TRUST_ONLY_NEAR;
     if (!is_name (doc_b, office.holder))
       continue;
-    float trust = is_called (e, entity_at (finder, e->a->document, holder), office.office) ? 0 : held_by_another (e, t, holder);
+    float trust
+        = is_called (e, entity_at (finder, e->a->document, holder), office.office) ? 0 : held_by_another (e, t, holder);
     if (trust > 0)
       return trust;
   }

@@ -107,7 +107,8 @@ is_bare_age (const Facts *facts, const BelQuantity *q)
 {
   const BelDocument *document = facts->claims->document;
   return is_kind (facts, q, "count") && q->counted == BEL_NONE && q->first == q->last && q->high <= OLDEST
-         && bel_child (document, q->first, BEL_DEP_COP) != BEL_NONE && bel_child_base (document, q->first, BEL_DEP_NMOD) == BEL_NONE;
+         && bel_child (document, q->first, BEL_DEP_COP) != BEL_NONE
+         && bel_child_base (document, q->first, BEL_DEP_NMOD) == BEL_NONE;
 }
 
 /* "was eight in 1940": the age of another day. */
@@ -177,7 +178,8 @@ end_of_life (const Facts *facts, const BelTime *time, Vital *out_kind)
   const BelDocument *document = facts->claims->document;
   const BelLexicon *ends = bel_program_lexicon (facts->finder->program, "life-end");
   int death = ends ? bel_lexicon_field (ends, "death") : -1;
-  for (uint32_t t = time->first, step = 0; death >= 0 && step < MAX_UP && t != BEL_NONE; t = document->tokens.head[t], step++) {
+  for (uint32_t t = time->first, step = 0; death >= 0 && step < MAX_UP && t != BEL_NONE;
+       t = document->tokens.head[t], step++) {
     const BelEntry *entry = bel_lexicon_word (ends, document, t);
     if (entry) {
       *out_kind = bel_entry_boolean (entry, death) ? DEATH : BIRTH;
@@ -218,7 +220,8 @@ static BelNoun
 noun_of (const Facts *facts, uint32_t t)
 {
   uint32_t mention = facts->claims->mention_at ? facts->claims->mention_at[t] : BEL_NONE;
-  return (BelNoun){ facts->document, t, mention == BEL_NONE ? BEL_NONE : facts->claims->mentions.items[mention].entity, BEL_NONE };
+  return (BelNoun){ facts->document, t, mention == BEL_NONE ? BEL_NONE : facts->claims->mentions.items[mention].entity,
+                    BEL_NONE };
 }
 
 static bool
@@ -251,7 +254,8 @@ is_told_too (BelFinder *finder, const Facts *a, const Fact *x, const BelProp *pr
 static bool
 are_at_odds (BelEvidence *e, const Facts *a, const Fact *x, const Facts *b, const Fact *y)
 {
-  return is_one_fact (e->finder, a, x, b, y) && is_disjoint (x, y) && !is_told_too (e->finder, a, x, e->b) && !is_told_too (e->finder, b, y, e->a);
+  return is_one_fact (e->finder, a, x, b, y) && is_disjoint (x, y) && !is_told_too (e->finder, a, x, e->b)
+         && !is_told_too (e->finder, b, y, e->a);
 }
 
 float

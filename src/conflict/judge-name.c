@@ -223,8 +223,8 @@ bel_evidence_is_one_person (const BelEvidence *e)
 float
 bel_judge_different_titles (BelEvidence *e)
 {
-  if (!bel_evidence_is_one_person (e) || e->a->title == BEL_NONE || e->b->title == BEL_NONE || e->a->qualifier != e->b->qualifier || !e->a->first
-      || !e->b->first)
+  if (!bel_evidence_is_one_person (e) || e->a->title == BEL_NONE || e->b->title == BEL_NONE
+      || e->a->qualifier != e->b->qualifier || !e->a->first || !e->b->first)
     return 0;
   BelWordMatch match = bel_words_compare (e->finder, e->a->title, e->b->title, BEL_POS_NOUN);
   if (match.relation != BEL_WORD_EXCLUSIVE)
@@ -239,7 +239,8 @@ static bool
 may_have_given (const BelEvidence *e, const BelProp *prop)
 {
   const BelTokens *tokens = &bel_finder_document (e->finder, prop->document)->tokens;
-  return prop->given == BEL_NONE && prop->title == BEL_NONE && prop->head > 0 && tokens->pos[prop->head - 1] == BEL_POS_PROPN
+  return prop->given == BEL_NONE && prop->title == BEL_NONE && prop->head > 0
+         && tokens->pos[prop->head - 1] == BEL_POS_PROPN
          && tokens->sentence[prop->head - 1] == tokens->sentence[prop->head];
 }
 
@@ -249,7 +250,8 @@ bel_judge_different_ages (BelEvidence *e)
   if (are_names (e) && e->a->document == e->b->document && (may_have_given (e, e->a) || may_have_given (e, e->b)))
     return 0;
   if (!bel_evidence_is_one_person (e) || !e->a->first || !e->b->first
-      || bel_quantities_compare (e->finder, e->a->document, e->a->quantity, e->b->document, e->b->quantity) != BEL_VALUES_DISJOINT)
+      || bel_quantities_compare (e->finder, e->a->document, e->a->quantity, e->b->document, e->b->quantity)
+             != BEL_VALUES_DISJOINT)
     return 0;
   e->token_a = e->finder->sources[e->a->document]->quantities.items[e->a->quantity].first;
   e->token_b = e->finder->sources[e->b->document]->quantities.items[e->b->quantity].first;

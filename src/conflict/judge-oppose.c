@@ -64,11 +64,14 @@ float
 bel_judge_support_opposed (BelEvidence *e)
 {
   BelFinder *finder = e->finder;
-  if (e->a->kind != BEL_PROP_SENTENCE || e->b->kind != BEL_PROP_SENTENCE || !finder->options.same_situation || e->b->head == BEL_NONE)
+  if (e->a->kind != BEL_PROP_SENTENCE || e->b->kind != BEL_PROP_SENTENCE || !finder->options.same_situation
+      || e->b->head == BEL_NONE)
     return 0;
-  const BelDocument *doc_a = bel_finder_document (finder, e->a->document), *doc_b = bel_finder_document (finder, e->b->document);
+  const BelDocument *doc_a = bel_finder_document (finder, e->a->document),
+                    *doc_b = bel_finder_document (finder, e->b->document);
   const BelSentence *s_a = &doc_a->sentences.items[e->a->sentence], *s_b = &doc_b->sentences.items[e->b->sentence];
-  if (!bel_is_shorter (doc_a, s_a, doc_b, s_b) || has_negation (doc_b, s_b) || bel_truth_at (finder, e->b->document, e->b->head) <= 0)
+  if (!bel_is_shorter (doc_a, s_a, doc_b, s_b) || has_negation (doc_b, s_b)
+      || bel_truth_at (finder, e->b->document, e->b->head) <= 0)
     return 0;
   BelSupport support;
   bel_support_read (finder, e->a, e->b, &support);

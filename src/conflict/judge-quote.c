@@ -33,8 +33,8 @@ typedef struct {
 typedef struct {
   uint32_t common;
   uint32_t common_content;
-  uint32_t places;        /* where both have words, and others */
-  bool apart;             /* too long a place, or one where only one has content words */
+  uint32_t places; /* where both have words, and others */
+  bool apart;      /* too long a place, or one where only one has content words */
   uint32_t token_a, token_b;
 } Laid;
 
@@ -66,7 +66,8 @@ pair_words (const Words *a, const Words *b, int16_t *pair)
     for (uint32_t j = b->n; j-- > 0;)
       best[i][j] = a->words[i] == b->words[j] ? best[i + 1][j + 1] + 1 : MAX (best[i + 1][j], best[i][j + 1]);
   for (uint32_t i = 0, j = 0; i < a->n; i++) {
-    while (j < b->n && best[i][j] == best[i][j + 1] && (a->words[i] != b->words[j] || best[i][j] != best[i + 1][j + 1] + 1))
+    while (j < b->n && best[i][j] == best[i][j + 1]
+           && (a->words[i] != b->words[j] || best[i][j] != best[i + 1][j + 1] + 1))
       j++;
     bool same = j < b->n && a->words[i] == b->words[j] && best[i][j] == best[i + 1][j + 1] + 1;
     pair[i] = same ? (int16_t) j++ : -1;
@@ -83,7 +84,8 @@ content_token (const BelFinder *finder, const BelProp *quote, const Words *words
 }
 
 static void
-add_place (const BelEvidence *e, const Words *a, uint32_t i, uint32_t i_end, const Words *b, uint32_t j, uint32_t j_end, Laid *out)
+add_place (const BelEvidence *e, const Words *a, uint32_t i, uint32_t i_end, const Words *b, uint32_t j, uint32_t j_end,
+           Laid *out)
 {
   if (i == i_end && j == j_end)
     return;
@@ -127,13 +129,15 @@ two_quotes (const BelEvidence *e)
   if (e->a->document != e->b->document)
     return e->a->document < e->b->document;
   const BelDocument *document = bel_finder_document (e->finder, e->a->document);
-  return e->a->head < e->b->head && document->sentences.items[e->a->sentence].block != document->sentences.items[e->b->sentence].block;
+  return e->a->head < e->b->head
+         && document->sentences.items[e->a->sentence].block != document->sentences.items[e->b->sentence].block;
 }
 
 static BelNoun
 speaker (const BelEvidence *e, const BelProp *quote)
 {
-  const BelAttribution *source = &e->finder->sources[quote->document]->attributions.items[quote->holders[0].attribution];
+  const BelAttribution *source
+      = &e->finder->sources[quote->document]->attributions.items[quote->holders[0].attribution];
   return (BelNoun){ quote->document, source->source_head, source->source_entity, BEL_NONE };
 }
 
@@ -153,7 +157,8 @@ are_of_one_sort (const BelEvidence *e, BelNoun a, BelNoun b)
 {
   if (a.entity == BEL_NONE || b.entity == BEL_NONE)
     return true;
-  return e->finder->sources[a.document]->entities.items[a.entity].type == e->finder->sources[b.document]->entities.items[b.entity].type;
+  return e->finder->sources[a.document]->entities.items[a.entity].type
+         == e->finder->sources[b.document]->entities.items[b.entity].type;
 }
 
 static bool
@@ -161,7 +166,8 @@ two_speakers (BelEvidence *e)
 {
   BelNoun a = speaker (e, e->a), b = speaker (e, e->b);
   bool named = bel_phrase_named (e->finder, a) && bel_phrase_named (e->finder, b);
-  return named && !one_speaker (e) && are_of_one_sort (e, a, b) && bel_phrase_compare (e->finder, a, b, 0).kind == BEL_MATCH_NONE;
+  return named && !one_speaker (e) && are_of_one_sort (e, a, b)
+         && bel_phrase_compare (e->finder, a, b, 0).kind == BEL_MATCH_NONE;
 }
 
 float
@@ -232,7 +238,8 @@ bel_judge_one_source (BelEvidence *e)
   if (!a || !b || !a->anonymous || !b->anonymous || !a->plural || b->plural || a->source_head == BEL_NONE
       || b->source_head == BEL_NONE)
     return 0;
-  if (bel_finder_lemma (e->finder, e->a->document, a->source_head) != bel_finder_lemma (e->finder, e->b->document, b->source_head))
+  if (bel_finder_lemma (e->finder, e->a->document, a->source_head)
+      != bel_finder_lemma (e->finder, e->b->document, b->source_head))
     return 0;
   e->token_a = a->source_head;
   e->token_b = b->source_head;

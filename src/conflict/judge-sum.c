@@ -69,7 +69,8 @@ are_listed (const BelDocument *document, uint32_t a, uint32_t b)
   const BelTokens *tokens = &document->tokens;
   bool on_a = tokens->dep[b] == BEL_DEP_CONJ && tokens->head[b] == a;
   bool on_b = tokens->dep[a] == BEL_DEP_CONJ && tokens->head[a] == b;
-  return on_a || on_b || (tokens->dep[a] == BEL_DEP_CONJ && tokens->dep[b] == BEL_DEP_CONJ && tokens->head[a] == tokens->head[b]);
+  return on_a || on_b
+         || (tokens->dep[a] == BEL_DEP_CONJ && tokens->dep[b] == BEL_DEP_CONJ && tokens->head[a] == tokens->head[b]);
 }
 
 /* Whether some of the parts, two or more, make @total. */
@@ -140,7 +141,8 @@ static bool
 follows (const BelEvidence *e, const BelQuantity *q, const char *word)
 {
   const BelDocument *document = bel_finder_document (e->finder, e->a->document);
-  return bel_token_form_is (document, q->first, word) || (q->first > 0 && bel_token_form_is (document, q->first - 1, word));
+  return bel_token_form_is (document, q->first, word)
+         || (q->first > 0 && bel_token_form_is (document, q->first - 1, word));
 }
 
 /* The two values of a change, the smaller first: "from 20,000 to 40,000" is told as one range, or as two numbers. */
@@ -245,9 +247,11 @@ bel_judge_wrong_share (BelEvidence *e)
     return 0;
   BelValueList all = bel_quantities_in (e->finder, e->a->document, e->a->sentence);
   for (uint32_t i = 1; i + 1 < all.n; i++) {
-    const BelQuantity *part = quantity (e, all.items[i - 1]), *share = quantity (e, all.items[i]), *whole = quantity (e, all.items[i + 1]);
-    bool counts = is_kind (e, part, "count") && is_kind (e, share, "percent") && is_kind (e, whole, "count") && !part->vague
-                  && !share->vague && !whole->vague && part->low > 0 && isfinite (part->high) && isfinite (whole->high);
+    const BelQuantity *part = quantity (e, all.items[i - 1]), *share = quantity (e, all.items[i]),
+                      *whole = quantity (e, all.items[i + 1]);
+    bool counts = is_kind (e, part, "count") && is_kind (e, share, "percent") && is_kind (e, whole, "count")
+                  && !part->vague && !share->vague && !whole->vague && part->low > 0 && isfinite (part->high)
+                  && isfinite (whole->high);
     bool near = share->first - part->last <= SHARE_REACH && whole->first - share->last <= SHARE_REACH;
     if (!counts || !near || !says_again (e, part, share) || !is_of (e, share, whole) || whole->low <= part->high
         || makes_share (part, whole, share))

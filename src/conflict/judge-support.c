@@ -17,24 +17,24 @@ typedef enum {
   ARCS,    /* share of the arcs that are as short in the text */
   OTHER_CASE,
   LOST_NAMES,
-  LENGTH, /* of the text, logarithm */
-  SHORT,  /* content words of the short sentence, logarithm */
-  OTHER_NEGATION, /* the text has a negation */
+  LENGTH,          /* of the text, logarithm */
+  SHORT,           /* content words of the short sentence, logarithm */
+  OTHER_NEGATION,  /* the text has a negation */
   REVERSE_BY_TEXT, /* where the clause of the text is negated */
-  SAME,    /* participants of the short sentence's root that are those of its like */
-  SUBJECT, /* … its subject is among them */
-  FAR,     /* participants that stand elsewhere */
-  NOT_FOUND, /* words the text does not speak of */
-  ROOT_FALSE, /* the text says of the root's like that it is not so */
+  SAME,            /* participants of the short sentence's root that are those of its like */
+  SUBJECT,         /* … its subject is among them */
+  FAR,             /* participants that stand elsewhere */
+  NOT_FOUND,       /* words the text does not speak of */
+  ROOT_FALSE,      /* the text says of the root's like that it is not so */
   N_FEATURES
 } Feature;
 
 /* Fitted: docs/notes/support.md. */
 static const float WEIGHTS[N_FEATURES] = {
-  [BIAS] = -3.27f, [COVER] = 0.14f, [EXACT] = 1.40f, [REVERSE] = 2.53f, [ARCS] = 0.32f,
-  [OTHER_CASE] = -0.67f, [LOST_NAMES] = -0.31f, [LENGTH] = 0.60f,
-  [SHORT] = -0.32f, [OTHER_NEGATION] = -0.97f, [REVERSE_BY_TEXT] = 1.20f, [SAME] = -0.47f,
-  [SUBJECT] = 0.74f, [FAR] = -1.14f, [NOT_FOUND] = -0.41f, [ROOT_FALSE] = 0.40f,
+  [BIAS] = -3.27f,           [COVER] = 0.14f,       [EXACT] = 1.40f,   [REVERSE] = 2.53f, [ARCS] = 0.32f,
+  [OTHER_CASE] = -0.67f,     [LOST_NAMES] = -0.31f, [LENGTH] = 0.60f,  [SHORT] = -0.32f,  [OTHER_NEGATION] = -0.97f,
+  [REVERSE_BY_TEXT] = 1.20f, [SAME] = -0.47f,       [SUBJECT] = 0.74f, [FAR] = -1.14f,    [NOT_FOUND] = -0.41f,
+  [ROOT_FALSE] = 0.40f,
 };
 
 /* Less than this is not spoken of. */
@@ -58,7 +58,8 @@ anchor_of (const BelDocument *document, const BelSupport *support)
   uint32_t best = BEL_NONE, best_depth = UINT32_MAX;
   for (uint32_t i = 0; i < support->n; i++) {
     uint32_t depth = 0;
-    for (uint32_t t = support->words[i].found; t != BEL_NONE && document->tokens.head[t] != BEL_NONE; t = document->tokens.head[t])
+    for (uint32_t t = support->words[i].found; t != BEL_NONE && document->tokens.head[t] != BEL_NONE;
+         t = document->tokens.head[t])
       depth++;
     if (support->words[i].found != BEL_NONE && depth < best_depth) {
       best = support->words[i].found;
@@ -90,7 +91,8 @@ has_name (const BelSupport *support)
 static bool
 read_support (BelEvidence *e, BelSupport *out)
 {
-  if (e->a->kind != BEL_PROP_SENTENCE || e->b->kind != BEL_PROP_SENTENCE || !e->finder->options.same_situation || e->b->head == BEL_NONE)
+  if (e->a->kind != BEL_PROP_SENTENCE || e->b->kind != BEL_PROP_SENTENCE || !e->finder->options.same_situation
+      || e->b->head == BEL_NONE)
     return false;
   bel_support_read (e->finder, e->a, e->b, out);
   return out->cover >= MIN_COVER;
@@ -121,7 +123,7 @@ told_by (const BelSupport *support, uint32_t found, uint32_t or)
   for (uint32_t i = 0; i < support->n; i++)
     if (support->words[i].found == found)
       return support->words[i].token;
-  return or;
+  return or ;
 }
 
 static float
@@ -189,10 +191,12 @@ bel_judge_support_denied (BelEvidence *e)
   BelSupport support;
   if (!read_support (e, &support))
     return 0;
-  const BelDocument *doc_a = bel_finder_document (finder, e->a->document), *doc_b = bel_finder_document (finder, e->b->document);
+  const BelDocument *doc_a = bel_finder_document (finder, e->a->document),
+                    *doc_b = bel_finder_document (finder, e->b->document);
   const BelSentence *s_a = &doc_a->sentences.items[e->a->sentence], *s_b = &doc_b->sentences.items[e->b->sentence];
   uint32_t anchor = anchor_of (doc_a, &support);
-  if (!bel_is_shorter (doc_a, s_a, doc_b, s_b) || anchor == BEL_NONE || support.lacking || parts_ways (doc_b, s_a, s_b, &support))
+  if (!bel_is_shorter (doc_a, s_a, doc_b, s_b) || anchor == BEL_NONE || support.lacking
+      || parts_ways (doc_b, s_a, s_b, &support))
     return 0;
   int truth_a = bel_truth_at (finder, e->a->document, anchor);
   if (!bel_truth_at (finder, e->b->document, e->b->head))
@@ -279,7 +283,9 @@ is_plan (BelFinder *finder, const BelProp *sentence)
   const BelProp *prop = bel_prop_at (finder, sentence->document, sentence->head);
   const BelClaim *claim = prop ? bel_prop_claim (finder, prop) : NULL;
   const BelDocument *document = bel_finder_document (finder, sentence->document);
-  if (claim && (claim->tense == BEL_CLAIM_TENSE_FUTURE || claim->modality == BEL_MODALITY_FUTURE || claim->modality == BEL_MODALITY_INTENTION))
+  if (claim
+      && (claim->tense == BEL_CLAIM_TENSE_FUTURE || claim->modality == BEL_MODALITY_FUTURE
+          || claim->modality == BEL_MODALITY_INTENTION))
     return true;
   for (BEL_EACH_CHILD (document, sentence->head, c))
     if (bel_dep_base (document->tokens.dep[c]) == BEL_DEP_ACL && document->tokens.pos[sentence->head] == BEL_POS_PROPN
@@ -292,12 +298,14 @@ float
 bel_judge_headline_denied (BelEvidence *e)
 {
   BelSupport support;
-  const BelDocument *headline = bel_finder_document (e->finder, e->a->document), *claim = bel_finder_document (e->finder, e->b->document);
+  const BelDocument *headline = bel_finder_document (e->finder, e->a->document),
+                    *claim = bel_finder_document (e->finder, e->b->document);
   if (!is_headline (headline) || has_negation (claim) || find_cue (e->finder, claim, "denial-cue") != BEL_NONE)
     return 0;
   if (!read_support (e, &support) || !has_name (&support))
     return 0;
-  bool told = support.root != BEL_NONE || claim->tokens.pos[e->b->head] != BEL_POS_VERB || support.cover >= MIN_COVER_ROOTLESS;
+  bool told = support.root != BEL_NONE || claim->tokens.pos[e->b->head] != BEL_POS_VERB
+              || support.cover >= MIN_COVER_ROOTLESS;
   uint32_t cue = told ? find_cue (e->finder, headline, "denial-cue") : BEL_NONE;
   if (cue == BEL_NONE && told)
     cue = find_negation (headline, anchor_of (headline, &support));

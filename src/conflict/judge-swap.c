@@ -45,14 +45,16 @@ static bool
 same (const BelEvidence *e, const BelRoleFill *a, const BelRoleFill *b)
 {
   BelMatch match = bel_phrase_compare (e->finder, noun_of (e->a, a), noun_of (e->b, b), 0);
-  bool alike = bel_finder_lemma (e->finder, e->a->document, a->head) == bel_finder_lemma (e->finder, e->b->document, b->head);
+  bool alike
+      = bel_finder_lemma (e->finder, e->a->document, a->head) == bel_finder_lemma (e->finder, e->b->document, b->head);
   return (match.kind == BEL_MATCH_SAME && !match.weak) || (alike && match.kind != BEL_MATCH_EXCLUSIVE);
 }
 
 static bool
 goes_both_ways (const BelEvidence *e, const BelProp *prop)
 {
-  return prop->rule != BEL_NONE && (bel_program_predicate (e->finder->program, prop->rule)->flags & BEL_PREDICATE_SYMMETRIC);
+  return prop->rule != BEL_NONE
+         && (bel_program_predicate (e->finder->program, prop->rule)->flags & BEL_PREDICATE_SYMMETRIC);
 }
 
 /* Whether the text's claim, or another one like it there, gives @fill of the second its own part: "A beat B, and B beat C". */
@@ -92,7 +94,8 @@ takes_part (BelEvidence *e, const BelRoleFill *fill)
   for (int step = 0; step < MAX_STEPS && t != BEL_NONE; step++, t = document->tokens.head[t])
     for (BEL_EACH_CHILD (document, t, c)) {
       BelDep dep = bel_dep_base (document->tokens.dep[c]);
-      bool participant = dep == BEL_DEP_NSUBJ || dep == BEL_DEP_OBJ || dep == BEL_DEP_IOBJ || document->tokens.dep[c] == BEL_DEP_NMOD_POSS;
+      bool participant = dep == BEL_DEP_NSUBJ || dep == BEL_DEP_OBJ || dep == BEL_DEP_IOBJ
+                         || document->tokens.dep[c] == BEL_DEP_NMOD_POSS;
       BelNoun noun = { e->a->document, c, participant ? entity_at (e, c) : BEL_NONE, BEL_NONE };
       if (participant && bel_phrase_compare (e->finder, noun, theirs, false).kind == BEL_MATCH_SAME)
         return true;
@@ -105,7 +108,8 @@ static bool
 has_others_part (BelEvidence *e, const BelPredicates *predicates, const BelRoleFill *mine, const BelRoleFill *theirs)
 {
   const BelRoleFill *there = bel_prop_fill (e->a, mapped (predicates, theirs->role));
-  if (!is_named (e, e->a, there) || !same (e, there, mine) || plays_its_part (e, mine) || plays_its_part (e, theirs) || !takes_part (e, theirs))
+  if (!is_named (e, e->a, there) || !same (e, there, mine) || plays_its_part (e, mine) || plays_its_part (e, theirs)
+      || !takes_part (e, theirs))
     return false;
   e->token_a = there->head;
   e->token_b = mine->head;
@@ -117,9 +121,11 @@ bel_judge_swapped (BelEvidence *e)
 {
   BelPredicates predicates = bel_predicates_compare (e->finder, e->a, e->b);
   bool one = predicates.kind == BEL_PREDICATES_SAME || predicates.kind == BEL_PREDICATES_ENTAIL;
-  if (!e->finder->options.same_situation || !one || !predicates.by_rule || goes_both_ways (e, e->a) || goes_both_ways (e, e->b))
+  if (!e->finder->options.same_situation || !one || !predicates.by_rule || goes_both_ways (e, e->a)
+      || goes_both_ways (e, e->b))
     return 0;
-  const BelRoleFill *subject = bel_prop_fill (e->b, role_named (e, "subject")), *object = bel_prop_fill (e->b, role_named (e, "object"));
+  const BelRoleFill *subject = bel_prop_fill (e->b, role_named (e, "subject")),
+                    *object = bel_prop_fill (e->b, role_named (e, "object"));
   if (e->a->sentence == BEL_NONE || !is_named (e, e->b, subject) || !is_named (e, e->b, object))
     return 0;
   bool crossed = has_others_part (e, &predicates, subject, object) || has_others_part (e, &predicates, object, subject);
@@ -182,10 +188,12 @@ bel_judge_blame_each_other (BelEvidence *e)
   BelPredicates predicates = bel_predicates_compare (e->finder, e->a, e->b);
   if (predicates.kind != BEL_PREDICATES_SAME && predicates.kind != BEL_PREDICATES_ENTAIL)
     return 0;
-  const BelRoleFill *object_a = bel_prop_fill (e->a, role_named (e, "object")), *object_b = bel_prop_fill (e->b, role_named (e, "object"));
+  const BelRoleFill *object_a = bel_prop_fill (e->a, role_named (e, "object")),
+                    *object_b = bel_prop_fill (e->b, role_named (e, "object"));
   if (!object_a || !object_b)
     return 0;
-  BelMatch match = bel_phrase_compare (e->finder, noun_of (e->a, object_a), noun_of (e->b, object_b), BEL_PHRASE_BESIDE);
+  BelMatch match
+      = bel_phrase_compare (e->finder, noun_of (e->a, object_a), noun_of (e->b, object_b), BEL_PHRASE_BESIDE);
   if (match.kind != BEL_MATCH_SAME && match.kind != BEL_MATCH_NARROWER)
     return 0;
   e->token_a = bel_prop_fill (e->a, role_named (e, "subject"))->head;

@@ -48,8 +48,10 @@ too_different (const BelEvidence *e)
 {
   if (e->finder->options.same_situation || e->a->kind != BEL_PROP_SENTENCE || e->b->kind != BEL_PROP_SENTENCE)
     return false;
-  uint32_t n_content = bel_contents_count (e->finder, e->index_b), most = bel_contents_most_pairs (e->finder, e->index_a, e->index_b);
-  bool whole = bel_finder_document (e->finder, e->b->document)->sentences.items[e->b->sentence].n_tokens <= BEL_MAX_PAIRS;
+  uint32_t n_content = bel_contents_count (e->finder, e->index_b),
+           most = bel_contents_most_pairs (e->finder, e->index_a, e->index_b);
+  bool whole
+      = bel_finder_document (e->finder, e->b->document)->sentences.items[e->b->sentence].n_tokens <= BEL_MAX_PAIRS;
   return most < COMMON_DRAFT || (whole && most < n_content && misses_too_much (most, n_content));
 }
 
@@ -140,7 +142,8 @@ largest_share (const BelDocument *document, const BelSentence *sentence)
 static bool
 denies_other_share (const BelEvidence *e, const BelProp *denies, const BelProp *says)
 {
-  const BelDocument *document = bel_finder_document (e->finder, denies->document), *other = bel_finder_document (e->finder, says->document);
+  const BelDocument *document = bel_finder_document (e->finder, denies->document),
+                    *other = bel_finder_document (e->finder, says->document);
   const BelSentence *sentence = &document->sentences.items[denies->sentence];
   for (uint32_t t = sentence->first_token; t + 1 < sentence->first_token + sentence->n_tokens; t++)
     if (bel_negates_quantifier (document, t)
@@ -184,7 +187,8 @@ bel_judge_wording_truth (BelEvidence *e)
   /* where the clause is the whole of both sentences, the words themselves tell which is negated */
   if (token_a == BEL_NONE || depth_of (document_a, token_a) == 0)
     return 0;
-  const BelProp *a = bel_prop_at (e->finder, e->a->document, token_a), *b = bel_prop_at (e->finder, e->b->document, root_b);
+  const BelProp *a = bel_prop_at (e->finder, e->a->document, token_a),
+                *b = bel_prop_at (e->finder, e->b->document, root_b);
   if (!a || !b)
     return 0;
   float truth = truth_of (a) * truth_of (b);

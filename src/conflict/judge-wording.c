@@ -68,7 +68,8 @@ one_thing (const BelEvidence *e, const BelGap *gap)
     return TRUST_TWO_THINGS;
   if (gap->kind == BEL_GAP_OPPOSITE && dep == BEL_DEP_ROOT && document->tokens.pos[token] == BEL_POS_VERB) {
     uint32_t subject = bel_child_base (document, token, BEL_DEP_NSUBJ);
-    return subject == BEL_NONE || bel_phrase_indefinite (e->finder, (BelNoun){ e->a->document, subject, BEL_NONE, BEL_NONE })
+    return subject == BEL_NONE
+                   || bel_phrase_indefinite (e->finder, (BelNoun){ e->a->document, subject, BEL_NONE, BEL_NONE })
                ? TRUST_TWO_THINGS
                : 1;
   }
@@ -137,7 +138,8 @@ bel_judge_wording_negation (BelEvidence *e)
   if (!alike (e))
     return 0;
   const BelWording *w = &e->wording;
-  if ((w->n_negations_a + w->n_negations_b) % 2 == 0 || bel_evidence_is_hedged (e, e->a) || bel_evidence_is_hedged (e, e->b))
+  if ((w->n_negations_a + w->n_negations_b) % 2 == 0 || bel_evidence_is_hedged (e, e->a)
+      || bel_evidence_is_hedged (e, e->b))
     return 0;
   bool a_positive = w->n_negations_a < w->n_negations_b;
   uint32_t more = w->n_by_kind[a_positive ? BEL_GAP_WIDER : BEL_GAP_NARROWER];

@@ -146,8 +146,11 @@ is_said_too (BelEvidence *e, const BelProp *prop, uint32_t t, const BelProp *oth
 {
   const BelDocument *document = bel_finder_document (e->finder, other->document);
   for (uint32_t u = 0; t != BEL_NONE && u < document->tokens.n; u++) {
-    bool own = u == other->head || (document->tokens.head[u] == other->head && document->tokens.dep[u] == BEL_DEP_OBJ); /* "revoked the license" */
-    if (!own && bel_token_is_content (document, u) && bel_word_says (e->finder, other->document, u, prop->document, t) >= SAID)
+    bool own = u == other->head
+               || (document->tokens.head[u] == other->head
+                   && document->tokens.dep[u] == BEL_DEP_OBJ); /* "revoked the license" */
+    if (!own && bel_token_is_content (document, u)
+        && bel_word_says (e->finder, other->document, u, prop->document, t) >= SAID)
       return true;
   }
   return false;
@@ -198,7 +201,8 @@ bel_judge_disputed (BelEvidence *e)
   for (uint32_t i = 0; i < e->finder->props.n; i++) {
     const BelProp *said = &e->finder->props.items[i];
     bool other = said != e->a && said != e->b && said->kind == BEL_PROP_CLAIM && said->document == e->a->document;
-    if (other && is_sourced (said) && bel_prop_entails (e->finder, said, e->a, NULL) && bel_prop_entails (e->finder, said, e->b, NULL))
+    if (other && is_sourced (said) && bel_prop_entails (e->finder, said, e->a, NULL)
+        && bel_prop_entails (e->finder, said, e->b, NULL))
       return e->alignment.trust;
   }
   return 0;
@@ -231,7 +235,8 @@ clash_quantity (BelEvidence *e, const BelRoleFill *a, const BelRoleFill *b)
   if (one_draft (e) && (qa->counted == BEL_NONE || qb->counted == BEL_NONE))
     return BEL_VALUES_UNKNOWN;
   if (qa->counted != BEL_NONE && qb->counted != BEL_NONE
-      && bel_finder_symbol (e->finder, e->a->document, qa->counted) != bel_finder_symbol (e->finder, e->b->document, qb->counted))
+      && bel_finder_symbol (e->finder, e->a->document, qa->counted)
+             != bel_finder_symbol (e->finder, e->b->document, qb->counted))
     return BEL_VALUES_UNKNOWN;
   return bel_quantities_compare (e->finder, e->a->document, quantity_a, e->b->document, quantity_b);
 }
@@ -247,7 +252,8 @@ clash_place (BelEvidence *e, const BelRoleFill *a, const BelRoleFill *b)
 {
   if (a->kind != BEL_ROLE_PLACE || b->kind != BEL_ROLE_PLACE)
     return BEL_VALUES_UNKNOWN;
-  BelNoun noun_a = { e->a->document, a->head, a->entity, BEL_NONE }, noun_b = { e->b->document, b->head, b->entity, BEL_NONE };
+  BelNoun noun_a = { e->a->document, a->head, a->entity, BEL_NONE },
+          noun_b = { e->b->document, b->head, b->entity, BEL_NONE };
   return bel_places_compare (e->finder, noun_a, a->place, noun_b, b->place);
 }
 
@@ -399,13 +405,15 @@ bel_judge_exclusive_role (BelEvidence *e)
     return 0;
   for (uint32_t k = 0; k < al->n; k++) {
     const BelAligned *at = &al->items[k];
-    bool different = at->fill_a != BEL_NONE && (at->match.kind == BEL_MATCH_NONE || at->match.kind == BEL_MATCH_EXCLUSIVE);
+    bool different
+        = at->fill_a != BEL_NONE && (at->match.kind == BEL_MATCH_NONE || at->match.kind == BEL_MATCH_EXCLUSIVE);
     if (!different)
       continue;
     const BelRoleFill *a = &e->a->fills[at->fill_a], *b = &e->b->fills[at->fill_b];
     if (a->kind == BEL_ROLE_PLACE || a->kind == BEL_ROLE_TIME) /* rules of their own know what is in what */
       return 0;
-    BelNoun noun_a = { e->a->document, a->head, a->entity, BEL_NONE }, noun_b = { e->b->document, b->head, b->entity, BEL_NONE };
+    BelNoun noun_a = { e->a->document, a->head, a->entity, BEL_NONE },
+            noun_b = { e->b->document, b->head, b->entity, BEL_NONE };
     bool qualities = e->beside && at->match.kind == BEL_MATCH_EXCLUSIVE && e->a->copular && e->b->copular;
     if (one_draft (e) && !qualities && (!is_functional (e, b->role) || e->a->sentence == e->b->sentence))
       return 0;
@@ -459,7 +467,8 @@ tense_of (const BelEvidence *e, const BelProp *prop, const BelClaim *claim)
 {
   const BelDocument *document = bel_finder_document (e->finder, prop->document);
   BelXpos xpos = document->tokens.xpos[prop->head];
-  bool bare = (xpos == BEL_XPOS_VBG || xpos == BEL_XPOS_VB) && bel_child_base (document, prop->head, BEL_DEP_AUX) == BEL_NONE;
+  bool bare
+      = (xpos == BEL_XPOS_VBG || xpos == BEL_XPOS_VB) && bel_child_base (document, prop->head, BEL_DEP_AUX) == BEL_NONE;
   return bare ? BEL_CLAIM_TENSE_NONE : claim->tense;
 }
 

@@ -18,13 +18,14 @@ typedef struct {
   uint32_t index_a, index_b;   /**< of a and b in finder->props */
   uint32_t holder_a, holder_b; /**< who holds what; BEL_NONE before it is asked */
   BelPredicates predicates;
-  BelAlignment alignment;      /**< of the last question about roles */
+  BelAlignment alignment; /**< of the last question about roles */
   bool aligned;
-  BelWording wording;          /**< of the sentences */
+  BelWording wording; /**< of the sentences */
   bool worded;
-  bool beside;                 /**< two sources of one draft, set side by side */
-  uint32_t token_a, token_b;   /**< the words that conflict, or BEL_NONE */
-  float trusts[BEL_MAX_JUDGES]; /**< what each function last answered, in the order of judges.def; 0: no, or not asked */
+  bool beside;               /**< two sources of one draft, set side by side */
+  uint32_t token_a, token_b; /**< the words that conflict, or BEL_NONE */
+  float
+      trusts[BEL_MAX_JUDGES]; /**< what each function last answered, in the order of judges.def; 0: no, or not asked */
 } BelEvidence;
 
 void bel_evidence_init (BelEvidence *evidence, BelFinder *finder, uint32_t a, uint32_t b);

@@ -43,7 +43,8 @@ add_noun_ancestors (BelFinder *finder, BelKeyRows *out, const char *word, uint32
 }
 
 static void
-add_participant (BelFinder *finder, BelKeyRows *out, const BelProp *prop, const BelRoleFill *fill, bool similar, uint32_t item)
+add_participant (BelFinder *finder, BelKeyRows *out, const BelProp *prop, const BelRoleFill *fill, bool similar,
+                 uint32_t item)
 {
   BelNoun noun = { prop->document, fill->head, fill->entity, BEL_NONE };
   if (fill->entity != BEL_NONE)

@@ -12,7 +12,7 @@ typedef enum { BEL_SPOT_NUMBER, BEL_SPOT_TIME, BEL_SPOT_PLACE, BEL_SPOT_NEGATION
 
 /** A value, or a verb, in a sentence. */
 typedef struct {
-  const BelProp *prop; /**< the sentence */
+  const BelProp *prop;  /**< the sentence */
   uint32_t first, last; /**< tokens, inclusive */
   uint32_t head;        /**< the token that hangs outside of it */
   uint32_t n_alike;     /**< how often its value stands in the document */

@@ -139,7 +139,8 @@ saying_of_fill (BelFinder *finder, const BelProp *prop, const BelRoleFill *fill)
     sum = bel_map_mix (sum, ((uint64_t) prop->document << 32) | fill->entity);
   if (fill->quantity != BEL_NONE || fill->time != BEL_NONE) {
     BelSpan span = bel_subtree_span (bel_finder_document (finder, prop->document), fill->head);
-    g_autofree char *text = g_strndup (bel_document_text (bel_finder_document (finder, prop->document), span), bel_span_length (span));
+    g_autofree char *text
+        = g_strndup (bel_document_text (bel_finder_document (finder, prop->document), span), bel_span_length (span));
     least = greatest = g_str_hash (text);
   }
   return bel_map_mix (sum, ((uint64_t) least << 32) | greatest);
@@ -154,8 +155,9 @@ saying_of_claim (BelFinder *finder, const BelProp *prop)
     sum = bel_map_mix (sum, saying_of_fill (finder, prop, &prop->fills[i]));
   for (uint32_t i = 0; i < prop->n_holders; i++) {
     uint32_t attribution = prop->holders[i].attribution;
-    uint32_t head = attribution == BEL_NONE ? BEL_NONE
-                                            : finder->sources[prop->document]->attributions.items[attribution].source_head;
+    uint32_t head = attribution == BEL_NONE
+                        ? BEL_NONE
+                        : finder->sources[prop->document]->attributions.items[attribution].source_head;
     BelSym source = head == BEL_NONE ? attribution : bel_finder_lemma (finder, prop->document, head);
     sum = bel_map_mix (sum, ((uint64_t) source << 3) | prop->holders[i].truth);
   }
@@ -230,7 +232,8 @@ try_by_predicate (Joiner *joiner, const uint32_t *items, const BelCluster *clust
       uint32_t of_p = finder->props.items[items[clusters[p[0]].first]].likes;
       uint32_t of_q = finder->props.items[items[clusters[q[0]].first]].likes;
       if (bel_predicates_related (finder, of_p, of_q))
-        try_kinds (joiner, items, clusters, p, kinds.starts[x + 1] - kinds.starts[x], q, kinds.starts[y + 1] - kinds.starts[y]);
+        try_kinds (joiner, items, clusters, p, kinds.starts[x + 1] - kinds.starts[x], q,
+                   kinds.starts[y + 1] - kinds.starts[y]);
     }
 }
 
@@ -243,7 +246,9 @@ try_many (Joiner *joiner, const uint32_t *items, uint32_t n)
   uint32_t left, n_clusters = bel_group_cluster (items, n, joiner->sayings, clusters, n, &left);
   bool by_predicate = false;
   for (uint32_t i = 1; i < joiner->n_joins; i++)
-    by_predicate = by_predicate || (bel_conflict_schema_key (joiner->joins[i].field_a) == BEL_KEY_PREDICATE && joiner->joins[i].similar);
+    by_predicate
+        = by_predicate
+          || (bel_conflict_schema_key (joiner->joins[i].field_a) == BEL_KEY_PREDICATE && joiner->joins[i].similar);
   if (by_predicate)
     try_by_predicate (joiner, items, clusters, n_clusters);
   else
@@ -267,7 +272,8 @@ try_group (Joiner *joiner, const uint32_t *items, uint32_t n)
 void
 bel_pairs_make (BelFinder *finder, const BelJoinTerm *joins, uint32_t n_joins, BelArena *arena, BelPairs *out)
 {
-  Joiner joiner = { finder, joins, n_joins, bel_conflict_schema_key (joins[0].field_a), arena, out, NULL, { { 0 }, { 0 } } };
+  Joiner joiner
+      = { finder, joins, n_joins, bel_conflict_schema_key (joins[0].field_a), arena, out, NULL, { { 0 }, { 0 } } };
   BelKeyRows rows = { 0 };
   if (joiner.kind == BEL_N_KEY_KINDS)
     return;
@@ -287,10 +293,12 @@ bel_pairs_make (BelFinder *finder, const BelJoinTerm *joins, uint32_t n_joins, B
 uint32_t
 bel_pair_fails (BelFinder *finder, const BelJoinTerm *joins, uint32_t n_joins, uint32_t a, uint32_t b)
 {
-  Joiner joiner = { .finder = finder, .joins = joins, .n_joins = n_joins, .kind = bel_conflict_schema_key (joins[0].field_a) };
+  Joiner joiner
+      = { .finder = finder, .joins = joins, .n_joins = n_joins, .kind = bel_conflict_schema_key (joins[0].field_a) };
   if (joiner.kind == BEL_KEY_ITSELF)
     return a == b ? n_joins : 0;
-  if (!may_meet (finder, a, b) || ((joiner.kind == BEL_KEY_WORDING || joiner.kind == BEL_KEY_QUOTE) && !has_enough_in_common (&joiner, a, b)))
+  if (!may_meet (finder, a, b)
+      || ((joiner.kind == BEL_KEY_WORDING || joiner.kind == BEL_KEY_QUOTE) && !has_enough_in_common (&joiner, a, b)))
     return 0;
   for (uint32_t i = 0; i < n_joins; i++)
     if (!holds (&joiner, &joins[i], a, b))

@@ -28,7 +28,6 @@ match_of (BelMatchKind kind, float trust)
 
 /* -- what kind of phrase ------------------------------------------------------------------------- */
 
-
 bool
 bel_phrase_negated (const BelFinder *finder, BelNoun noun)
 {
@@ -117,7 +116,8 @@ term_of (BelFinder *finder, uint32_t document, uint32_t head, bool *out_compound
 {
   const BelDocument *doc = bel_finder_document (finder, document);
   uint32_t first = head;
-  while (first > 0 && doc->tokens.head[first - 1] == head && bel_dep_base (doc->tokens.dep[first - 1]) == BEL_DEP_COMPOUND)
+  while (first > 0 && doc->tokens.head[first - 1] == head
+         && bel_dep_base (doc->tokens.dep[first - 1]) == BEL_DEP_COMPOUND)
     first--;
   for (; first < head; first++) {
     g_autoptr (GString) text = g_string_new (NULL);
@@ -134,7 +134,7 @@ term_of (BelFinder *finder, uint32_t document, uint32_t head, bool *out_compound
 }
 
 typedef struct {
-  BelDep dep;      /* base relation; AMOD stands for compounds and participles before the noun too */
+  BelDep dep; /* base relation; AMOD stands for compounds and participles before the noun too */
   uint32_t token;
   uint32_t marker; /* preposition or BEL_NONE */
 } Modifier;
@@ -204,13 +204,15 @@ compare_words (BelFinder *finder, BelNoun a, BelNoun b)
 }
 
 static BelMatch
-compare_modifiers (BelFinder *finder, uint32_t doc_a, const Modifier *a, uint32_t doc_b, const Modifier *b, unsigned depth)
+compare_modifiers (BelFinder *finder, uint32_t doc_a, const Modifier *a, uint32_t doc_b, const Modifier *b,
+                   unsigned depth)
 {
   if (a->dep != b->dep)
     return NO_MATCH;
   BelNoun noun_a = { doc_a, a->token, BEL_NONE, BEL_NONE }, noun_b = { doc_b, b->token, BEL_NONE, BEL_NONE };
   if (a->dep == BEL_DEP_NMOD)
-    return same_marker (finder, doc_a, a, doc_b, b) && depth < DEPTH ? compare_nouns (finder, noun_a, noun_b, depth + 1) : NO_MATCH;
+    return same_marker (finder, doc_a, a, doc_b, b) && depth < DEPTH ? compare_nouns (finder, noun_a, noun_b, depth + 1)
+                                                                     : NO_MATCH;
   return compare_words (finder, noun_a, noun_b);
 }
 
@@ -218,7 +220,8 @@ compare_modifiers (BelFinder *finder, uint32_t doc_a, const Modifier *a, uint32_
 static bool
 names_another (BelFinder *finder, uint32_t doc_a, const Modifier *a, uint32_t doc_b, const Modifier *b)
 {
-  return a->dep == BEL_DEP_NMOD && b->dep == BEL_DEP_NMOD && a->marker != BEL_NONE && same_marker (finder, doc_a, a, doc_b, b)
+  return a->dep == BEL_DEP_NMOD && b->dep == BEL_DEP_NMOD && a->marker != BEL_NONE
+         && same_marker (finder, doc_a, a, doc_b, b)
          && bel_finder_document (finder, doc_a)->tokens.pos[a->token] == BEL_POS_PROPN
          && bel_finder_document (finder, doc_b)->tokens.pos[b->token] == BEL_POS_PROPN;
 }
@@ -237,7 +240,8 @@ align_modifiers (BelFinder *finder, BelNoun a, BelNoun b, bool skip_a, bool skip
     BelMatch best = NO_MATCH;
     uint32_t at = BEL_NONE;
     for (uint32_t i = 0; i < n_a; i++) {
-      BelMatch match = used[i] ? NO_MATCH : compare_modifiers (finder, a.document, &in_a[i], b.document, &in_b[j], depth);
+      BelMatch match
+          = used[i] ? NO_MATCH : compare_modifiers (finder, a.document, &in_a[i], b.document, &in_b[j], depth);
       if (match.kind == BEL_MATCH_EXCLUSIVE)
         exclusive = match;
       else if (match.kind != BEL_MATCH_NONE && match.kind != BEL_MATCH_OVERLAP && match.trust > best.trust) {
@@ -310,7 +314,8 @@ compare_nouns (BelFinder *finder, BelNoun a, BelNoun b, unsigned depth)
   }
   if (mods.kind == BEL_MATCH_NONE)
     return NO_MATCH;
-  if ((heads == BEL_MATCH_NARROWER && mods.kind == BEL_MATCH_WIDER) || (heads == BEL_MATCH_WIDER && mods.kind == BEL_MATCH_NARROWER))
+  if ((heads == BEL_MATCH_NARROWER && mods.kind == BEL_MATCH_WIDER)
+      || (heads == BEL_MATCH_WIDER && mods.kind == BEL_MATCH_NARROWER))
     return NO_MATCH; /* "the final", "the first match": another one, for all that is told */
   return match_of (joined (heads, mods.kind), words.trust * mods.trust);
 }
@@ -353,8 +358,8 @@ is_metonym (const BelFinder *finder, BelNoun a, BelNoun b)
 static bool
 is_any (const BelFinder *finder, BelNoun noun)
 {
-  static const char *const ANY[] = { "someone", "somebody", "anyone", "anybody", "one", "nobody", "something",
-                                     "anything", "nothing", "everyone", "everybody", NULL };
+  static const char *const ANY[] = { "someone",   "somebody", "anyone",  "anybody",  "one",       "nobody",
+                                     "something", "anything", "nothing", "everyone", "everybody", NULL };
   const BelDocument *document = bel_finder_document (finder, noun.document);
   for (int i = 0; ANY[i]; i++)
     if (bel_token_lemma_is (document, noun.head, ANY[i]))
@@ -384,11 +389,13 @@ compare_pronouns (const BelFinder *finder, BelNoun a, BelNoun b)
 {
   if (!finder->options.same_situation || a.document == b.document)
     return NO_MATCH;
-  const BelDocument *doc_a = bel_finder_document (finder, a.document), *doc_b = bel_finder_document (finder, b.document);
+  const BelDocument *doc_a = bel_finder_document (finder, a.document),
+                    *doc_b = bel_finder_document (finder, b.document);
   bool thing_a = bel_token_lemma_is (doc_a, a.head, "it"), thing_b = bel_token_lemma_is (doc_b, b.head, "it");
   bool pronoun_a = is_pronoun (finder, a), pronoun_b = is_pronoun (finder, b);
   if (pronoun_a && pronoun_b && doc_a->tokens.lemma[a.head] != doc_b->tokens.lemma[b.head]
-      && bel_finder_lemma ((BelFinder *) finder, a.document, a.head) != bel_finder_lemma ((BelFinder *) finder, b.document, b.head))
+      && bel_finder_lemma ((BelFinder *) finder, a.document, a.head)
+             != bel_finder_lemma ((BelFinder *) finder, b.document, b.head))
     return NO_MATCH;
   if (thing_a != thing_b && pronoun_a && pronoun_b)
     return NO_MATCH;
@@ -406,7 +413,8 @@ are_listed_as_one (const BelFinder *finder, BelNoun a, BelNoun b)
   const BelClaims *left = finder->sources[a.document], *right = finder->sources[b.document];
   const BelEntity *one = &left->entities.items[a.entity], *other = &right->entities.items[b.entity];
   return one->listed && other->listed
-         && g_str_equal (bel_symbols_text (left->document->symbols, one->key), bel_symbols_text (right->document->symbols, other->key));
+         && g_str_equal (bel_symbols_text (left->document->symbols, one->key),
+                         bel_symbols_text (right->document->symbols, other->key));
 }
 
 static BelMatch
@@ -458,11 +466,13 @@ in_one_draft (BelFinder *finder, BelNoun a, BelNoun b, BelPhraseView view)
   bool definite = is_definite (bel_finder_document (finder, a.document), a.head)
                   && is_definite (bel_finder_document (finder, b.document), b.head);
   bool says_no_less = match.kind == BEL_MATCH_SAME || match.kind == BEL_MATCH_NARROWER;
-  if ((view & BEL_PHRASE_BESIDE) && says_no_less && !bel_phrase_brings_in (finder, a) && !bel_phrase_brings_in (finder, b)) {
+  if ((view & BEL_PHRASE_BESIDE) && says_no_less && !bel_phrase_brings_in (finder, a)
+      && !bel_phrase_brings_in (finder, b)) {
     match.trust *= TRUST_BESIDE;
     return match;
   }
-  if ((view & BEL_PHRASE_KIND_OF) && (match.kind == BEL_MATCH_SAME || match.kind == BEL_MATCH_NARROWER) && bel_phrase_indefinite (finder, b))
+  if ((view & BEL_PHRASE_KIND_OF) && (match.kind == BEL_MATCH_SAME || match.kind == BEL_MATCH_NARROWER)
+      && bel_phrase_indefinite (finder, b))
     return match;
   bool linked = a.document != b.document || a.entity == BEL_NONE || b.entity == BEL_NONE;
   if (definite && linked && match.kind == BEL_MATCH_SAME) {

@@ -6,9 +6,9 @@
 #include "conflict/finder.h"
 
 typedef enum {
-  BEL_MATCH_NONE,      /**< different things, or nothing is known */
+  BEL_MATCH_NONE, /**< different things, or nothing is known */
   BEL_MATCH_SAME,
-  BEL_MATCH_NARROWER,  /**< the first says more: whatever it is true of, the second is true of */
+  BEL_MATCH_NARROWER, /**< the first says more: whatever it is true of, the second is true of */
   BEL_MATCH_WIDER,
   BEL_MATCH_OVERLAP,   /**< each says something the other does not */
   BEL_MATCH_EXCLUSIVE, /**< alike but for a word that excludes the other's */
@@ -16,9 +16,9 @@ typedef enum {
 
 typedef struct {
   BelMatchKind kind;
-  float trust;                /**< 0…1 */
-  uint32_t token_a, token_b;  /**< of an exclusive match: the words that exclude each other; else BEL_NONE */
-  bool weak;                  /**< through metonymy, a pronoun's guess or a description of a name */
+  float trust;               /**< 0…1 */
+  uint32_t token_a, token_b; /**< of an exclusive match: the words that exclude each other; else BEL_NONE */
+  bool weak;                 /**< through metonymy, a pronoun's guess or a description of a name */
 } BelMatch;
 
 /** A noun phrase of one of the compared documents. */
@@ -26,13 +26,15 @@ typedef struct {
   uint32_t document;
   uint32_t head;   /**< token */
   uint32_t entity; /**< or BEL_NONE */
-  uint32_t without; /**< a token, such as the clause it is compared in, that counts as no modifier of it; 0 or BEL_NONE: none */
+  uint32_t
+      without; /**< a token, such as the clause it is compared in, that counts as no modifier of it; 0 or BEL_NONE: none */
 } BelNoun;
 
 /** How two phrases are looked at. */
 typedef enum {
-  BEL_PHRASE_KIND_OF = 1 << 0, /**< the second stands under a negation or is asked of in general: any kind of it will do */
-  BEL_PHRASE_BESIDE = 1 << 1,  /**< two accounts set side by side: what is called alike there is one thing */
+  BEL_PHRASE_KIND_OF
+  = 1 << 0, /**< the second stands under a negation or is asked of in general: any kind of it will do */
+  BEL_PHRASE_BESIDE = 1 << 1, /**< two accounts set side by side: what is called alike there is one thing */
 } BelPhraseView;
 
 /** Compares @a with @b. In a draft (no same_situation) phrases without names are one thing only when coreference

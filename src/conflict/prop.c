@@ -45,14 +45,17 @@ static BelTruth
 doubted_truth (BelTruth truth)
 {
   BelTruth opposite = opposite_truth (truth);
-  return opposite == BEL_TRUTH_FALSE ? BEL_TRUTH_PROBABLY_FALSE : opposite == BEL_TRUTH_TRUE ? BEL_TRUTH_PROBABLY_TRUE : opposite;
+  return opposite == BEL_TRUTH_FALSE  ? BEL_TRUTH_PROBABLY_FALSE
+         : opposite == BEL_TRUTH_TRUE ? BEL_TRUTH_PROBABLY_TRUE
+                                      : opposite;
 }
 
 /* The truth of the claim in the mouth of its innermost source, before stances. */
 static BelTruth
 plain_truth (const BelClaim *claim)
 {
-  if (claim->modality != BEL_MODALITY_NONE && claim->modality != BEL_MODALITY_FUTURE && claim->modality != BEL_MODALITY_GENERIC)
+  if (claim->modality != BEL_MODALITY_NONE && claim->modality != BEL_MODALITY_FUTURE
+      && claim->modality != BEL_MODALITY_GENERIC)
     return BEL_TRUTH_UNKNOWN;
   bool positive = claim->polarity == BEL_POLARITY_POSITIVE;
   switch (claim->certainty) {
@@ -117,8 +120,8 @@ set_holders (const BelClaims *claims, const BelClaim *claim, BelProp *prop)
 static bool
 is_core (BelRole role)
 {
-  return role == BEL_ROLE_SUBJECT || role == BEL_ROLE_OBJECT || role == BEL_ROLE_RECIPIENT || role == BEL_ROLE_COMPLEMENT
-         || role == BEL_ROLE_AGENT;
+  return role == BEL_ROLE_SUBJECT || role == BEL_ROLE_OBJECT || role == BEL_ROLE_RECIPIENT
+         || role == BEL_ROLE_COMPLEMENT || role == BEL_ROLE_AGENT;
 }
 
 static BelRoleFill
@@ -179,7 +182,8 @@ find_counted (const Builder *b, BelRoleFill *fill)
 static bool
 is_whereabouts (const Builder *b, uint32_t head, uint32_t marker)
 {
-  return bel_place_at (b->finder, b->document, head) != BEL_NONE || bel_token_lemma_is (b->claims->document, marker, "in")
+  return bel_place_at (b->finder, b->document, head) != BEL_NONE
+         || bel_token_lemma_is (b->claims->document, marker, "in")
          || bel_token_lemma_is (b->claims->document, marker, "at");
 }
 
@@ -187,7 +191,8 @@ is_whereabouts (const Builder *b, uint32_t head, uint32_t marker)
 static void
 find_whereabouts (Builder *b, BelRoleFill *fill)
 {
-  bool predicative = b->claim->kind == BEL_CLAIM_COPULAR && fill->kind == BEL_ROLE_COMPLEMENT && fill->head == b->claim->head;
+  bool predicative
+      = b->claim->kind == BEL_CLAIM_COPULAR && fill->kind == BEL_ROLE_COMPLEMENT && fill->head == b->claim->head;
   uint32_t marker = predicative ? bel_child (b->claims->document, fill->head, BEL_DEP_CASE) : BEL_NONE;
   if (marker == BEL_NONE || (fill->place == BEL_NONE && !is_whereabouts (b, fill->head, marker)))
     return;
@@ -241,7 +246,8 @@ add_normal (Builder *b, const BelClaim *claim)
 static bool
 is_word_of_class (const BelClaim *claim, const BelArgument *argument)
 {
-  if (claim->normal.rule == BEL_NONE || argument->role != BEL_ROLE_COMPLEMENT || argument->slot.head != claim->object.head)
+  if (claim->normal.rule == BEL_NONE || argument->role != BEL_ROLE_COMPLEMENT
+      || argument->slot.head != claim->object.head)
     return false;
   for (uint32_t i = 0; i < claim->normal.n_fillers; i++)
     if (claim->normal.fillers[i].slot.head == argument->slot.head)
@@ -291,14 +297,19 @@ lift_place (Builder *b, const BelClaim *claim)
 {
   const BelDocument *document = b->claims->document;
   uint32_t subject = claim->kind == BEL_CLAIM_EXISTENTIAL ? claim->subject.head : BEL_NONE;
-  for (uint32_t c = subject == BEL_NONE ? BEL_NONE : subject + 1; c < document->tokens.n && c <= document->tokens.subtree_last[subject]; c++) {
-    uint32_t marker = document->tokens.head[c] == subject && document->tokens.dep[c] == BEL_DEP_NMOD ? bel_child (document, c, BEL_DEP_CASE) : BEL_NONE;
+  for (uint32_t c = subject == BEL_NONE ? BEL_NONE : subject + 1;
+       c < document->tokens.n && c <= document->tokens.subtree_last[subject]; c++) {
+    uint32_t marker = document->tokens.head[c] == subject && document->tokens.dep[c] == BEL_DEP_NMOD
+                          ? bel_child (document, c, BEL_DEP_CASE)
+                          : BEL_NONE;
     if (marker == BEL_NONE || !is_whereabouts (b, c, marker))
       continue;
     uint32_t place = bel_place_at (b->finder, b->document, c);
     uint32_t mention = b->claims->mention_at ? b->claims->mention_at[c] : BEL_NONE;
     uint32_t entity = mention == BEL_NONE ? BEL_NONE : b->claims->mentions.items[mention].entity;
-    BelRoleFill fill = { role_symbol (b, bel_role_name (BEL_ROLE_PLACE)), BEL_ROLE_PLACE, c, entity, BEL_NONE, BEL_NONE, place, false };
+    BelRoleFill fill = {
+      role_symbol (b, bel_role_name (BEL_ROLE_PLACE)), BEL_ROLE_PLACE, c, entity, BEL_NONE, BEL_NONE, place, false
+    };
     add_fill (b, fill);
     return c;
   }
@@ -318,7 +329,8 @@ add_claim (Builder *b, uint32_t index)
     .head = claim->head,
     .rule = BEL_NONE,
     .pos = b->claims->document->tokens.pos[claim->head],
-    .copular = claim->kind == BEL_CLAIM_COPULAR || claim->kind == BEL_CLAIM_APPOSITION || claim->kind == BEL_CLAIM_TITLE,
+    .copular
+    = claim->kind == BEL_CLAIM_COPULAR || claim->kind == BEL_CLAIM_APPOSITION || claim->kind == BEL_CLAIM_TITLE,
     .negated = claim->polarity == BEL_POLARITY_NEGATIVE,
     .quantity = BEL_NONE,
     .entity = BEL_NONE,

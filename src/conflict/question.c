@@ -67,7 +67,8 @@ auxiliary (const BelFinder *finder, const BelProp *prop)
 
 /* Participants that are neither, by their own words: "from the bank". */
 static void
-append_rest (BelFinder *finder, GString *out, const BelProp *prop, const BelRoleFill *subject, const BelRoleFill *object)
+append_rest (BelFinder *finder, GString *out, const BelProp *prop, const BelRoleFill *subject,
+             const BelRoleFill *object)
 {
   for (uint32_t i = 0; i < prop->n_fills; i++) {
     const BelRoleFill *fill = &prop->fills[i];
@@ -102,8 +103,7 @@ ask_there (BelFinder *finder, const BelProp *prop)
   uint32_t first = document->tokens.subtree_first[prop->head], last = document->tokens.subtree_last[prop->head];
   if (document->tokens.dep[first] == BEL_DEP_CASE)
     first++;
-  for (BEL_EACH_CHILD (document, prop->head, c))
-  {
+  for (BEL_EACH_CHILD (document, prop->head, c)) {
     bool aside = document->tokens.dep[c] == BEL_DEP_ACL_RELCL || document->tokens.dep[c] == BEL_DEP_APPOS;
     if (aside && c > prop->head)
       last = MIN (last, document->tokens.subtree_first[c] - 1);
@@ -131,7 +131,9 @@ ask_active (BelFinder *finder, const BelProp *prop, const BelRoleFill *subject, 
   else
     g_string_append (out, "it");
   if (!prop->copular)
-    g_string_append_printf (out, " %s", claim ? bel_symbols_text (document->symbols, claim->lemma) : bel_finder_text (finder, prop->predicate));
+    g_string_append_printf (out, " %s",
+                            claim ? bel_symbols_text (document->symbols, claim->lemma)
+                                  : bel_finder_text (finder, prop->predicate));
   if (object) {
     append_preposition (finder, out, prop, object->head, span_of (finder, prop, object));
     g_string_append_c (out, ' ');
@@ -200,9 +202,11 @@ ask_age (BelFinder *finder, const BelProp *a, const BelProp *b, const BelFound *
   g_autoptr (GString) out = g_string_new ("Is ");
   bel_append_phrase (out, bel_finder_document (finder, fuller->document), fuller->span);
   g_string_append_c (out, ' ');
-  bel_append_phrase (out, bel_finder_document (finder, a->document), bel_value_span (finder, a->document, found->token_a));
+  bel_append_phrase (out, bel_finder_document (finder, a->document),
+                     bel_value_span (finder, a->document, found->token_a));
   g_string_append (out, " or ");
-  bel_append_phrase (out, bel_finder_document (finder, b->document), bel_value_span (finder, b->document, found->token_b));
+  bel_append_phrase (out, bel_finder_document (finder, b->document),
+                     bel_value_span (finder, b->document, found->token_b));
   g_string_append_c (out, '?');
   return bel_arena_strdup (finder->arena, out->str);
 }
@@ -229,8 +233,12 @@ ask_words (BelFinder *finder, const BelProp *a, const BelProp *b, const BelFound
 static BelFound
 turned (const BelFound *found)
 {
-  return (BelFound){ .a = found->b, .b = found->a, .token_a = found->token_b, .token_b = found->token_a,
-                     .holder_a = found->holder_b, .holder_b = found->holder_a };
+  return (BelFound){ .a = found->b,
+                     .b = found->a,
+                     .token_a = found->token_b,
+                     .token_b = found->token_a,
+                     .holder_a = found->holder_b,
+                     .holder_b = found->holder_a };
 }
 
 /* What stands first in the text is asked of first. */
@@ -242,7 +250,8 @@ which_of_two (BelFinder *finder, const BelFound *found)
   const BelProp *a = &props[in_order.a], *b = &props[in_order.b];
   if (a == b && a->kind == BEL_PROP_DATE)
     return ask_weekday (finder, a);
-  const char *asked = found->token_a == BEL_NONE ? ask_who (finder, a, b, &in_order) : ask_age (finder, a, b, &in_order);
+  const char *asked
+      = found->token_a == BEL_NONE ? ask_who (finder, a, b, &in_order) : ask_age (finder, a, b, &in_order);
   return asked ? asked : ask_words (finder, a, b, &in_order);
 }
 

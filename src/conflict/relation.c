@@ -13,11 +13,11 @@
 #define TRUST_RULE 0.97f
 
 struct BelRelations {
-  BEL_VEC (uint32_t) firsts;        /* by number: the first proposition with such a predicate */
-  BelGroups members;                /* by number: the propositions with such a predicate */
-  BEL_VEC (BelPredicates) answers;  /* the first of them: unrelated */
-  BelMap known;                     /* (number, number) → index into answers, of the related */
-  uint64_t *unrelated;              /* N_UNRELATED places for (number, number) + 1: the last that came to each */
+  BEL_VEC (uint32_t) firsts;       /* by number: the first proposition with such a predicate */
+  BelGroups members;               /* by number: the propositions with such a predicate */
+  BEL_VEC (BelPredicates) answers; /* the first of them: unrelated */
+  BelMap known;                    /* (number, number) → index into answers, of the related */
+  uint64_t *unrelated;             /* N_UNRELATED places for (number, number) + 1: the last that came to each */
 };
 
 /* -- what rules and words say ------------------------------------------------------------------------- */
@@ -43,7 +43,8 @@ by_rule (const BelFinder *finder, const BelProp *a, const BelProp *b)
     return out;
   if (bel_predicate_entails (finder->program, a->rule, b->rule, out.roles, G_N_ELEMENTS (out.roles), &out.n_roles))
     out.kind = BEL_PREDICATES_ENTAIL;
-  else if (bel_predicate_opposite (finder->program, a->rule, b->rule, out.roles, G_N_ELEMENTS (out.roles), &out.n_roles))
+  else if (bel_predicate_opposite (finder->program, a->rule, b->rule, out.roles, G_N_ELEMENTS (out.roles),
+                                   &out.n_roles))
     out.kind = BEL_PREDICATES_OPPOSITE;
   shield (&out);
   return out;
@@ -62,8 +63,9 @@ by_words (BelFinder *finder, const BelProp *a, const BelProp *b)
   if (a->copular != b->copular)
     return out;
   /* in drafts WordNet's word is not enough */
-  BelWordMatch words = finder->options.same_situation ? bel_words_compare (finder, a->predicate, b->predicate, word_class (a))
-                                                      : bel_words_by_rule (finder, a->predicate, b->predicate);
+  BelWordMatch words = finder->options.same_situation
+                           ? bel_words_compare (finder, a->predicate, b->predicate, word_class (a))
+                           : bel_words_by_rule (finder, a->predicate, b->predicate);
   bool wordnet = words.set && g_str_equal (words.set, "wordnet");
   out.trust = words.trust * (wordnet ? TRUST_WORDNET_VERB : 1);
   out.by_rule = !wordnet;
@@ -141,7 +143,9 @@ BelPredicates
 bel_predicates_compare (BelFinder *finder, const BelProp *a, const BelProp *b)
 {
   if (a->predicate == b->predicate && a->copular == b->copular)
-    return (BelPredicates){ .kind = a->sign * b->sign < 0 ? BEL_PREDICATES_OPPOSITE : BEL_PREDICATES_SAME, .trust = 1, .by_rule = true };
+    return (BelPredicates){ .kind = a->sign * b->sign < 0 ? BEL_PREDICATES_OPPOSITE : BEL_PREDICATES_SAME,
+                            .trust = 1,
+                            .by_rule = true };
   bool numbered = finder->relations && a->likes != BEL_NONE && b->likes != BEL_NONE;
   return numbered ? *recall (finder, a->likes, b->likes) : ask (finder, a, b);
 }

@@ -9,7 +9,7 @@
 typedef enum {
   BEL_PREDICATES_UNRELATED,
   BEL_PREDICATES_SAME,
-  BEL_PREDICATES_ENTAIL,   /**< the first entails the second */
+  BEL_PREDICATES_ENTAIL, /**< the first entails the second */
   BEL_PREDICATES_OPPOSITE,
 } BelPredicatesKind;
 

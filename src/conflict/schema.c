@@ -13,15 +13,17 @@ static const char *const KINDS[] = { "claim", "answer", "attribute", "sentence",
 static const char *const POLARITIES[] = { "positive", "negative", NULL };
 static const char *const TENSES[] = { "none", "past", "present", "future", NULL };
 static const char *const VOICES[] = { "draft", "source", NULL };
-static const char *const MODALITIES[] = { "none",     "possibility", "ability",   "obligation", "future",    "conditional", "counterfactual",
-                                          "question", "intention",   "desire",    "directive",  "generic",   NULL };
+static const char *const MODALITIES[]
+    = { "none",     "possibility", "ability", "obligation", "future",  "conditional", "counterfactual",
+        "question", "intention",   "desire",  "directive",  "generic", NULL };
 static const char *const POSITIONS[] = { "body", "lead", "headline", "caption", NULL };
 static const char *const CLAIM_KINDS[] = { "verbal",     "copular", "existential", "relative", "participial",
                                            "apposition", "title",   "possessive",  "nominal",  NULL };
 
 static const BelTypeSpec TYPES[] = {
-  { "key", BEL_VALUE_SYMBOL, NULL },          { "kind", BEL_VALUE_ENUM, KINDS },         { "polarity", BEL_VALUE_ENUM, POLARITIES },
-  { "tense", BEL_VALUE_ENUM, TENSES },        { "voice", BEL_VALUE_ENUM, VOICES },       { "modality", BEL_VALUE_ENUM, MODALITIES },
+  { "key", BEL_VALUE_SYMBOL, NULL },          { "kind", BEL_VALUE_ENUM, KINDS },
+  { "polarity", BEL_VALUE_ENUM, POLARITIES }, { "tense", BEL_VALUE_ENUM, TENSES },
+  { "voice", BEL_VALUE_ENUM, VOICES },        { "modality", BEL_VALUE_ENUM, MODALITIES },
   { "form", BEL_VALUE_ENUM, CLAIM_KINDS },    { "position", BEL_VALUE_ENUM, POSITIONS },
 };
 
@@ -43,17 +45,24 @@ typedef enum {
 
 /* The join keys come first, in the order of BelKeyKind. */
 static const BelFieldSpec FIELDS[BEL_N_KEY_KINDS + N_PLAIN_FIELDS] = {
-  [BEL_KEY_PARTICIPANT] = { "participant", "key", true, true, 5, "each participant by name or head; above it, what it is a kind of" },
-  [BEL_KEY_PREDICATE] = { "predicate", "key", true, true, 2, "the predicate; with ~ one of the two is the other, entails it or excludes it" },
+  [BEL_KEY_PARTICIPANT]
+  = { "participant", "key", true, true, 5, "each participant by name or head; above it, what it is a kind of" },
+  [BEL_KEY_PREDICATE] = { "predicate", "key", true, true, 2,
+                          "the predicate; with ~ one of the two is the other, entails it or excludes it" },
   [BEL_KEY_COUNTED] = { "counted", "key", true, true, 2, "what is counted" },
-  [BEL_KEY_WORDING] = { "wording", "key", true, true, 5, "content words of the sentence; in drafts three of them have to be in common" },
+  [BEL_KEY_WORDING]
+  = { "wording", "key", true, true, 5, "content words of the sentence; in drafts three of them have to be in common" },
   [BEL_KEY_ENTITY] = { "entity", "key", true, true, 2, "whom an attribute is said of, and which attribute" },
   [BEL_KEY_NAME] = { "name", "key", true, true, 2, "a name, spelt about so" },
-  [BEL_KEY_QUOTE] = { "quote", "key", true, true, 5, "content words of a quotation; in drafts three of them have to be in common" },
+  [BEL_KEY_QUOTE]
+  = { "quote", "key", true, true, 5, "content words of a quotation; in drafts three of them have to be in common" },
   [BEL_KEY_ANSWERED] = { "answered", "key", true, true, 1, "the claim that an answer is to, and the claim itself" },
   [BEL_KEY_ITSELF] = { "itself", "key", true, true, 1, "the thing itself, for what is wrong with one thing alone" },
-  [BEL_N_KEY_KINDS + FIELD_KIND] = { "kind", "kind", false, false, 1, "claim, answer to one (\"rejected this\"), attribute of an entity, sentence or date" },
-  [BEL_N_KEY_KINDS + FIELD_PREDICATE_NAME] = { "predicate-name", "symbol", false, false, 1, "class of the predicate, or its lemma; of an attribute its name" },
+  [BEL_N_KEY_KINDS + FIELD_KIND]
+  = { "kind", "kind", false, false, 1,
+      "claim, answer to one (\"rejected this\"), attribute of an entity, sentence or date" },
+  [BEL_N_KEY_KINDS + FIELD_PREDICATE_NAME]
+  = { "predicate-name", "symbol", false, false, 1, "class of the predicate, or its lemma; of an attribute its name" },
   [BEL_N_KEY_KINDS + FIELD_POLARITY] = { "polarity", "polarity", false, false, 1, "as it is written" },
   [BEL_N_KEY_KINDS + FIELD_TENSE] = { "tense", "tense", false, false, 1, "of the claim" },
   [BEL_N_KEY_KINDS + FIELD_MODALITY] = { "modality", "modality", false, false, 1, "of the claim" },
@@ -61,9 +70,11 @@ static const BelFieldSpec FIELDS[BEL_N_KEY_KINDS + N_PLAIN_FIELDS] = {
   [BEL_N_KEY_KINDS + FIELD_VOICE] = { "voice", "voice", false, false, 1, "the draft's own, or a source's" },
   [BEL_N_KEY_KINDS + FIELD_POSITION] = { "position", "position", false, false, 1, "where in the story it stands" },
   [BEL_N_KEY_KINDS + FIELD_TEXT] = { "text", "symbol", false, false, 1, "its words, for reports" },
-  [BEL_N_KEY_KINDS + FIELD_WORD] = { "word", "symbol", false, false, 1, "the word that excludes the other's, for reports" },
+  [BEL_N_KEY_KINDS + FIELD_WORD]
+  = { "word", "symbol", false, false, 1, "the word that excludes the other's, for reports" },
   [BEL_N_KEY_KINDS + FIELD_SOURCE] = { "source", "symbol", false, false, 1, "who says it, for reports" },
-  [BEL_N_KEY_KINDS + FIELD_WEEKDAY] = { "weekday", "symbol", false, false, 1, "of a date: the weekday that it falls on, for reports" },
+  [BEL_N_KEY_KINDS + FIELD_WEEKDAY]
+  = { "weekday", "symbol", false, false, 1, "of a date: the weekday that it falls on, for reports" },
 };
 
 typedef float Judge (BelEvidence *evidence);

@@ -83,10 +83,13 @@ says (BelFinder *finder, uint32_t doc_a, uint32_t ta, uint32_t doc_b, uint32_t t
 {
   const BelDocument *a = bel_finder_document (finder, doc_a), *b = bel_finder_document (finder, doc_b);
   BelSym lemma_a = bel_finder_lemma (finder, doc_a, ta), lemma_b = bel_finder_lemma (finder, doc_b, tb);
-  *out_exact = lemma_a == lemma_b || bel_finder_symbol (finder, doc_a, a->tokens.lower[ta]) == bel_finder_symbol (finder, doc_b, b->tokens.lower[tb]);
+  *out_exact = lemma_a == lemma_b
+               || bel_finder_symbol (finder, doc_a, a->tokens.lower[ta])
+                      == bel_finder_symbol (finder, doc_b, b->tokens.lower[tb]);
   if (*out_exact)
     return 1;
-  BelValues values = bel_quantities_compare (finder, doc_a, bel_quantity_at (finder, doc_a, ta), doc_b, bel_quantity_at (finder, doc_b, tb));
+  BelValues values = bel_quantities_compare (finder, doc_a, bel_quantity_at (finder, doc_a, ta), doc_b,
+                                             bel_quantity_at (finder, doc_b, tb));
   if (values == BEL_VALUES_EQUAL || values == BEL_VALUES_INSIDE)
     return 1;
   BelPos pos_a = a->tokens.pos[ta], pos_b = b->tokens.pos[tb];
@@ -125,7 +128,8 @@ is_telling (const BelDocument *document, uint32_t t)
 static bool
 counts (const BelDocument *document, uint32_t t)
 {
-  return bel_token_is_content (document, t) && !(document->tokens.pos[t] == BEL_POS_VERB && bel_token_lemma_is (document, t, "be"));
+  return bel_token_is_content (document, t)
+         && !(document->tokens.pos[t] == BEL_POS_VERB && bel_token_lemma_is (document, t, "be"));
 }
 
 static bool
@@ -144,15 +148,18 @@ static uint32_t
 find_acronym (const BelDocument *doc_a, const BelSentence *sentence, const BelDocument *doc_b, uint32_t tb)
 {
   uint32_t first = tb, last = tb;
-  while (first > 0 && doc_b->tokens.pos[first - 1] == BEL_POS_PROPN && doc_b->tokens.sentence[first - 1] == doc_b->tokens.sentence[tb])
+  while (first > 0 && doc_b->tokens.pos[first - 1] == BEL_POS_PROPN
+         && doc_b->tokens.sentence[first - 1] == doc_b->tokens.sentence[tb])
     first--;
-  while (last + 1 < doc_b->tokens.n && doc_b->tokens.pos[last + 1] == BEL_POS_PROPN && doc_b->tokens.sentence[last + 1] == doc_b->tokens.sentence[tb])
+  while (last + 1 < doc_b->tokens.n && doc_b->tokens.pos[last + 1] == BEL_POS_PROPN
+         && doc_b->tokens.sentence[last + 1] == doc_b->tokens.sentence[tb])
     last++;
   uint32_t n = last - first + 1;
   for (uint32_t t = sentence->first_token; n > 1 && t < sentence->first_token + sentence->n_tokens; t++) {
     BelSpan span = doc_a->tokens.span[t];
     uint32_t same = 0;
-    while (bel_span_length (span) == n && same < n && doc_a->text[span.start + same] == doc_b->text[doc_b->tokens.span[first + same].start])
+    while (bel_span_length (span) == n && same < n
+           && doc_a->text[span.start + same] == doc_b->text[doc_b->tokens.span[first + same].start])
       same++;
     if (same == n)
       return t;
@@ -163,7 +170,8 @@ find_acronym (const BelDocument *doc_a, const BelSentence *sentence, const BelDo
 static void
 find_word (BelFinder *finder, const BelProp *a, const BelProp *b, uint32_t tb, BelSupport *out)
 {
-  const BelDocument *doc_a = bel_finder_document (finder, a->document), *doc_b = bel_finder_document (finder, b->document);
+  const BelDocument *doc_a = bel_finder_document (finder, a->document),
+                    *doc_b = bel_finder_document (finder, b->document);
   const BelSentence *sentence = &doc_a->sentences.items[a->sentence];
   BelPos pos = doc_b->tokens.pos[tb];
   BelSupported word = { .token = tb, .found = BEL_NONE };
@@ -231,7 +239,8 @@ case_of (BelFinder *finder, uint32_t document, uint32_t t)
 static void
 compare_arcs (BelFinder *finder, const BelProp *a, const BelProp *b, BelSupport *out)
 {
-  const BelDocument *doc_a = bel_finder_document (finder, a->document), *doc_b = bel_finder_document (finder, b->document);
+  const BelDocument *doc_a = bel_finder_document (finder, a->document),
+                    *doc_b = bel_finder_document (finder, b->document);
   uint32_t n = 0, close = 0, direct = 0;
   for (uint32_t i = 0; i < out->n; i++) {
     uint32_t token = out->words[i].token, found = out->words[i].found;
@@ -254,7 +263,8 @@ compare_arcs (BelFinder *finder, const BelProp *a, const BelProp *b, BelSupport 
 static void
 compare_subjects (BelFinder *finder, const BelProp *a, const BelProp *b, BelSupport *out)
 {
-  const BelDocument *doc_a = bel_finder_document (finder, a->document), *doc_b = bel_finder_document (finder, b->document);
+  const BelDocument *doc_a = bel_finder_document (finder, a->document),
+                    *doc_b = bel_finder_document (finder, b->document);
   uint32_t subject = bel_child_base (doc_b, b->head, BEL_DEP_NSUBJ);
   uint32_t found = subject == BEL_NONE ? BEL_NONE : found_for (out, subject), root = out->root;
   if (found == BEL_NONE || root == BEL_NONE)
@@ -262,9 +272,12 @@ compare_subjects (BelFinder *finder, const BelProp *a, const BelProp *b, BelSupp
   const BelTokens *tokens = &doc_a->tokens;
   BelDep dep = bel_dep_base (tokens->dep[found]), up = bel_dep_base (tokens->dep[root]);
   bool passive = doc_b->tokens.dep[subject] != BEL_DEP_NSUBJ;
-  bool below = tokens->head[found] == root && (passive ? dep == BEL_DEP_OBJ || tokens->dep[found] == doc_b->tokens.dep[subject]
-                                                       : dep == BEL_DEP_NSUBJ || dep == BEL_DEP_COMPOUND || dep == BEL_DEP_APPOS || dep == BEL_DEP_NMOD);
-  bool above = tokens->head[root] == found && (up == BEL_DEP_ACL || up == BEL_DEP_APPOS || up == BEL_DEP_AMOD || up == BEL_DEP_COMPOUND);
+  bool below
+      = tokens->head[found] == root
+        && (passive ? dep == BEL_DEP_OBJ || tokens->dep[found] == doc_b->tokens.dep[subject]
+                    : dep == BEL_DEP_NSUBJ || dep == BEL_DEP_COMPOUND || dep == BEL_DEP_APPOS || dep == BEL_DEP_NMOD);
+  bool above = tokens->head[root] == found
+               && (up == BEL_DEP_ACL || up == BEL_DEP_APPOS || up == BEL_DEP_AMOD || up == BEL_DEP_COMPOUND);
   out->subject_kept = below || above;
   out->subject_moved = !out->subject_kept;
 }
@@ -284,7 +297,8 @@ lacks_participant (const BelDocument *doc_b, uint32_t root, const BelSupport *su
 void
 bel_support_read (BelFinder *finder, const BelProp *a, const BelProp *b, BelSupport *out)
 {
-  const BelDocument *doc_a = bel_finder_document (finder, a->document), *doc_b = bel_finder_document (finder, b->document);
+  const BelDocument *doc_a = bel_finder_document (finder, a->document),
+                    *doc_b = bel_finder_document (finder, b->document);
   const BelSentence *s_a = &doc_a->sentences.items[a->sentence], *s_b = &doc_b->sentences.items[b->sentence];
   *out = (BelSupport){ .root = BEL_NONE };
   for (uint32_t t = s_b->first_token; t < s_b->first_token + s_b->n_tokens && out->n < BEL_MAX_SUPPORT; t++)

@@ -49,4 +49,5 @@ float bel_word_says (BelFinder *finder, uint32_t doc_a, uint32_t ta, uint32_t do
 int bel_truth_at (BelFinder *finder, uint32_t document, uint32_t token);
 
 /** Whether the second sentence is the shorter one, of a text no longer than the first's. */
-bool bel_is_shorter (const BelDocument *doc_a, const BelSentence *s_a, const BelDocument *doc_b, const BelSentence *s_b);
+bool bel_is_shorter (const BelDocument *doc_a, const BelSentence *s_a, const BelDocument *doc_b,
+                     const BelSentence *s_b);

@@ -11,9 +11,9 @@ static BelValues
 of_compared (BelCompared compared)
 {
   static const BelValues VALUES[] = {
-    [BEL_COMPARED_UNKNOWN] = BEL_VALUES_UNKNOWN,   [BEL_COMPARED_EQUAL] = BEL_VALUES_EQUAL,
-    [BEL_COMPARED_INSIDE] = BEL_VALUES_INSIDE,     [BEL_COMPARED_CONTAINS] = BEL_VALUES_CONTAINS,
-    [BEL_COMPARED_OVERLAP] = BEL_VALUES_OVERLAP,   [BEL_COMPARED_DISJOINT] = BEL_VALUES_DISJOINT,
+    [BEL_COMPARED_UNKNOWN] = BEL_VALUES_UNKNOWN, [BEL_COMPARED_EQUAL] = BEL_VALUES_EQUAL,
+    [BEL_COMPARED_INSIDE] = BEL_VALUES_INSIDE,   [BEL_COMPARED_CONTAINS] = BEL_VALUES_CONTAINS,
+    [BEL_COMPARED_OVERLAP] = BEL_VALUES_OVERLAP, [BEL_COMPARED_DISJOINT] = BEL_VALUES_DISJOINT,
   };
   return VALUES[compared];
 }
@@ -27,7 +27,8 @@ is_additional (const BelDocument *document, const BelQuantity *quantity)
       || (quantity->first > 0 && bel_token_form_is (document, quantity->first - 1, "another")))
     return true;
   uint32_t next = quantity->last + 1;
-  return next < tokens->n && (bel_token_form_is (document, next, "more") || bel_token_form_is (document, next, "other"));
+  return next < tokens->n
+         && (bel_token_form_is (document, next, "more") || bel_token_form_is (document, next, "other"));
 }
 
 BelValues
@@ -58,15 +59,16 @@ bel_times_compare (const BelFinder *finder, uint32_t doc_a, uint32_t time_a, uin
 {
   if (time_a == BEL_NONE || time_b == BEL_NONE)
     return BEL_VALUES_UNKNOWN;
-  return of_compared (bel_time_relate (&finder->sources[doc_a]->times.items[time_a], &finder->sources[doc_b]->times.items[time_b]));
+  return of_compared (
+      bel_time_relate (&finder->sources[doc_a]->times.items[time_a], &finder->sources[doc_b]->times.items[time_b]));
 }
 
 BelValues
 bel_places_compare (BelFinder *finder, BelNoun a, uint32_t place_a, BelNoun b, uint32_t place_b)
 {
   static const BelValues VALUES[] = {
-    [BEL_PLACES_UNKNOWN] = BEL_VALUES_UNKNOWN, [BEL_PLACES_SAME] = BEL_VALUES_EQUAL,
-    [BEL_PLACES_INSIDE] = BEL_VALUES_INSIDE,   [BEL_PLACES_CONTAINS] = BEL_VALUES_CONTAINS,
+    [BEL_PLACES_UNKNOWN] = BEL_VALUES_UNKNOWN,   [BEL_PLACES_SAME] = BEL_VALUES_EQUAL,
+    [BEL_PLACES_INSIDE] = BEL_VALUES_INSIDE,     [BEL_PLACES_CONTAINS] = BEL_VALUES_CONTAINS,
     [BEL_PLACES_DISJOINT] = BEL_VALUES_DISJOINT,
   };
   if (place_a != BEL_NONE && place_b != BEL_NONE) {
@@ -133,7 +135,8 @@ by_sentence (BelFinder *finder, const uint32_t *sentences, uint32_t n, uint32_t 
 
 /* Puts value @i, which covers @first to @last, into @table; its sentence into @sentences. */
 static void
-place_value (const BelDocument *document, uint32_t first, uint32_t last, uint32_t i, uint32_t *table, uint32_t *sentences)
+place_value (const BelDocument *document, uint32_t first, uint32_t last, uint32_t i, uint32_t *table,
+             uint32_t *sentences)
 {
   uint32_t n = document->tokens.n;
   cover (table, first, last, n, i);
@@ -147,7 +150,8 @@ fill_values (BelFinder *finder, const BelClaims *claims, BelTokenValues *values)
   uint32_t n_sentences = document->sentences.n, n = MAX (MAX (claims->quantities.n, claims->times.n), claims->places.n);
   g_autofree uint32_t *sentences = g_new (uint32_t, n + 1);
   for (uint32_t i = 0; i < claims->quantities.n; i++)
-    place_value (document, claims->quantities.items[i].first, claims->quantities.items[i].last, i, values->quantities, sentences);
+    place_value (document, claims->quantities.items[i].first, claims->quantities.items[i].last, i, values->quantities,
+                 sentences);
   values->quantities_in = by_sentence (finder, sentences, claims->quantities.n, n_sentences);
   for (uint32_t i = 0; i < claims->times.n; i++)
     place_value (document, claims->times.items[i].first, claims->times.items[i].last, i, values->times, sentences);
@@ -178,7 +182,8 @@ list_of (const BelGroups *groups, uint32_t sentence)
 {
   if (sentence >= groups->n)
     return (BelValueList){ 0 };
-  return (BelValueList){ groups->items + groups->starts[sentence], groups->starts[sentence + 1] - groups->starts[sentence] };
+  return (BelValueList){ groups->items + groups->starts[sentence],
+                         groups->starts[sentence + 1] - groups->starts[sentence] };
 }
 
 BelValueList

@@ -6,7 +6,7 @@
 #include "conflict/phrase.h"
 
 typedef enum {
-  BEL_VALUES_UNKNOWN,  /**< not comparable */
+  BEL_VALUES_UNKNOWN, /**< not comparable */
   BEL_VALUES_EQUAL,
   BEL_VALUES_INSIDE,   /**< the first lies in the second */
   BEL_VALUES_CONTAINS, /**< the second lies in the first */
@@ -15,7 +15,8 @@ typedef enum {
 } BelValues;
 
 /** Quantities of one kind and unit; others are not comparable. */
-BelValues bel_quantities_compare (BelFinder *finder, uint32_t doc_a, uint32_t quantity_a, uint32_t doc_b, uint32_t quantity_b);
+BelValues bel_quantities_compare (BelFinder *finder, uint32_t doc_a, uint32_t quantity_a, uint32_t doc_b,
+                                  uint32_t quantity_b);
 BelValues bel_times_compare (const BelFinder *finder, uint32_t doc_a, uint32_t time_a, uint32_t doc_b, uint32_t time_b);
 /** Places by gazetteer, else by name. */
 BelValues bel_places_compare (BelFinder *finder, BelNoun a, uint32_t place_a, BelNoun b, uint32_t place_b);

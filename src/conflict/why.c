@@ -70,8 +70,8 @@ try_rule (BelFinder *finder, const BelConflictRule *rule, uint32_t a, uint32_t b
   if (progress.step < rule->n_joins)
     return progress;
   bel_evidence_init (evidence, finder, a, b);
-  BelVerdict verdict = bel_conflict_rule_eval (finder->program, rule->id, &BEL_CONFLICT_HOST, evidence, evidence->a, evidence->b,
-                                               &progress.condition);
+  BelVerdict verdict = bel_conflict_rule_eval (finder->program, rule->id, &BEL_CONFLICT_HOST, evidence, evidence->a,
+                                               evidence->b, &progress.condition);
   progress.fires = verdict == BEL_VERDICT_CONFLICT;
   progress.step += progress.fires ? rule->n_where + rule->n_unless + 1 : progress.condition;
   return progress;
@@ -119,7 +119,8 @@ write_join (const BelConflictRule *rule, uint32_t index, GString *out)
 {
   const BelRuleSchema *schema = bel_conflict_schema ();
   const BelJoinTerm *join = &rule->joins[MIN (index, rule->n_joins - 1)];
-  g_string_append_printf (out, "they do not share: %s (%s)\n", schema->fields[join->field_a].name, schema->fields[join->field_a].doc);
+  g_string_append_printf (out, "they do not share: %s (%s)\n", schema->fields[join->field_a].name,
+                          schema->fields[join->field_a].doc);
 }
 
 static void
@@ -137,7 +138,8 @@ write_progress (BelFinder *finder, const Progress *progress, GString *out)
   }
   const char *condition = bel_conflict_rule_condition (finder->program, rule->id, progress->condition);
   const char *doc = bel_explain_condition (condition);
-  g_string_append_printf (out, progress->condition < rule->n_where ? "does not hold: %s" : "holds, and excuses it: %s", condition);
+  g_string_append_printf (out, progress->condition < rule->n_where ? "does not hold: %s" : "holds, and excuses it: %s",
+                          condition);
   g_string_append_printf (out, doc ? " (%s)\n" : "\n", doc);
 }
 

@@ -29,8 +29,8 @@ typedef struct {
 bool
 bel_token_negates (const BelDocument *document, uint32_t t)
 {
-  static const char *const NEGATIONS[] = { "not",     "n't",  "no",      "never", "nobody", "none",   "nothing", "nor",
-                                           "neither", "without", "nowhere", "cannot", "n’t", NULL };
+  static const char *const NEGATIONS[] = { "not", "n't",     "no",      "never",   "nobody", "none", "nothing",
+                                           "nor", "neither", "without", "nowhere", "cannot", "n’t",  NULL };
   const char *form = bel_symbols_text (document->symbols, document->tokens.lower[t]);
   for (int i = 0; strchr ("nwc", form[0]) && NEGATIONS[i]; i++)
     if (g_str_equal (form, NEGATIONS[i]))
@@ -138,8 +138,8 @@ static BelGapKind
 kind_of (BelWordRelation relation)
 {
   static const BelGapKind KINDS[] = {
-    [BEL_WORD_UNRELATED] = BEL_GAP_OTHER,  [BEL_WORD_SAME] = BEL_GAP_SAME,         [BEL_WORD_SYNONYM] = BEL_GAP_SAME,
-    [BEL_WORD_NARROWER] = BEL_GAP_NARROWER, [BEL_WORD_WIDER] = BEL_GAP_WIDER,       [BEL_WORD_OPPOSITE] = BEL_GAP_OPPOSITE,
+    [BEL_WORD_UNRELATED] = BEL_GAP_OTHER,     [BEL_WORD_SAME] = BEL_GAP_SAME,   [BEL_WORD_SYNONYM] = BEL_GAP_SAME,
+    [BEL_WORD_NARROWER] = BEL_GAP_NARROWER,   [BEL_WORD_WIDER] = BEL_GAP_WIDER, [BEL_WORD_OPPOSITE] = BEL_GAP_OPPOSITE,
     [BEL_WORD_EXCLUSIVE] = BEL_GAP_EXCLUSIVE,
   };
   return KINDS[relation];
@@ -159,8 +159,8 @@ compare_values (BelFinder *finder, const Words *a, const Words *b, BelGap *gap)
   uint32_t quantity_a = bel_quantity_at (finder, a->document, gap->token_a);
   uint32_t quantity_b = bel_quantity_at (finder, b->document, gap->token_b);
   BelValues values = bel_quantities_compare (finder, a->document, quantity_a, b->document, quantity_b);
-  BelValues times = bel_times_compare (finder, a->document, bel_time_at (finder, a->document, gap->token_a), b->document,
-                                       bel_time_at (finder, b->document, gap->token_b));
+  BelValues times = bel_times_compare (finder, a->document, bel_time_at (finder, a->document, gap->token_a),
+                                       b->document, bel_time_at (finder, b->document, gap->token_b));
   if (times == BEL_VALUES_DISJOINT)
     gap->kind = BEL_GAP_TIME;
   else if (values == BEL_VALUES_DISJOINT)

@@ -9,9 +9,9 @@
 #include "conflict/finder.h"
 
 typedef enum {
-  BEL_GAP_NOTHING,   /**< articles, auxiliaries, commas */
-  BEL_GAP_SAME,      /**< synonyms */
-  BEL_GAP_NARROWER,  /**< the first is a kind of the second, or says something more */
+  BEL_GAP_NOTHING,  /**< articles, auxiliaries, commas */
+  BEL_GAP_SAME,     /**< synonyms */
+  BEL_GAP_NARROWER, /**< the first is a kind of the second, or says something more */
   BEL_GAP_WIDER,
   BEL_GAP_EXCLUSIVE, /**< members of a set that exclude each other */
   BEL_GAP_OPPOSITE,  /**< antonyms */
@@ -36,10 +36,10 @@ typedef struct {
   BelGap gaps[BEL_MAX_GAPS];
   uint32_t n_gaps;
   uint32_t n_by_kind[BEL_GAP_OTHER + 1];
-  uint32_t n_common;       /**< content words in both */
+  uint32_t n_common; /**< content words in both */
   uint32_t n_content_a, n_content_b;
-  uint32_t n_negations_a, n_negations_b; /**< not, no, never, nobody … */
-  bool too_many;           /**< more gaps than are kept: hardly alike */
+  uint32_t n_negations_a, n_negations_b;                 /**< not, no, never, nobody … */
+  bool too_many;                                         /**< more gaps than are kept: hardly alike */
   uint32_t pair_a[BEL_MAX_PAIRS], pair_b[BEL_MAX_PAIRS]; /**< tokens laid beside each other */
   uint32_t n_pairs;
 } BelWording;

@@ -45,9 +45,9 @@ add_set (BelFinder *finder, BelWords *words, const BelLexicon *lexicon)
   static const struct {
     const char *prefix, *field;
   } KINDS[N_SETS] = {
-    [SET_SYNONYM] = { "synonym-", "as" }, [SET_EXCLUSIVE] = { "exclusive-", "as" }, [SET_OPPOSITE] = { "opposite-", "against" },
-    [SET_KIND] = { "kind-", "of" },       [SET_SIBLING] = { "sibling-", NULL },
-    [SET_COHORT] = { "cohort-", "as" },
+    [SET_SYNONYM] = { "synonym-", "as" },        [SET_EXCLUSIVE] = { "exclusive-", "as" },
+    [SET_OPPOSITE] = { "opposite-", "against" }, [SET_KIND] = { "kind-", "of" },
+    [SET_SIBLING] = { "sibling-", NULL },        [SET_COHORT] = { "cohort-", "as" },
   };
   for (int i = 0; i < N_SETS; i++) {
     if (!g_str_has_prefix (bel_lexicon_name (lexicon), KINDS[i].prefix))
@@ -109,8 +109,8 @@ memberships_of (BelFinder *finder, BelSym sym)
 
 /* @in_a, @in_b: the entries of the two words there, or NULL. */
 static bool
-ask_set (const BelFinder *finder, const WordSet *set, const BelEntry *in_a, const BelEntry *in_b, const char *a, const char *b,
-         BelWordMatch *out)
+ask_set (const BelFinder *finder, const WordSet *set, const BelEntry *in_a, const BelEntry *in_b, const char *a,
+         const char *b, BelWordMatch *out)
 {
   BelWordMatch match = { .trust = TRUST_RULE, .set = bel_lexicon_name (set->lexicon) };
   bool alike = set->kind == SET_SYNONYM || set->kind == SET_EXCLUSIVE || set->kind == SET_COHORT;
@@ -225,8 +225,8 @@ ask_sets (BelFinder *finder, BelSym a, BelSym b, BelWordMatch *out)
     uint32_t set = MIN (x->set, y->set);
     if (set == BEL_NONE)
       return false;
-    if (ask_set (finder, &words->sets.items[set], x->set == set ? x->entry : NULL, y->set == set ? y->entry : NULL, text_a,
-                 text_b, out))
+    if (ask_set (finder, &words->sets.items[set], x->set == set ? x->entry : NULL, y->set == set ? y->entry : NULL,
+                 text_a, text_b, out))
       return true;
     i += x->set == set;
     j += y->set == set;

@@ -18,7 +18,7 @@ typedef enum {
   BEL_WORD_UNRELATED,
   BEL_WORD_SAME,
   BEL_WORD_SYNONYM,
-  BEL_WORD_NARROWER,  /**< the first is a kind of the second */
+  BEL_WORD_NARROWER, /**< the first is a kind of the second */
   BEL_WORD_WIDER,
   BEL_WORD_OPPOSITE,  /**< antonyms */
   BEL_WORD_EXCLUSIVE, /**< different members of one set */

@@ -112,9 +112,10 @@ paragraph_around (const BelDocument *document, BelSpan at)
 {
   const char *source = document->source;
   BelSpan span = at;
-  while (span.start > 0 && !(source[span.start - 1] == '\n' && (span.start < 2 || source[span.start - 2] == '\n'
-                                                                || (source[span.start - 2] == '\r' && span.start > 2
-                                                                    && source[span.start - 3] == '\n'))))
+  while (span.start > 0
+         && !(source[span.start - 1] == '\n'
+              && (span.start < 2 || source[span.start - 2] == '\n'
+                  || (source[span.start - 2] == '\r' && span.start > 2 && source[span.start - 3] == '\n'))))
     span.start--;
   while (span.end < document->n_source) {
     uint32_t end = line_end (document, span.end), next = end;
@@ -143,7 +144,8 @@ is_above (const BelDocument *document, BelSpan place, uint32_t block, BelSpan so
   const BelBlock *items = document->blocks.items;
   bool parted = items[block].kind == BEL_BLOCK_TABLE_CELL || items[block].kind == BEL_BLOCK_LIST_ITEM;
   bool first = block == 0 || items[block - 1].kind != items[block].kind;
-  return parted && first && place.end <= source.start && memchr (document->source + place.end, '<', source.start - place.end) != NULL;
+  return parted && first && place.end <= source.start
+         && memchr (document->source + place.end, '<', source.start - place.end) != NULL;
 }
 
 /* The block the comment stands in, else the next one, or the table or list that begins with it; of those that claims are read from. */
@@ -156,7 +158,8 @@ block_at (const BelDocument *document, BelSpan place)
     if (source.end <= place.start || !bel_block_has_claims (items[i].kind))
       continue;
     uint32_t last = i;
-    while (is_above (document, place, i, source) && last + 1 < document->blocks.n && items[last + 1].kind == items[i].kind)
+    while (is_above (document, place, i, source) && last + 1 < document->blocks.n
+           && items[last + 1].kind == items[i].kind)
       last++;
     return bel_span_union (source, bel_document_source_span (document, items[last].span));
   }
@@ -286,7 +289,8 @@ bel_accepts_find (const BelDocument *document, BelDay today)
   accepts->comments = g_array_new (FALSE, TRUE, sizeof (BelAccept));
   g_array_set_clear_func (accepts->comments, accept_clear);
   const char *source = document->source ? document->source : "";
-  for (const char *p = source; (p = g_strstr_len (p, (gssize) (document->n_source - (gsize) (p - source)), MARK)); p += strlen (MARK)) {
+  for (const char *p = source; (p = g_strstr_len (p, (gssize) (document->n_source - (gsize) (p - source)), MARK));
+       p += strlen (MARK)) {
     Comment comment = { .form = FORM_HERE };
     if (read_comment (document, (uint32_t) (p - source), &comment))
       add_comment (accepts->comments, document, &comment, today);
@@ -326,7 +330,7 @@ typedef struct {
 } Review;
 
 static void G_GNUC_PRINTF (4, 5)
-tell (const Review *review, BelSeverity severity, const BelAccept *accept, const char *format, ...)
+    tell (const Review *review, BelSeverity severity, const BelAccept *accept, const char *format, ...)
 {
   va_list args;
   va_start (args, format);

@@ -28,7 +28,7 @@ typedef struct {
   BelDay until;   /**< last day it holds, or BEL_DAY_NONE */
   bool expired;
   bool used;
-  bool beside;  /**< from FILE.belie-accept */
+  bool beside; /**< from FILE.belie-accept */
 } BelAccept;
 
 /** The comments of one draft. */

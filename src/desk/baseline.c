@@ -70,7 +70,8 @@ read_line (BelBaseline *baseline, const char *path, guint number, const char *li
       return TRUE;
     }
   }
-  g_set_error (error, BEL_BASE_ERROR, BEL_BASE_ERROR_READ, "%s:%u: expected a JSON object with an \"id\"", path, number);
+  g_set_error (error, BEL_BASE_ERROR, BEL_BASE_ERROR_READ, "%s:%u: expected a JSON object with an \"id\"", path,
+               number);
   return FALSE;
 }
 

@@ -44,8 +44,8 @@ enum { BELIE_NOTE, BELIE_WARNING, BELIE_SEVERE };
 
 /** Where one account of a conflict stands. */
 typedef struct {
-  const char *file;   /**< as it was named */
-  size_t start, end;  /**< bytes of the file, half open */
+  const char *file;      /**< as it was named */
+  size_t start, end;     /**< bytes of the file, half open */
   unsigned line, column; /**< of start, from 1; columns count characters */
 } BeliePlace;
 
@@ -106,7 +106,8 @@ enum { BELIE_COLOR = 1, BELIE_ASCII = 2, BELIE_NO_SNIPPETS = 4, BELIE_LINKS = 8 
 
 /** @format: "text", "json", "sarif" … or NULL for that of the settings. @width: columns of the text format.
  * Returns: the report, belie_free() it; NULL when there is no such format, or nothing was read. */
-BELIE_API char *belie_check_report (const BelieCheck *check, const char *format, int flags, unsigned width, size_t *out_n_bytes);
+BELIE_API char *belie_check_report (const BelieCheck *check, const char *format, int flags, unsigned width,
+                                    size_t *out_n_bytes);
 
 /** One draft and the claims in it. Belongs to one thread. */
 typedef struct BelieDraft BelieDraft;
@@ -114,8 +115,8 @@ typedef struct BelieDraft BelieDraft;
 /** Reads a draft that is not to be checked as a whole: for its claims, or against another. @bytes: the draft, which is copied; NULL: the
  * file @name, "-" is standard input. @date: of publication, YYYY-MM-DD; NULL: as the draft says. @out_messages: as of belie_desk_new().
  * The desk must outlive it. Returns: NULL when it cannot be read. */
-BELIE_API BelieDraft *belie_draft_new (const BelieDesk *desk, const char *name, const char *bytes, size_t n_bytes, const char *date,
-                                       char **out_messages);
+BELIE_API BelieDraft *belie_draft_new (const BelieDesk *desk, const char *name, const char *bytes, size_t n_bytes,
+                                       const char *date, char **out_messages);
 BELIE_API void belie_draft_free (BelieDraft *draft);
 
 /** Who says what. @format: "text", "jsonl", "csv" … as 'belie extract' has them.
@@ -128,7 +129,8 @@ BELIE_API int belie_drafts_compare (const BelieDraft *a, const BelieDraft *b, ch
 
 /** Which claims changed between two versions? @format: "text" or "json". @out_text: the list, belie_free() it; may be NULL.
  * Returns: BELIE_CLEAN when none did, BELIE_FOUND, or BELIE_ERROR when there is no such format. */
-BELIE_API int belie_drafts_diff (const BelieDraft *before, const BelieDraft *after, const char *format, char **out_text);
+BELIE_API int belie_drafts_diff (const BelieDraft *before, const BelieDraft *after, const char *format,
+                                 char **out_text);
 
 #ifdef __cplusplus
 }

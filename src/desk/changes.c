@@ -37,7 +37,8 @@ ask_git (const char *const *arguments, GError **error)
   g_autofree char *out = NULL, *complaint = NULL;
   g_autoptr (GError) trouble = NULL;
   int status = 0;
-  if (!g_spawn_sync (NULL, (char **) arguments, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &out, &complaint, &status, &trouble)) {
+  if (!g_spawn_sync (NULL, (char **) arguments, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &out, &complaint, &status,
+                     &trouble)) {
     g_set_error (error, BEL_DESK_ERROR, BEL_DESK_ERROR_GIT, "--diff-base: git cannot be run: %s", trouble->message);
     return NULL;
   }
@@ -129,8 +130,21 @@ bel_changes_new (const char *ref, GError **error)
     return NULL;
   }
   g_strchomp (commit);
-  const char *const diff[] = { "git", "-c", "core.quotePath=false", "-C", changes->root, "diff", "--no-color", "--no-ext-diff", "--unified=0",
-                               "-M", "--src-prefix=a/", "--dst-prefix=b/", commit, "--", NULL };
+  const char *const diff[] = { "git",
+                               "-c",
+                               "core.quotePath=false",
+                               "-C",
+                               changes->root,
+                               "diff",
+                               "--no-color",
+                               "--no-ext-diff",
+                               "--unified=0",
+                               "-M",
+                               "--src-prefix=a/",
+                               "--dst-prefix=b/",
+                               commit,
+                               "--",
+                               NULL };
   g_autofree char *text = ask_git (diff, error);
   if (!text || !ask_known (changes, error))
     return NULL;

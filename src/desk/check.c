@@ -290,8 +290,8 @@ compare_files (BelieCheck *check)
   const BelSettings *settings = check->settings;
   gint64 start = g_get_monotonic_time ();
   BelFile *facts = check->facts ? check->facts->pdata[0] : NULL;
-  check->groups = bel_groups_compare (check->desk->engine, check->files, facts && facts->claims ? facts : NULL, settings->grouping, (float) settings->min_confidence,
-                                      settings->jobs);
+  check->groups = bel_groups_compare (check->desk->engine, check->files, facts && facts->claims ? facts : NULL,
+                                      settings->grouping, (float) settings->min_confidence, settings->jobs);
   check->timings.compare = seconds_since (start);
 }
 
@@ -509,5 +509,6 @@ BeliePlace
 belie_conflict_place (const BelieConflict *conflict, int end)
 {
   const BelEnd *place = end ? &conflict->listed.b : &conflict->listed.a;
-  return (BeliePlace){ place->document->name, place->source.start, place->source.end, place->start.line1, place->start.col_chars1 };
+  return (BeliePlace){ place->document->name, place->source.start, place->source.end, place->start.line1,
+                       place->start.col_chars1 };
 }

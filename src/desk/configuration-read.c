@@ -40,8 +40,7 @@ static gboolean read_file (BelConfig *config, const char *path, int depth, BelDi
 
 /* -- faults ---------------------------------------------------------------------------------- */
 
-static void G_GNUC_PRINTF (3, 4)
-fault (Reader *reader, const yaml_mark_t *mark, const char *format, ...)
+static void G_GNUC_PRINTF (3, 4) fault (Reader *reader, const yaml_mark_t *mark, const char *format, ...)
 {
   va_list args;
   va_start (args, format);
@@ -49,9 +48,11 @@ fault (Reader *reader, const yaml_mark_t *mark, const char *format, ...)
   va_end (args);
   uint32_t at = MIN ((uint32_t) mark->index, reader->n_text);
   /* libyaml counts characters; diagnostics count bytes */
-  at = (uint32_t) (g_utf8_offset_to_pointer (reader->text, (glong) MIN (at, g_utf8_strlen (reader->text, reader->n_text))) - reader->text);
-  bel_diags_add (reader->diags, BEL_SEVERITY_ERROR, "config", reader->path, reader->text, reader->n_text, BEL_SPAN (at, at), "%s",
-                 message);
+  at = (uint32_t) (g_utf8_offset_to_pointer (reader->text,
+                                             (glong) MIN (at, g_utf8_strlen (reader->text, reader->n_text)))
+                   - reader->text);
+  bel_diags_add (reader->diags, BEL_SEVERITY_ERROR, "config", reader->path, reader->text, reader->n_text,
+                 BEL_SPAN (at, at), "%s", message);
   reader->has_faults = TRUE;
 }
 
@@ -117,7 +118,8 @@ read_setting (Reader *reader, const BelSetting *row, yaml_node_t *node)
 
 /* A list of texts, or one text. @take is given each. */
 static gboolean
-read_texts (Reader *reader, yaml_node_t *node, void (*take) (Reader *reader, yaml_node_t *item, gpointer data), gpointer data)
+read_texts (Reader *reader, yaml_node_t *node, void (*take) (Reader *reader, yaml_node_t *item, gpointer data),
+            gpointer data)
 {
   if (scalar (node) && *scalar (node)) {
     take (reader, node, data);
@@ -229,7 +231,8 @@ read_levels (Reader *reader, yaml_node_t *node, GArray *levels)
     return FALSE;
   }
   for (yaml_node_pair_t *pair = node->data.mapping.pairs.start; pair < node->data.mapping.pairs.top; pair++) {
-    yaml_node_t *key = yaml_document_get_node (reader->yaml, pair->key), *value = yaml_document_get_node (reader->yaml, pair->value);
+    yaml_node_t *key = yaml_document_get_node (reader->yaml, pair->key),
+                *value = yaml_document_get_node (reader->yaml, pair->value);
     int level;
     if (!scalar (key) || !read_choice (reader, value, BEL_LEVEL_NAMES, &level))
       continue;
@@ -309,7 +312,8 @@ read_never (Reader *reader, yaml_node_t *node)
 }
 
 static const Key ACCEPT_KEYS[] = {
-  { "require-reason", read_require_reason, "{\"type\": \"boolean\"}", "accepting in a draft needs a reason; always so in CI" },
+  { "require-reason", read_require_reason, "{\"type\": \"boolean\"}",
+    "accepting in a draft needs a reason; always so in CI" },
   { "require-date", read_require_date, "{\"type\": \"boolean\"}", "accepting in a draft needs 'until DATE'" },
   { "never", read_never, TEXTS, "rules, families or classes that no comment in a draft accepts" },
 };
@@ -327,8 +331,10 @@ static const Key KEYS[] = {
   { "extends", read_extends, TEXTS, "configurations read before this one" },
   { "exclude", read_exclude, TEXTS, "globs, as in .gitignore, of files that folders are searched without" },
   { "rule-folders", read_rule_folders, TEXTS, "further rules; relative to this file" },
-  { "alias-lists", read_alias_lists, TEXTS, "tables of names: a line each, the main name and others for it, parted by tabs" },
-  { "rules", read_rules, LEVELS, "what is done with what a rule, a family or a class finds, or 'all'; a later one goes before an earlier one" },
+  { "alias-lists", read_alias_lists, TEXTS,
+    "tables of names: a line each, the main name and others for it, parted by tabs" },
+  { "rules", read_rules, LEVELS,
+    "what is done with what a rule, a family or a class finds, or 'all'; a later one goes before an earlier one" },
   { "overrides", read_overrides, NULL, "rules for some files only" },
   { "accept", read_accept, NULL, "what comments in drafts may accept" },
 };
@@ -439,7 +445,8 @@ read_bytes (BelConfig *config, const char *path, const char *text, gsize n, int 
     g_set_error (error, BEL_BASE_ERROR, BEL_BASE_ERROR_READ, "%s is no configuration: too long, or not UTF-8", path);
     return FALSE;
   }
-  Reader reader = { .config = config, .diags = diags, .path = path, .text = text, .n_text = (uint32_t) n, .depth = depth };
+  Reader reader
+      = { .config = config, .diags = diags, .path = path, .text = text, .n_text = (uint32_t) n, .depth = depth };
   read_text (&reader);
   if (reader.has_faults)
     g_set_error (error, BEL_BASE_ERROR, BEL_BASE_ERROR_READ, "%s has errors", path);
@@ -489,7 +496,8 @@ bel_config_read_text (const char *path, const char *text, gsize n_bytes, BelDiag
 static void
 append_property (GString *out, const char *indent, const Key *key, const char *schema, bool last)
 {
-  g_string_append_printf (out, "%s\"%s\": {\"description\": \"%s\", \"allOf\": [%s]}%s\n", indent, key->name, key->doc, schema, last ? "" : ",");
+  g_string_append_printf (out, "%s\"%s\": {\"description\": \"%s\", \"allOf\": [%s]}%s\n", indent, key->name, key->doc,
+                          schema, last ? "" : ",");
 }
 
 /* An object with these keys and no others. */
@@ -531,11 +539,13 @@ append_settings (GString *out)
 char *
 bel_config_schema (void)
 {
-  GString *out = g_string_new ("{\n  \"$schema\": \"http://json-schema.org/draft-07/schema#\",\n  \"title\": \".belie.yaml\",\n"
-                               "  \"type\": \"object\",\n  \"additionalProperties\": false,\n  \"definitions\": {\n"
-                               "    \"texts\": {\"oneOf\": [{\"type\": \"string\"}, {\"type\": \"array\", \"items\": {\"type\": \"string\"}}]},\n"
-                               "    \"levels\": {\"type\": \"object\", \"additionalProperties\": {\"enum\": [\"off\", \"note\", \"warning\", "
-                               "\"error\", false]}}\n  },\n  \"properties\": {\n");
+  GString *out = g_string_new (
+      "{\n  \"$schema\": \"http://json-schema.org/draft-07/schema#\",\n  \"title\": \".belie.yaml\",\n"
+      "  \"type\": \"object\",\n  \"additionalProperties\": false,\n  \"definitions\": {\n"
+      "    \"texts\": {\"oneOf\": [{\"type\": \"string\"}, {\"type\": \"array\", \"items\": {\"type\": "
+      "\"string\"}}]},\n"
+      "    \"levels\": {\"type\": \"object\", \"additionalProperties\": {\"enum\": [\"off\", \"note\", \"warning\", "
+      "\"error\", false]}}\n  },\n  \"properties\": {\n");
   g_autofree char *override = object_schema (OVERRIDE_KEYS, G_N_ELEMENTS (OVERRIDE_KEYS));
   g_autofree char *overrides = g_strdup_printf ("{\"type\": \"array\", \"items\": %s}", override);
   g_autofree char *accept = object_schema (ACCEPT_KEYS, G_N_ELEMENTS (ACCEPT_KEYS));

@@ -229,7 +229,8 @@ append_levels (GString *out, const char *indent, const GArray *levels)
   for (guint i = 0; i < levels->len; i++) {
     const BelRuleLevel *row = &g_array_index (levels, BelRuleLevel, i);
     g_string_append_printf (out, "%s  ", indent);
-    if (strspn (row->selector, "abcdefghijklmnopqrstuvwxyz-.") == strlen (row->selector) && g_ascii_isalpha (*row->selector))
+    if (strspn (row->selector, "abcdefghijklmnopqrstuvwxyz-.") == strlen (row->selector)
+        && g_ascii_isalpha (*row->selector))
       g_string_append (out, row->selector);
     else
       append_quoted (out, row->selector);
@@ -268,8 +269,8 @@ append_settings (GString *out, const BelConfig *config)
 static void
 append_accept (GString *out, const BelAcceptPolicy *accept)
 {
-  g_string_append_printf (out, "accept:\n  require-reason: %s\n  require-date: %s\n", accept->require_reason ? "true" : "false",
-                          accept->require_date ? "true" : "false");
+  g_string_append_printf (out, "accept:\n  require-reason: %s\n  require-date: %s\n",
+                          accept->require_reason ? "true" : "false", accept->require_date ? "true" : "false");
   append_list (out, "  ", "never", accept->never);
 }
 

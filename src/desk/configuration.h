@@ -18,8 +18,8 @@ typedef struct {
 
 /** Levels for some files only. */
 typedef struct {
-  GPtrArray *files;  /**< globs */
-  GArray *levels;    /**< of BelRuleLevel */
+  GPtrArray *files; /**< globs */
+  GArray *levels;   /**< of BelRuleLevel */
 } BelOverride;
 
 /** A value of one of the settings (settings.h). */
@@ -35,9 +35,9 @@ typedef struct {
 } BelAcceptPolicy;
 
 typedef struct BelConfig {
-  char *path;              /**< (nullable) the file it was read from */
-  char *root;              /**< folder that its globs and paths are relative to */
-  GArray *settings;        /**< of BelConfigSetting; paths are resolved; a later one goes before an earlier one */
+  char *path;       /**< (nullable) the file it was read from */
+  char *root;       /**< folder that its globs and paths are relative to */
+  GArray *settings; /**< of BelConfigSetting; paths are resolved; a later one goes before an earlier one */
   BelAcceptPolicy accept;
   GPtrArray *exclude;      /**< globs of files that folders are searched without */
   GPtrArray *rule_folders; /**< paths, resolved */

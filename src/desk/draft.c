@@ -37,7 +37,8 @@ tell (GString *messages, const BelDiags *diags, const char *name, const GError *
 }
 
 BelieDraft *
-bel_draft_new (const BelieDesk *desk, const char *name, GBytes *bytes, BelInput input, const char *date, char **out_messages)
+bel_draft_new (const BelieDesk *desk, const char *name, GBytes *bytes, BelInput input, const char *date,
+               char **out_messages)
 {
   const BelEngine *engine = bel_desk_engine (desk);
   g_autoptr (GError) error = NULL;
@@ -61,7 +62,8 @@ bel_draft_new (const BelieDesk *desk, const char *name, GBytes *bytes, BelInput 
 }
 
 BelieDraft *
-belie_draft_new (const BelieDesk *desk, const char *name, const char *bytes, size_t n_bytes, const char *date, char **out_messages)
+belie_draft_new (const BelieDesk *desk, const char *name, const char *bytes, size_t n_bytes, const char *date,
+                 char **out_messages)
 {
   g_autoptr (GBytes) copy = bytes ? bel_bytes_copy (bytes, n_bytes) : NULL;
   return bel_draft_new (desk, name, copy, BEL_INPUT_AUTO, date, out_messages);
@@ -201,7 +203,8 @@ bel_drafts_compare (const BelieDraft *a, const BelieDraft *b, const char *id, GS
     .gazetteer = bel_engine_gazetteer (engine),
     .wordnet = bel_engine_wordnet (engine),
   };
-  g_autoptr (BelFindings) findings = bel_conflicts_find (bel_engine_program (engine), sides, G_N_ELEMENTS (sides), &options);
+  g_autoptr (BelFindings) findings
+      = bel_conflicts_find (bel_engine_program (engine), sides, G_N_ELEMENTS (sides), &options);
   float best = highest (findings);
   write_verdict (out, id, findings, best);
   return best >= VERDICT_CONFIDENCE ? BELIE_FOUND : BELIE_CLEAN;

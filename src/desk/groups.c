@@ -67,12 +67,12 @@ compare_group (gpointer item, gpointer data)
     .gazetteer = bel_engine_gazetteer (job->engine),
     .wordnet = bel_engine_wordnet (job->engine),
   };
-  group->findings =
-      bel_conflicts_find (bel_engine_program (job->engine), group->sources, group->files->len, &options);
+  group->findings = bel_conflicts_find (bel_engine_program (job->engine), group->sources, group->files->len, &options);
 }
 
 GPtrArray *
-bel_groups_compare (const BelEngine *engine, const GPtrArray *files, BelFile *facts, BelGrouping grouping, float min_confidence, guint jobs)
+bel_groups_compare (const BelEngine *engine, const GPtrArray *files, BelFile *facts, BelGrouping grouping,
+                    float min_confidence, guint jobs)
 {
   GPtrArray *groups = g_ptr_array_new_with_free_func (group_free);
   g_autoptr (GHashTable) stories = g_hash_table_new (g_str_hash, g_str_equal);

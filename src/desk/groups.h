@@ -21,8 +21,8 @@ typedef struct {
 /** Compares the files that have claims, group by group, on at most @jobs threads.
  * @facts: (nullable) what each group is held against as well; it becomes its last file.
  * Returns: (transfer full) an array of BelGroup *, in the order of their first files. Free it before the files. */
-GPtrArray *bel_groups_compare (const BelEngine *engine, const GPtrArray *files, BelFile *facts, BelGrouping grouping, float min_confidence,
-                               guint jobs);
+GPtrArray *bel_groups_compare (const BelEngine *engine, const GPtrArray *files, BelFile *facts, BelGrouping grouping,
+                               float min_confidence, guint jobs);
 
 /** Lets go of a file that is compared with itself only, and in which nothing is found and nothing accepted: a folder of many
  * drafts then takes no more memory than those something is found in. */

@@ -7,7 +7,7 @@
 #include <string.h>
 
 typedef struct {
-  char *base;    /* absolute folder of the .gitignore, "/" at its end */
+  char *base; /* absolute folder of the .gitignore, "/" at its end */
   char *pattern;
   gboolean negated;
   gboolean folders_only;

@@ -66,14 +66,15 @@ add_fault (const Walk *walk, const char *folder, GError *error)
   add_file (walk->files, folder, folder);
   BelFile *file = walk->files->pdata[walk->files->len - 1];
   file->error = error ? error
-                      : g_error_new (BEL_BASE_ERROR, BEL_BASE_ERROR_OPEN, "%s: more than %u folders within folders", folder,
-                                     BEL_LIMIT_FOLDER_DEPTH);
+                      : g_error_new (BEL_BASE_ERROR, BEL_BASE_ERROR_OPEN, "%s: more than %u folders within folders",
+                                     folder, BEL_LIMIT_FOLDER_DEPTH);
 }
 
 static bool
 is_left_out (const Walk *walk, const char *path, bool is_folder)
 {
-  return bel_ignore_matches (walk->ignore, path, is_folder) || (walk->config && bel_config_excludes (walk->config, path));
+  return bel_ignore_matches (walk->ignore, path, is_folder)
+         || (walk->config && bel_config_excludes (walk->config, path));
 }
 
 /* Links to folders are not followed, so a walk ends. */
@@ -115,7 +116,8 @@ add_folder (GPtrArray *files, const char *folder, const BelReadOptions *options)
   guint before = files->len;
   walk_from (files, folder, options->config);
   if (files->len == before && options->messages)
-    g_string_append_printf (options->messages, "belie: no draft in the folder %s, or all are ignored or excluded\n", folder);
+    g_string_append_printf (options->messages, "belie: no draft in the folder %s, or all are ignored or excluded\n",
+                            folder);
 }
 
 GPtrArray *

@@ -11,16 +11,16 @@ typedef enum { BEL_STAGE_READ, BEL_STAGE_PARSE, BEL_STAGE_EXTRACT, BEL_N_STAGES 
 
 /** One file and all that was read out of it. */
 typedef struct {
-  char *name;      /**< as the user named it, or as found in a folder */
-  char *path;      /**< what is opened; "-" is standard input */
-  GBytes *bytes;   /**< (nullable) its content, when it is given and not read */
+  char *name;    /**< as the user named it, or as found in a folder */
+  char *path;    /**< what is opened; "-" is standard input */
+  GBytes *bytes; /**< (nullable) its content, when it is given and not read */
   BelDiags *diags;
-  GError *error;   /**< (nullable) why there is no document */
+  GError *error; /**< (nullable) why there is no document */
   BelDocument *document;
   BelClaims *claims; /**< in the document */
   double seconds[BEL_N_STAGES];
   BelFindings *findings; /**< (nullable) of a file that stands alone: what was found when it was settled */
-  bool settled; /**< nothing is in it and it was let go: only the counts below are left of it */
+  bool settled;          /**< nothing is in it and it was let go: only the counts below are left of it */
   uint32_t n_claims, n_sentences, n_bytes;
   BelDay date;
 } BelFile;
@@ -30,7 +30,7 @@ typedef struct {
   BelDay as_of;           /**< the date of files that name none; BEL_DAY_NONE */
   const char *stdin_name; /**< (nullable) what standard input is called */
   guint jobs;
-  const BelConfig *config; /**< (nullable) what folders are searched without */
+  const BelConfig *config;                            /**< (nullable) what folders are searched without */
   void (*settle) (BelFile *file, gconstpointer data); /**< (nullable) called when a file is read, from any thread */
   gconstpointer settle_data;
   void (*progress) (size_t done, size_t total, void *data); /**< (nullable) from any thread, one call at a time */

@@ -47,8 +47,10 @@ static int
 level_of (const BelPolicy *policy, const BelFindings *findings, const BelConflict *conflict)
 {
   const char *class_name = bel_conflict_class_name (conflict->class_);
-  int a = bel_config_level (policy->config, findings->sources[conflict->a.document]->document->name, conflict->rule, class_name);
-  int b = bel_config_level (policy->config, findings->sources[conflict->b.document]->document->name, conflict->rule, class_name);
+  int a = bel_config_level (policy->config, findings->sources[conflict->a.document]->document->name, conflict->rule,
+                            class_name);
+  int b = bel_config_level (policy->config, findings->sources[conflict->b.document]->document->name, conflict->rule,
+                            class_name);
   return a < 0 || b < 0 ? MAX (a, b) : MIN (a, b);
 }
 
@@ -65,7 +67,8 @@ is_never_accepted (const BelPolicy *policy, const BelConflict *conflict)
 static void
 accept_conflict (const BelPolicy *policy, BelFindings *findings, BelConflict *conflict, BelAccepts *const *accepts)
 {
-  const BelAccept *a = accept_end (accepts, conflict, findings, conflict->a), *b = accept_end (accepts, conflict, findings, conflict->b);
+  const BelAccept *a = accept_end (accepts, conflict, findings, conflict->a),
+                  *b = accept_end (accepts, conflict, findings, conflict->b);
   const BelAccept *accept = a ? a : b;
   const char *line = policy->baseline ? bel_baseline_reason (policy->baseline, conflict->id) : NULL;
   if (is_never_accepted (policy, conflict))

@@ -9,12 +9,13 @@
 
 #define MAX_JOBS 1024
 
-G_DEFINE_QUARK (bel-desk-error, bel_desk_error)
+G_DEFINE_QUARK (bel - desk - error, bel_desk_error)
 
 static const BelSetting SETTINGS[] = {
 #define OPTION BEL_SETTING_OPTION
 #define CONFIG BEL_SETTING_CONFIG
-#define S(key, letter, argument, values, otherwise, where, summary) { key, letter, argument, values, otherwise, where, summary },
+#define S(key, letter, argument, values, otherwise, where, summary) \
+  { key, letter, argument, values, otherwise, where, summary },
 #include "desk/settings.def"
 #undef S
 #undef OPTION
@@ -161,8 +162,8 @@ find_setting (const char *key, GError **error)
       return &SETTINGS[i];
   }
   const char *meant = bel_closest (key, keys, G_N_ELEMENTS (keys));
-  g_set_error (error, BEL_DESK_ERROR, BEL_DESK_ERROR_KEY, meant ? "there is no setting '%s': did you mean '%s'?" : "there is no setting '%s'",
-               key, meant);
+  g_set_error (error, BEL_DESK_ERROR, BEL_DESK_ERROR_KEY,
+               meant ? "there is no setting '%s': did you mean '%s'?" : "there is no setting '%s'", key, meant);
   return NULL;
 }
 

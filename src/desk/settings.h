@@ -20,7 +20,7 @@ typedef struct {
   const char *key;
   char letter; /**< of the short option, or 0 */
   const char *argument;
-  const char *values; /**< see settings.def */
+  const char *values;    /**< see settings.def */
   const char *otherwise; /**< (nullable) default */
   int where;             /**< BEL_SETTING_… */
   const char *summary;

@@ -64,7 +64,7 @@ complain (Reader *reader, Field at, const char *format, ...)
   g_autofree char *message = g_strdup_vprintf (format, args);
   va_end (args);
   const BelDocument *document = reader->document;
-  uint32_t start = (uint32_t)(at.text - document->source);
+  uint32_t start = (uint32_t) (at.text - document->source);
   bel_diags_add (reader->diags, BEL_SEVERITY_ERROR, "conllu.syntax", document->name, document->source,
                  document->n_source, BEL_SPAN (start, start + at.n), "%s; the sentence is passed over", message);
 }
@@ -81,7 +81,7 @@ parse_number (const char **text, const char *end, uint32_t *out)
   const char *p = *text;
   uint32_t value = 0;
   while (p < end && g_ascii_isdigit (*p) && value < 1000000u)
-    value = value * 10 + (uint32_t)(*p++ - '0');
+    value = value * 10 + (uint32_t) (*p++ - '0');
   if (p == *text || (p < end && g_ascii_isdigit (*p)))
     return false;
   *text = p;
@@ -94,10 +94,10 @@ split_columns (Field line, Row *row)
 {
   const char *p = line.text, *end = line.text + line.n;
   for (unsigned i = 0; i < N_COLUMNS; i++) {
-    const char *tab = i + 1 < N_COLUMNS ? memchr (p, '\t', (size_t)(end - p)) : end;
+    const char *tab = i + 1 < N_COLUMNS ? memchr (p, '\t', (size_t) (end - p)) : end;
     if (!tab || tab == p)
       return false;
-    row->field[i] = (Field){ p, (uint32_t)(tab - p) };
+    row->field[i] = (Field){ p, (uint32_t) (tab - p) };
     p = tab + 1;
   }
   return !memchr (row->field[MISC].text, '\t', row->field[MISC].n);
@@ -119,7 +119,7 @@ parse_id (Reader *reader, Field line, Row *row)
     return true;
 bad:
   complain (reader, line, "expected the word number %u, found '%.*s'", reader->n_words + 1,
-            (int)MIN (row->field[ID].n, 20), row->field[ID].text);
+            (int) MIN (row->field[ID].n, 20), row->field[ID].text);
   return false;
 }
 
@@ -146,7 +146,7 @@ comment_value (Field line, const char *key, Field *out)
   while (p < end && *p == ' ')
     p++;
   size_t n_key = strlen (key);
-  if ((size_t)(end - p) < n_key || memcmp (p, key, n_key) != 0)
+  if ((size_t) (end - p) < n_key || memcmp (p, key, n_key) != 0)
     return false;
   p += n_key;
   while (p < end && *p == ' ')
@@ -155,7 +155,7 @@ comment_value (Field line, const char *key, Field *out)
     return false;
   if (p < end && *p == ' ')
     p++;
-  *out = (Field){ p, (uint32_t)(end - p) };
+  *out = (Field){ p, (uint32_t) (end - p) };
   return true;
 }
 
@@ -167,7 +167,7 @@ is_block_comment (Field line)
   while (p < end && *p == ' ')
     p++;
   for (unsigned i = 0; i < G_N_ELEMENTS (KEYS); i++)
-    if ((size_t)(end - p) >= 6 && memcmp (p, KEYS[i], 6) == 0 && (end - p == 6 || p[6] == ' '))
+    if ((size_t) (end - p) >= 6 && memcmp (p, KEYS[i], 6) == 0 && (end - p == 6 || p[6] == ' '))
       return true;
   return false;
 }
@@ -186,7 +186,7 @@ no_space_after (const Row *row)
 {
   const char *p = row->field[MISC].text, *end = p + row->field[MISC].n;
   while (p < end) {
-    const char *bar = memchr (p, '|', (size_t)(end - p));
+    const char *bar = memchr (p, '|', (size_t) (end - p));
     const char *stop = bar ? bar : end;
     if (stop - p == 13 && memcmp (p, "SpaceAfter=No", 13) == 0)
       return true;
@@ -234,8 +234,8 @@ static void
 add_piece (Reader *reader, Field source)
 {
   BelSpanPiece piece = {
-    .visible = (uint32_t)reader->text->len,
-    .source = (uint32_t)(source.text - reader->document->source),
+    .visible = (uint32_t) reader->text->len,
+    .source = (uint32_t) (source.text - reader->document->source),
     .n_bytes = source.n,
     .n_source_bytes = source.n,
   };
@@ -252,9 +252,9 @@ place_by_forms (Reader *reader, uint32_t base)
   for (Row *row; (row = next_surface (reader, &index, &upto));) {
     if (space)
       g_string_append_c (reader->text, ' ');
-    row->start = (uint32_t)reader->text->len - base;
+    row->start = (uint32_t) reader->text->len - base;
     add_piece (reader, row->field[FORM]);
-    row->end = (uint32_t)reader->text->len - base;
+    row->end = (uint32_t) reader->text->len - base;
     space = !no_space_after (row);
   }
 }
@@ -270,7 +270,7 @@ place_parts (Reader *reader, uint32_t at)
   for (uint32_t i = at + 1; i < reader->rows.n && reader->rows.items[i].id <= whole.last; i++) {
     Row *row = &reader->rows.items[i];
     uint32_t end = MIN (start + row->field[FORM].n, whole.end);
-    while (end < whole.end && ((uint8_t)bytes[end] & 0xC0) == 0x80)
+    while (end < whole.end && ((uint8_t) bytes[end] & 0xC0) == 0x80)
       end++;
     if (row->id == whole.last)
       end = whole.end;
@@ -355,11 +355,11 @@ fill_annotation (Reader *reader, const Row *row, uint32_t t, const uint32_t *hea
   bel_pos_parse (field_string (reader, row->field[UPOS]), &pos);
   bel_xpos_parse (field_string (reader, row->field[XPOS]), &xpos);
   bel_dep_parse (field_string (reader, row->field[DEPREL]), &dep);
-  tokens->pos[t] = (uint8_t)pos;
-  tokens->xpos[t] = (uint8_t)xpos;
+  tokens->pos[t] = (uint8_t) pos;
+  tokens->xpos[t] = (uint8_t) xpos;
   tokens->feats[t] = bel_feats_parse (field_string (reader, row->field[FEATS]));
   tokens->head[t] = heads[row->id] ? first + heads[row->id] - 1 : BEL_NONE;
-  tokens->dep[t] = (uint8_t)(heads[row->id] ? dep : BEL_DEP_ROOT);
+  tokens->dep[t] = (uint8_t) (heads[row->id] ? dep : BEL_DEP_ROOT);
   tokens->arc_score[t] = UINT8_MAX;
   if (!field_is (row->field[LEMMA], "_") || field_is (row->field[FORM], "_"))
     tokens->lemma[t] = intern (reader, row->field[LEMMA]);
@@ -398,7 +398,7 @@ fill_tokens (Reader *reader, const uint32_t *heads)
       fill_annotation (reader, row, t, heads, first);
     if (row->id > upto)
       continue;
-    tokens->mwt[t] = row->id == whole->id ? (uint8_t)MIN (upto - whole->id + 1, UINT8_MAX) : 0;
+    tokens->mwt[t] = row->id == whole->id ? (uint8_t) MIN (upto - whole->id + 1, UINT8_MAX) : 0;
     tokens->space_after[t] = row->id == upto && !no_space_after (whole);
   }
 }
@@ -412,7 +412,7 @@ separate (Reader *reader)
     if (reader->text->len)
       g_string_append (reader->text, "\n\n");
     BelBlock *block = bel_document_add_block (document, BEL_BLOCK_PARAGRAPH, BEL_SPAN (0, 0));
-    block->span.start = (uint32_t)reader->text->len;
+    block->span.start = (uint32_t) reader->text->len;
     block->first_sentence = document->sentences.n;
   } else if (reader->n_tokens && document->tokens.space_after[reader->n_tokens - 1]) {
     g_string_append_c (reader->text, ' ');
@@ -426,13 +426,13 @@ add_sentence (Reader *reader, const uint32_t *heads)
   BelDocument *document = reader->document;
   bool given = place_in_given_text (reader);
   separate (reader);
-  uint32_t start = (uint32_t)reader->text->len;
+  uint32_t start = (uint32_t) reader->text->len;
   place_rows (reader, start, given);
   BelBlock *block = &document->blocks.items[document->blocks.n - 1];
-  block->span.end = (uint32_t)reader->text->len;
+  block->span.end = (uint32_t) reader->text->len;
   block->n_sentences++;
   BelSentence *sentence = bel_vec_add (document->arena, &document->sentences);
-  sentence->span = BEL_SPAN (start, (uint32_t)reader->text->len);
+  sentence->span = BEL_SPAN (start, (uint32_t) reader->text->len);
   sentence->first_token = reader->n_tokens;
   sentence->n_tokens = reader->n_words;
   sentence->block = document->blocks.n - 1;
@@ -461,7 +461,7 @@ read_line (const BelDocument *document, uint32_t at, Field *out_line)
 {
   const char *start = document->source + at;
   const char *newline = memchr (start, '\n', document->n_source - at);
-  uint32_t n = newline ? (uint32_t)(newline - start) : document->n_source - at;
+  uint32_t n = newline ? (uint32_t) (newline - start) : document->n_source - at;
   *out_line = (Field){ start, n > 0 && start[n - 1] == '\r' ? n - 1 : n };
   return at + n + (newline ? 1 : 0);
 }
@@ -511,7 +511,7 @@ bel_conllu_read (BelDocument *document, BelConlluKeep keep, BelDiags *diags)
   read_lines (&reader);
   document->tokens.n = reader.n_tokens;
   document->text = bel_arena_strndup (document->arena, text->str, text->len);
-  document->n_text = (uint32_t)text->len;
+  document->n_text = (uint32_t) text->len;
   bel_document_index_children (document);
   return document->sentences.n > 0;
 }

@@ -17,7 +17,7 @@ append_symbol (const BelDocument *document, GString *out, BelSym sym)
   const char *text = bel_symbols_text (document->symbols, sym);
   if (!*text)
     g_string_append_c (out, '_');
-  append_flat (out, text, (uint32_t)strlen (text));
+  append_flat (out, text, (uint32_t) strlen (text));
 }
 
 /* "Name=B-person" on the first word of a name, "Name=I-person" on the rest. */
@@ -89,7 +89,7 @@ append_sentence (const BelDocument *document, GString *out, uint32_t s)
   uint32_t first = sentence->first_token, end = first + sentence->n_tokens, inside = first;
   append_comments (document, out, s);
   for (uint32_t t = first; t < end; t++) {
-    uint32_t n = MIN ((uint32_t)document->tokens.mwt[t], end - t);
+    uint32_t n = MIN ((uint32_t) document->tokens.mwt[t], end - t);
     if (n > 1) {
       append_surface (document, out, t, first, n);
       inside = t + n;

@@ -172,9 +172,9 @@ const char *
 bel_block_kind_name (BelBlockKind kind)
 {
   static const char *const NAMES[] = {
-    [BEL_BLOCK_PARAGRAPH] = "paragraph", [BEL_BLOCK_HEADLINE] = "headline",     [BEL_BLOCK_SUBHEAD] = "subhead",
-    [BEL_BLOCK_DATELINE] = "dateline",   [BEL_BLOCK_BYLINE] = "byline",         [BEL_BLOCK_CAPTION] = "caption",
-    [BEL_BLOCK_QUOTE] = "quote",         [BEL_BLOCK_LIST_ITEM] = "list-item",   [BEL_BLOCK_TABLE_CELL] = "table-cell",
+    [BEL_BLOCK_PARAGRAPH] = "paragraph", [BEL_BLOCK_HEADLINE] = "headline",   [BEL_BLOCK_SUBHEAD] = "subhead",
+    [BEL_BLOCK_DATELINE] = "dateline",   [BEL_BLOCK_BYLINE] = "byline",       [BEL_BLOCK_CAPTION] = "caption",
+    [BEL_BLOCK_QUOTE] = "quote",         [BEL_BLOCK_LIST_ITEM] = "list-item", [BEL_BLOCK_TABLE_CELL] = "table-cell",
     [BEL_BLOCK_CREDIT] = "credit",       [BEL_BLOCK_META] = "meta",
   };
   return NAMES[kind];
@@ -269,7 +269,8 @@ bel_token_adds (const BelDocument *document, uint32_t t)
 {
   static const char *const ONLY[] = { "only", "just", "merely", "simply", "solely" };
   bool follows = t + 1 < document->tokens.n && document->tokens.sentence[t + 1] == document->tokens.sentence[t];
-  if (!follows || document->tokens.pos[t + 1] != BEL_POS_ADV || !(bel_token_form_is (document, t, "not") || bel_token_lemma_is (document, t, "not")))
+  if (!follows || document->tokens.pos[t + 1] != BEL_POS_ADV
+      || !(bel_token_form_is (document, t, "not") || bel_token_lemma_is (document, t, "not")))
     return false;
   for (size_t i = 0; i < G_N_ELEMENTS (ONLY); i++)
     if (bel_token_form_is (document, t + 1, ONLY[i]))

@@ -70,24 +70,25 @@ typedef enum {
 /** Columns over all tokens of the document; index t is document-wide. */
 typedef struct {
   uint32_t n;
-  BelSpan *span;      /**< visible; words of one surface token ("don't" → do, n't) have their own parts */
-  BelSym *form;       /**< as written */
-  BelSym *lower;      /**< lower case */
-  BelSym *lemma;      /**< lower case but for names; 0 until it is known */
-  uint8_t *pos;       /**< BelPos */
-  uint8_t *xpos;      /**< BelXpos */
+  BelSpan *span; /**< visible; words of one surface token ("don't" → do, n't) have their own parts */
+  BelSym *form;  /**< as written */
+  BelSym *lower; /**< lower case */
+  BelSym *lemma; /**< lower case but for names; 0 until it is known */
+  uint8_t *pos;  /**< BelPos */
+  uint8_t *xpos; /**< BelXpos */
   BelFeats *feats;
-  uint32_t *head;     /**< document-wide token index; BEL_NONE at the root of a sentence */
-  uint8_t *dep;       /**< BelDep */
+  uint32_t *head; /**< document-wide token index; BEL_NONE at the root of a sentence */
+  uint8_t *dep;   /**< BelDep */
   uint32_t *sentence;
-  uint8_t *name;      /**< BelNameType of the name the token is part of */
-  uint8_t *sort;      /**< BelNounSort; set by claim/ */
-  uint8_t *name_first;/**< 1 on the first token of a name */
+  uint8_t *name;       /**< BelNameType of the name the token is part of */
+  uint8_t *sort;       /**< BelNounSort; set by claim/ */
+  uint8_t *name_first; /**< 1 on the first token of a name */
   uint8_t *space_after;
   uint8_t *mwt;       /**< n > 1: this and the next n-1 words are one surface token; 0 within, 1 else */
   uint8_t *arc_score; /**< the parser's trust in the arc, 0…255; 255 for given trees */
-  uint32_t *child_start; /**< n+1 offsets into child[]: the children of t are child[child_start[t] … child_start[t+1]) */
-  uint32_t *child;       /**< in text order */
+  uint32_t
+      *child_start; /**< n+1 offsets into child[]: the children of t are child[child_start[t] … child_start[t+1]) */
+  uint32_t *child;  /**< in text order */
   uint32_t *subtree_first; /**< least and greatest token of the subtree of t; set with the children */
   uint32_t *subtree_last;
 } BelTokens;
@@ -116,7 +117,7 @@ typedef struct {
   BEL_VEC (BelBlock) blocks;
   BEL_VEC (BelSentence) sentences;
   BelTokens tokens;
-  BelDay date; /**< of publication; what "on Monday" is resolved against */
+  BelDay date;       /**< of publication; what "on Monday" is resolved against */
   const char *story; /**< (nullable) story id or slug */
   const char *place; /**< (nullable) the city of the dateline */
   BelLineMap *lines; /**< of the source, made on first use by bel_document_position() */
@@ -155,9 +156,9 @@ const char *bel_noun_sort_name (BelNounSort sort);
 /* -- trees ----------------------------------------------------------------------------------- */
 
 /** Iterates over the children of token @t: for (BEL_EACH_CHILD (doc, t, c)) … with c a uint32_t token. */
-#define BEL_EACH_CHILD(doc, t, c)                                                                     \
-  uint32_t i_##c = (doc)->tokens.child_start[t], c = 0;                                               \
-  i_##c < (doc)->tokens.child_start[(t) + 1] && ((c = (doc)->tokens.child[i_##c]), true);             \
+#define BEL_EACH_CHILD(doc, t, c) \
+  uint32_t i_##c = (doc)->tokens.child_start[t], c = 0; \
+  i_##c < (doc)->tokens.child_start[(t) + 1] && ((c = (doc)->tokens.child[i_##c]), true); \
   i_##c++
 
 /** First child of @t by exactly the relation @dep; BEL_NONE when there is none. */

@@ -22,19 +22,19 @@ typedef struct {
 } BlockTag;
 
 static const BlockTag BLOCKS[] = {
-  { GUMBO_TAG_P, BEL_BLOCK_PARAGRAPH },   { GUMBO_TAG_DIV, BEL_BLOCK_PARAGRAPH },
-  { GUMBO_TAG_H1, BEL_BLOCK_HEADLINE },   { GUMBO_TAG_H2, BEL_BLOCK_SUBHEAD },
-  { GUMBO_TAG_H3, BEL_BLOCK_SUBHEAD },    { GUMBO_TAG_H4, BEL_BLOCK_SUBHEAD },
-  { GUMBO_TAG_H5, BEL_BLOCK_SUBHEAD },    { GUMBO_TAG_H6, BEL_BLOCK_SUBHEAD },
-  { GUMBO_TAG_LI, BEL_BLOCK_LIST_ITEM },  { GUMBO_TAG_DD, BEL_BLOCK_LIST_ITEM },
-  { GUMBO_TAG_DT, BEL_BLOCK_LIST_ITEM },  { GUMBO_TAG_TD, BEL_BLOCK_TABLE_CELL },
-  { GUMBO_TAG_TH, BEL_BLOCK_TABLE_CELL }, { GUMBO_TAG_FIGCAPTION, BEL_BLOCK_CAPTION },
-  { GUMBO_TAG_CAPTION, BEL_BLOCK_CAPTION }, { GUMBO_TAG_BLOCKQUOTE, BEL_BLOCK_QUOTE },
+  { GUMBO_TAG_P, BEL_BLOCK_PARAGRAPH },       { GUMBO_TAG_DIV, BEL_BLOCK_PARAGRAPH },
+  { GUMBO_TAG_H1, BEL_BLOCK_HEADLINE },       { GUMBO_TAG_H2, BEL_BLOCK_SUBHEAD },
+  { GUMBO_TAG_H3, BEL_BLOCK_SUBHEAD },        { GUMBO_TAG_H4, BEL_BLOCK_SUBHEAD },
+  { GUMBO_TAG_H5, BEL_BLOCK_SUBHEAD },        { GUMBO_TAG_H6, BEL_BLOCK_SUBHEAD },
+  { GUMBO_TAG_LI, BEL_BLOCK_LIST_ITEM },      { GUMBO_TAG_DD, BEL_BLOCK_LIST_ITEM },
+  { GUMBO_TAG_DT, BEL_BLOCK_LIST_ITEM },      { GUMBO_TAG_TD, BEL_BLOCK_TABLE_CELL },
+  { GUMBO_TAG_TH, BEL_BLOCK_TABLE_CELL },     { GUMBO_TAG_FIGCAPTION, BEL_BLOCK_CAPTION },
+  { GUMBO_TAG_CAPTION, BEL_BLOCK_CAPTION },   { GUMBO_TAG_BLOCKQUOTE, BEL_BLOCK_QUOTE },
   { GUMBO_TAG_SECTION, BEL_BLOCK_PARAGRAPH }, { GUMBO_TAG_ARTICLE, BEL_BLOCK_PARAGRAPH },
-  { GUMBO_TAG_MAIN, BEL_BLOCK_PARAGRAPH }, { GUMBO_TAG_HEADER, BEL_BLOCK_PARAGRAPH },
-  { GUMBO_TAG_FIGURE, BEL_BLOCK_PARAGRAPH }, { GUMBO_TAG_BODY, BEL_BLOCK_PARAGRAPH },
-  { GUMBO_TAG_ADDRESS, BEL_BLOCK_BYLINE }, { GUMBO_TAG_UL, BEL_BLOCK_PARAGRAPH },
-  { GUMBO_TAG_OL, BEL_BLOCK_PARAGRAPH },  { GUMBO_TAG_TABLE, BEL_BLOCK_PARAGRAPH },
+  { GUMBO_TAG_MAIN, BEL_BLOCK_PARAGRAPH },    { GUMBO_TAG_HEADER, BEL_BLOCK_PARAGRAPH },
+  { GUMBO_TAG_FIGURE, BEL_BLOCK_PARAGRAPH },  { GUMBO_TAG_BODY, BEL_BLOCK_PARAGRAPH },
+  { GUMBO_TAG_ADDRESS, BEL_BLOCK_BYLINE },    { GUMBO_TAG_UL, BEL_BLOCK_PARAGRAPH },
+  { GUMBO_TAG_OL, BEL_BLOCK_PARAGRAPH },      { GUMBO_TAG_TABLE, BEL_BLOCK_PARAGRAPH },
   { GUMBO_TAG_TR, BEL_BLOCK_PARAGRAPH },
 };
 
@@ -263,7 +263,8 @@ metadata_visit (const GumboNode *node, void *data)
       if (g_ascii_strcasecmp (name->value, DATES[i]) == 0)
         take_date (document, content->value);
   }
-  const GumboAttribute *time = node->v.element.tag == GUMBO_TAG_TIME ? gumbo_get_attribute (attributes, "datetime") : NULL;
+  const GumboAttribute *time
+      = node->v.element.tag == GUMBO_TAG_TIME ? gumbo_get_attribute (attributes, "datetime") : NULL;
   if (time)
     take_date (document, time->value);
 }
@@ -272,8 +273,9 @@ metadata_visit (const GumboNode *node, void *data)
 static bool
 is_too_deep (const char *html, uint32_t n_bytes)
 {
-  static const char *const FLAT[] = { "p", "li", "td", "tr", "th", "dd", "dt", "br", "img", "hr", "meta", "link", "input",
-                                      "option", "wbr", "source", "col", "area", "base", "embed", "param", "track" };
+  static const char *const FLAT[]
+      = { "p",    "li",    "td",     "tr",  "th",     "dd",  "dt",   "br",   "img",   "hr",    "meta",
+          "link", "input", "option", "wbr", "source", "col", "area", "base", "embed", "param", "track" };
   uint32_t depth = 0;
   for (uint32_t i = 0; i + 1 < n_bytes; i++) {
     if (html[i] != '<')

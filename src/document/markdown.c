@@ -14,8 +14,8 @@ typedef struct {
   BelVisible visible;
   const char *text; /* what md4c was given: the blanked copy from the body on */
   uint32_t n_text;
-  uint32_t offset;  /* of that in the source */
-  uint32_t end;     /* source offset after the last text */
+  uint32_t offset; /* of that in the source */
+  uint32_t end;    /* source offset after the last text */
   unsigned n_quotes, n_items, n_cells;
   unsigned n_silent; /* open spans whose text is not read */
   unsigned n_images;

@@ -143,10 +143,9 @@ static const struct {
   const char *key;
   Field field;
 } FIELDS[] = {
-  { "date", FIELD_DATE },         { "published", FIELD_DATE },   { "pubdate", FIELD_DATE },
-  { "story", FIELD_STORY },       { "story-id", FIELD_STORY },   { "slug", FIELD_STORY },
-  { "id", FIELD_STORY },          { "headline", FIELD_HEADLINE }, { "title", FIELD_HEADLINE },
-  { "byline", FIELD_BYLINE },     { "author", FIELD_BYLINE },
+  { "date", FIELD_DATE },      { "published", FIELD_DATE }, { "pubdate", FIELD_DATE },  { "story", FIELD_STORY },
+  { "story-id", FIELD_STORY }, { "slug", FIELD_STORY },     { "id", FIELD_STORY },      { "headline", FIELD_HEADLINE },
+  { "title", FIELD_HEADLINE }, { "byline", FIELD_BYLINE },  { "author", FIELD_BYLINE },
 };
 
 static Field

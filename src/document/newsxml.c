@@ -22,26 +22,46 @@ typedef struct {
 } Element;
 
 static const Element ELEMENTS[] = {
-  { "hl1", WHAT_BLOCK, BEL_BLOCK_HEADLINE },          { "headline", WHAT_BLOCK, BEL_BLOCK_HEADLINE },
-  { "h1", WHAT_BLOCK, BEL_BLOCK_HEADLINE },           { "hl2", WHAT_BLOCK, BEL_BLOCK_SUBHEAD },
-  { "h2", WHAT_BLOCK, BEL_BLOCK_SUBHEAD },            { "h3", WHAT_BLOCK, BEL_BLOCK_SUBHEAD },
-  { "h4", WHAT_BLOCK, BEL_BLOCK_SUBHEAD },            { "h5", WHAT_BLOCK, BEL_BLOCK_SUBHEAD },
-  { "h6", WHAT_BLOCK, BEL_BLOCK_SUBHEAD },            { "byline", WHAT_BLOCK, BEL_BLOCK_BYLINE },
-  { "by", WHAT_BLOCK, BEL_BLOCK_BYLINE },             { "dateline", WHAT_BLOCK, BEL_BLOCK_DATELINE },
-  { "p", WHAT_BLOCK, BEL_BLOCK_PARAGRAPH },           { "li", WHAT_BLOCK, BEL_BLOCK_LIST_ITEM },
-  { "td", WHAT_BLOCK, BEL_BLOCK_TABLE_CELL },         { "th", WHAT_BLOCK, BEL_BLOCK_TABLE_CELL },
-  { "media-caption", WHAT_BLOCK, BEL_BLOCK_CAPTION }, { "figcaption", WHAT_BLOCK, BEL_BLOCK_CAPTION },
-  { "caption", WHAT_BLOCK, BEL_BLOCK_CAPTION },       { "bq", WHAT_BLOCK, BEL_BLOCK_QUOTE },
-  { "blockquote", WHAT_BLOCK, BEL_BLOCK_QUOTE },      { "tagline", WHAT_BLOCK, BEL_BLOCK_CREDIT },
-  { "dt", WHAT_BLOCK, BEL_BLOCK_LIST_ITEM },          { "dd", WHAT_BLOCK, BEL_BLOCK_LIST_ITEM },
-  { "div", WHAT_BLOCK, BEL_BLOCK_PARAGRAPH },         { "del", WHAT_SKIP, 0 },
-  { "footer", WHAT_SKIP, 0 },                         { "form", WHAT_SKIP, 0 },
-  { "distributor", WHAT_SKIP, 0 },                    { "copyrite", WHAT_SKIP, 0 },
-  { "script", WHAT_SKIP, 0 },                         { "style", WHAT_SKIP, 0 },
-  { "nav", WHAT_SKIP, 0 },                            { "aside", WHAT_SKIP, 0 },
-  { "title", WHAT_SKIP, 0 },                          { "media-metadata", WHAT_SKIP, 0 },
-  { "media-reference", WHAT_SKIP, 0 },                { "media-producer", WHAT_SKIP, 0 },
-  { "contentCreated", WHAT_DATE, 0 },                 { "versionCreated", WHAT_DATE, 0 },
+  { "hl1", WHAT_BLOCK, BEL_BLOCK_HEADLINE },
+  { "headline", WHAT_BLOCK, BEL_BLOCK_HEADLINE },
+  { "h1", WHAT_BLOCK, BEL_BLOCK_HEADLINE },
+  { "hl2", WHAT_BLOCK, BEL_BLOCK_SUBHEAD },
+  { "h2", WHAT_BLOCK, BEL_BLOCK_SUBHEAD },
+  { "h3", WHAT_BLOCK, BEL_BLOCK_SUBHEAD },
+  { "h4", WHAT_BLOCK, BEL_BLOCK_SUBHEAD },
+  { "h5", WHAT_BLOCK, BEL_BLOCK_SUBHEAD },
+  { "h6", WHAT_BLOCK, BEL_BLOCK_SUBHEAD },
+  { "byline", WHAT_BLOCK, BEL_BLOCK_BYLINE },
+  { "by", WHAT_BLOCK, BEL_BLOCK_BYLINE },
+  { "dateline", WHAT_BLOCK, BEL_BLOCK_DATELINE },
+  { "p", WHAT_BLOCK, BEL_BLOCK_PARAGRAPH },
+  { "li", WHAT_BLOCK, BEL_BLOCK_LIST_ITEM },
+  { "td", WHAT_BLOCK, BEL_BLOCK_TABLE_CELL },
+  { "th", WHAT_BLOCK, BEL_BLOCK_TABLE_CELL },
+  { "media-caption", WHAT_BLOCK, BEL_BLOCK_CAPTION },
+  { "figcaption", WHAT_BLOCK, BEL_BLOCK_CAPTION },
+  { "caption", WHAT_BLOCK, BEL_BLOCK_CAPTION },
+  { "bq", WHAT_BLOCK, BEL_BLOCK_QUOTE },
+  { "blockquote", WHAT_BLOCK, BEL_BLOCK_QUOTE },
+  { "tagline", WHAT_BLOCK, BEL_BLOCK_CREDIT },
+  { "dt", WHAT_BLOCK, BEL_BLOCK_LIST_ITEM },
+  { "dd", WHAT_BLOCK, BEL_BLOCK_LIST_ITEM },
+  { "div", WHAT_BLOCK, BEL_BLOCK_PARAGRAPH },
+  { "del", WHAT_SKIP, 0 },
+  { "footer", WHAT_SKIP, 0 },
+  { "form", WHAT_SKIP, 0 },
+  { "distributor", WHAT_SKIP, 0 },
+  { "copyrite", WHAT_SKIP, 0 },
+  { "script", WHAT_SKIP, 0 },
+  { "style", WHAT_SKIP, 0 },
+  { "nav", WHAT_SKIP, 0 },
+  { "aside", WHAT_SKIP, 0 },
+  { "title", WHAT_SKIP, 0 },
+  { "media-metadata", WHAT_SKIP, 0 },
+  { "media-reference", WHAT_SKIP, 0 },
+  { "media-producer", WHAT_SKIP, 0 },
+  { "contentCreated", WHAT_DATE, 0 },
+  { "versionCreated", WHAT_DATE, 0 },
   { "slugline", WHAT_STORY, 0 },
 };
 
@@ -49,15 +69,15 @@ typedef struct {
   BelVisible visible;
   xmlParserCtxtPtr parser;
   BelDiags *diags;
-  uint32_t n_skipped;          /* open elements that are not read */
-  bool faulty;                 /* a fault was told */
-  uint32_t n_open;             /* open elements since the block's own, it included */
-  uint32_t n_blocks;           /* open elements that make blocks */
-  BelBlockKind outer;          /* of the quotation, caption or item that paragraphs stand in */
-  uint32_t n_outer;            /* depth in it; 0 outside */
+  uint32_t n_skipped; /* open elements that are not read */
+  bool faulty;        /* a fault was told */
+  uint32_t n_open;    /* open elements since the block's own, it included */
+  uint32_t n_blocks;  /* open elements that make blocks */
+  BelBlockKind outer; /* of the quotation, caption or item that paragraphs stand in */
+  uint32_t n_outer;   /* depth in it; 0 outside */
   bool have_headline;
-  What collecting;             /* WHAT_DATE or WHAT_STORY while @value fills */
-  GString *value;              /* (nullable) */
+  What collecting; /* WHAT_DATE or WHAT_STORY while @value fills */
+  GString *value;  /* (nullable) */
 } Reader;
 
 static const Element *
@@ -108,7 +128,8 @@ open_block (Reader *reader, BelBlockKind kind)
   if (kind == BEL_BLOCK_HEADLINE && reader->have_headline)
     kind = BEL_BLOCK_SUBHEAD;
   reader->have_headline |= kind == BEL_BLOCK_HEADLINE;
-  bool outer = kind == BEL_BLOCK_QUOTE || kind == BEL_BLOCK_CAPTION || kind == BEL_BLOCK_LIST_ITEM || kind == BEL_BLOCK_CREDIT;
+  bool outer
+      = kind == BEL_BLOCK_QUOTE || kind == BEL_BLOCK_CAPTION || kind == BEL_BLOCK_LIST_ITEM || kind == BEL_BLOCK_CREDIT;
   if (outer && !reader->n_outer) {
     reader->outer = kind;
     reader->n_outer = 1;
@@ -135,7 +156,8 @@ take_attributes (Reader *reader, const char *name, const xmlChar **attributes, i
 {
   char buffer[256];
   BelDocument *document = reader->visible.document;
-  bool date = g_str_equal (name, "date.issue") || g_str_equal (name, "story.date") || g_str_equal (name, "date.release");
+  bool date
+      = g_str_equal (name, "date.issue") || g_str_equal (name, "story.date") || g_str_equal (name, "date.release");
   if (date && attribute (attributes, n, "norm", buffer, sizeof buffer))
     take_date (document, buffer);
   if (g_str_equal (name, "doc-id") && attribute (attributes, n, "id-string", buffer, sizeof buffer))
@@ -283,8 +305,8 @@ on_error (void *data, xmlErrorPtr error)
   reader->faulty = true;
   g_autofree char *message = g_strstrip (g_strdup (error->message ? error->message : "broken XML"));
   uint32_t at = position (reader);
-  bel_diags_add (reader->diags, BEL_SEVERITY_ERROR, "document.xml", document->name, document->source, document->n_source,
-                 BEL_SPAN (at, MIN (at + 1, document->n_source)), "%s", message);
+  bel_diags_add (reader->diags, BEL_SEVERITY_ERROR, "document.xml", document->name, document->source,
+                 document->n_source, BEL_SPAN (at, MIN (at + 1, document->n_source)), "%s", message);
 }
 
 gboolean

@@ -13,7 +13,7 @@
 
 /* A member "name": "value" of the item. */
 typedef struct {
-  BelSpan name;  /* source, without the quotation marks */
+  BelSpan name; /* source, without the quotation marks */
   BelSpan value;
   bool in_array; /* the value is inside "headlines": [{…}], as version 2 and later have it */
 } Member;
@@ -86,7 +86,8 @@ scan_members (Scan *scan)
         continue;
       }
       Member member = { depth == 3 ? outer : name, string, depth == 3 };
-      bool is_value = depth == 1 || (depth == 3 && bel_span_length (name) == 5 && !strncmp (source + name.start, "value", 5));
+      bool is_value
+          = depth == 1 || (depth == 3 && bel_span_length (name) == 5 && !strncmp (source + name.start, "value", 5));
       if (is_value)
         bel_vec_push (scan->document->arena, &scan->members, member);
     }
@@ -171,7 +172,8 @@ add_paragraphs (BelVisible *visible, const Scan *scan, const Member *member)
     for (size_t i = 0; i < n;) {
       size_t step = (size_t) (g_utf8_next_char (p + i) - (p + i));
       uint32_t at = (uint32_t) (p + i - text);
-      bel_visible_add (visible, p + i, (uint32_t) step, bel_document_source_span (map, BEL_SPAN (at, at + (uint32_t) step)));
+      bel_visible_add (visible, p + i, (uint32_t) step,
+                       bel_document_source_span (map, BEL_SPAN (at, at + (uint32_t) step)));
       i += step;
     }
     bel_visible_close (visible);
@@ -209,15 +211,16 @@ add_page (BelVisible *visible, const Scan *scan, const Member *member, BelDiags 
 static void
 take_metadata (BelDocument *document, const Scan *scan)
 {
-  static const char *const DATES[] = { "contentcreated", "contentCreated", "firstcreated", "firstCreated",
-                                       "versioncreated", "versionCreated", NULL };
+  static const char *const DATES[] = {
+    "contentcreated", "contentCreated", "firstcreated", "firstCreated", "versioncreated", "versionCreated", NULL
+  };
   static const char *const STORIES[] = { "slugline", "uri", NULL };
   const Member *date = find_first (scan, DATES), *story = find_first (scan, STORIES);
   if (date)
     bel_date_parse (document->source + date->value.start, MIN (bel_span_length (date->value), 10u), &document->date);
   if (story)
-    document->story = bel_arena_strndup (document->arena, document->source + story->value.start,
-                                         bel_span_length (story->value));
+    document->story
+        = bel_arena_strndup (document->arena, document->source + story->value.start, bel_span_length (story->value));
 }
 
 /* Where json-glib stopped, by its message: lines from 1 and characters of the line. */
@@ -254,8 +257,9 @@ is_object (BelDocument *document, BelDiags *diags)
   bool object = good && json_parser_get_root (parser) && JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser));
   uint32_t at = error ? stopped_at (document, error->message) : 0;
   if (!object)
-    bel_diags_add (diags, BEL_SEVERITY_ERROR, "document.json", document->name, document->source, document->n_source, BEL_SPAN (at, at),
-                   "%s%s", error ? "broken JSON: " : "", error ? without_place (error->message) : "expected an object, as a ninjs item is");
+    bel_diags_add (diags, BEL_SEVERITY_ERROR, "document.json", document->name, document->source, document->n_source,
+                   BEL_SPAN (at, at), "%s%s", error ? "broken JSON: " : "",
+                   error ? without_place (error->message) : "expected an object, as a ninjs item is");
   return object;
 }
 
@@ -270,7 +274,8 @@ bel_ninjs_read (BelDocument *document, BelDiags *diags)
   uint32_t fault = scan_members (&scan);
   if (fault != BEL_NONE) {
     bel_diags_add (diags, BEL_SEVERITY_ERROR, "document.json", document->name, document->source, document->n_source,
-                   BEL_SPAN (fault, MIN (fault + 1, document->n_source)), "expected the end of the string, or an escape that JSON has (\\n, \\u00e9)");
+                   BEL_SPAN (fault, MIN (fault + 1, document->n_source)),
+                   "expected the end of the string, or an escape that JSON has (\\n, \\u00e9)");
     return FALSE;
   }
   take_metadata (document, &scan);

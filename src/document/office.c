@@ -18,20 +18,21 @@ typedef struct {
   BelDiags *diags;
   GString *text;
   BEL_VEC (BelBlock) blocks;
-  uint32_t start;      /* of the open paragraph */
+  uint32_t start; /* of the open paragraph */
   BelBlockKind kind;
   bool in_paragraph;
-  const char *part;    /* of the archive, that is read */
-  char *broken;        /* (nullable) the first thing that is wrong with its XML */
+  const char *part; /* of the archive, that is read */
+  char *broken;     /* (nullable) the first thing that is wrong with its XML */
   int broken_line;
-  int deleted;         /* depth of the deletion that is open, -1 outside */
+  int deleted; /* depth of the deletion that is open, -1 outside */
   bool have_headline;
 } Reader;
 
 static void
 fault (Reader *reader, const char *code, const char *message)
 {
-  bel_diags_add (reader->diags, BEL_SEVERITY_ERROR, code, reader->document->name, NULL, 0, BEL_SPAN (0, 0), "%s", message);
+  bel_diags_add (reader->diags, BEL_SEVERITY_ERROR, code, reader->document->name, NULL, 0, BEL_SPAN (0, 0), "%s",
+                 message);
 }
 
 /* -- the archive ----------------------------------------------------------------------------- */
@@ -168,7 +169,8 @@ end_element (Reader *reader, const char *name, int depth)
 {
   if (depth == reader->deleted)
     reader->deleted = -1;
-  else if (reader->deleted < 0 && (g_str_equal (name, "w:p") || g_str_equal (name, "text:p") || g_str_equal (name, "text:h")))
+  else if (reader->deleted < 0
+           && (g_str_equal (name, "w:p") || g_str_equal (name, "text:p") || g_str_equal (name, "text:h")))
     close_paragraph (reader);
 }
 
@@ -219,8 +221,9 @@ read_xml (Reader *reader, const GByteArray *data)
   close_paragraph (reader);
   xmlFreeTextReader (xml);
   if (more < 0) {
-    g_autofree char *message = g_strdup_printf ("%s in the archive is broken XML, line %d: %s", reader->part, reader->broken_line,
-                                                reader->broken ? reader->broken : "it ends too soon");
+    g_autofree char *message
+        = g_strdup_printf ("%s in the archive is broken XML, line %d: %s", reader->part, reader->broken_line,
+                           reader->broken ? reader->broken : "it ends too soon");
     fault (reader, "document.xml", message);
   }
   g_clear_pointer (&reader->broken, g_free);

@@ -8,28 +8,20 @@
 
 #include <string.h>
 
-G_DEFINE_QUARK (bel-document-error-quark, bel_document_error)
+G_DEFINE_QUARK (bel - document - error - quark, bel_document_error)
 
-static const char *const NAMES[] = { "auto", "text", "markdown", "html", "nitf", "newsml", "ninjs", "docx", "odt", "conllu", NULL };
+static const char *const NAMES[]
+    = { "auto", "text", "markdown", "html", "nitf", "newsml", "ninjs", "docx", "odt", "conllu", NULL };
 
 static const struct {
   const char *extension;
   BelInput input;
 } EXTENSIONS[] = {
-  { ".txt", BEL_INPUT_TEXT },
-  { ".text", BEL_INPUT_TEXT },
-  { ".md", BEL_INPUT_MARKDOWN },
-  { ".markdown", BEL_INPUT_MARKDOWN },
-  { ".mdx", BEL_INPUT_MARKDOWN },
-  { ".html", BEL_INPUT_HTML },
-  { ".htm", BEL_INPUT_HTML },
-  { ".xhtml", BEL_INPUT_HTML },
-  { ".nitf", BEL_INPUT_NITF },
-  { ".newsml", BEL_INPUT_NEWSML },
-  { ".ninjs", BEL_INPUT_NINJS },
-  { ".docx", BEL_INPUT_DOCX },
-  { ".odt", BEL_INPUT_ODT },
-  { ".conllu", BEL_INPUT_CONLLU },
+  { ".txt", BEL_INPUT_TEXT },          { ".text", BEL_INPUT_TEXT },     { ".md", BEL_INPUT_MARKDOWN },
+  { ".markdown", BEL_INPUT_MARKDOWN }, { ".mdx", BEL_INPUT_MARKDOWN },  { ".html", BEL_INPUT_HTML },
+  { ".htm", BEL_INPUT_HTML },          { ".xhtml", BEL_INPUT_HTML },    { ".nitf", BEL_INPUT_NITF },
+  { ".newsml", BEL_INPUT_NEWSML },     { ".ninjs", BEL_INPUT_NINJS },   { ".docx", BEL_INPUT_DOCX },
+  { ".odt", BEL_INPUT_ODT },           { ".conllu", BEL_INPUT_CONLLU },
 };
 
 const char *

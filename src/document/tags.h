@@ -49,13 +49,21 @@ enum { BEL_DEGREE_CMP = 1, BEL_DEGREE_POS = 2, BEL_DEGREE_SUP = 3 };
 enum { BEL_DEFINITE_DEF = 1, BEL_DEFINITE_IND = 2 };
 enum { BEL_NUMTYPE_CARD = 1, BEL_NUMTYPE_FRAC = 2, BEL_NUMTYPE_MULT = 3, BEL_NUMTYPE_ORD = 4 };
 enum {
-  BEL_PRONTYPE_ART = 1, BEL_PRONTYPE_DEM, BEL_PRONTYPE_EMP, BEL_PRONTYPE_IND, BEL_PRONTYPE_INT,
-  BEL_PRONTYPE_NEG, BEL_PRONTYPE_PRS, BEL_PRONTYPE_RCP, BEL_PRONTYPE_REL, BEL_PRONTYPE_TOT
+  BEL_PRONTYPE_ART = 1,
+  BEL_PRONTYPE_DEM,
+  BEL_PRONTYPE_EMP,
+  BEL_PRONTYPE_IND,
+  BEL_PRONTYPE_INT,
+  BEL_PRONTYPE_NEG,
+  BEL_PRONTYPE_PRS,
+  BEL_PRONTYPE_RCP,
+  BEL_PRONTYPE_REL,
+  BEL_PRONTYPE_TOT
 };
 
 /* Where each feature lies in the word: BEL_FEAT_SHIFT_x follows the last bit of the feature before. */
 enum {
-#define F(name, text, bits, ...) BEL_FEAT_SHIFT_##name, BEL_FEAT_LAST_##name = BEL_FEAT_SHIFT_##name + (bits) - 1,
+#define F(name, text, bits, ...) BEL_FEAT_SHIFT_##name, BEL_FEAT_LAST_##name = BEL_FEAT_SHIFT_##name + (bits) -1,
 #include "document/feats.def"
 #undef F
   BEL_FEATS_BITS

@@ -36,7 +36,8 @@ const BelGazetteer *bel_engine_gazetteer (const BelEngine *engine);
 
 /** Reads a file into blocks; nothing is parsed yet. @name as the user wrote it, "-" is standard input.
  * Returns: (transfer full) or NULL with @error set. */
-BelDocument *bel_engine_read (const BelEngine *engine, const char *name, BelInput input, BelDiags *diags, GError **error);
+BelDocument *bel_engine_read (const BelEngine *engine, const char *name, BelInput input, BelDiags *diags,
+                              GError **error);
 
 /** As bel_engine_read() of bytes that are already here. */
 BelDocument *bel_engine_read_bytes (const BelEngine *engine, const char *name, GBytes *bytes, BelInput input,

@@ -334,8 +334,10 @@ judge (const Test *test, const BelFindings *findings)
 static bool
 find_and_judge (const Test *test, BelClaims **claims, uint32_t n, BelScope scope)
 {
-  BelCompareOptions options
-      = { .scope = scope, .same_situation = scope == BEL_SCOPE_SET, .gazetteer = bel_engine_gazetteer (test->engine), .wordnet = bel_engine_wordnet (test->engine) };
+  BelCompareOptions options = { .scope = scope,
+                                .same_situation = scope == BEL_SCOPE_SET,
+                                .gazetteer = bel_engine_gazetteer (test->engine),
+                                .wordnet = bel_engine_wordnet (test->engine) };
   g_autoptr (BelFindings) findings = bel_conflicts_find (bel_engine_program (test->engine), claims, n, &options);
   return judge (test, findings);
 }

@@ -25,7 +25,7 @@ typedef struct {
 
 typedef struct {
   uint32_t name;
-  uint32_t parent;     /* row or BEL_NONE */
+  uint32_t parent; /* row or BEL_NONE */
   uint32_t population;
   uint32_t first_member; /* of an area: its countries' rows, ascending */
   uint16_t n_members;
@@ -36,6 +36,7 @@ typedef struct {
 static inline size_t
 bel_gz_item_bytes (int section)
 {
-  static const size_t SIZES[] = { 1, sizeof (uint32_t), sizeof (BelGazetteerName), sizeof (BelGzRow), sizeof (uint32_t) };
+  static const size_t SIZES[]
+      = { 1, sizeof (uint32_t), sizeof (BelGazetteerName), sizeof (BelGzRow), sizeof (uint32_t) };
   return SIZES[section];
 }

@@ -229,7 +229,8 @@ bel_gazetteer_relate (const BelGazetteer *gazetteer, const char *a, size_t n_a, 
   if (n_a == n_b && memcmp (a, b, n_a) == 0)
     return BEL_PLACES_SAME;
   const BelGazetteerName *left = NULL, *right = NULL;
-  uint32_t n_left = bel_gazetteer_find (gazetteer, a, n_a, &left), n_right = bel_gazetteer_find (gazetteer, b, n_b, &right);
+  uint32_t n_left = bel_gazetteer_find (gazetteer, a, n_a, &left),
+           n_right = bel_gazetteer_find (gazetteer, b, n_b, &right);
   BelPlacesRelation best = BEL_PLACES_DISJOINT;
   bool any = false, first = true;
   for (uint32_t i = 0; i < n_left; i++)

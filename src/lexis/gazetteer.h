@@ -16,7 +16,7 @@ typedef enum {
   BEL_PLACE_PART,     /**< of a country or division, without borders of its own here: "Siberia" */
   BEL_PLACE_DIVISION, /**< first-level: a state, a province */
   BEL_PLACE_COUNTRY,
-  BEL_PLACE_AREA,     /**< a continent, a union, a region of several countries */
+  BEL_PLACE_AREA, /**< a continent, a union, a region of several countries */
 } BelPlaceKind;
 
 /** What a name stands for. */
@@ -43,12 +43,14 @@ void bel_gazetteer_free (BelGazetteer *gazetteer);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BelGazetteer, bel_gazetteer_free)
 
 /** All readings of @text (lower case): places first, larger ones before smaller. Returns: how many; *@out the first. */
-uint32_t bel_gazetteer_find (const BelGazetteer *gazetteer, const char *text, size_t n_bytes, const BelGazetteerName **out);
+uint32_t bel_gazetteer_find (const BelGazetteer *gazetteer, const char *text, size_t n_bytes,
+                             const BelGazetteerName **out);
 
 /** The largest place of that name, BEL_NONE when there is none: a country or area before a division before a city. */
 uint32_t bel_gazetteer_place (const BelGazetteer *gazetteer, const char *text, size_t n_bytes);
 /** The country whose people or things @text names, or whose capital it is with @use BEL_GAZETTEER_CAPITAL. */
-uint32_t bel_gazetteer_country_of (const BelGazetteer *gazetteer, const char *text, size_t n_bytes, BelGazetteerUse use);
+uint32_t bel_gazetteer_country_of (const BelGazetteer *gazetteer, const char *text, size_t n_bytes,
+                                   BelGazetteerUse use);
 /** BEL_GAZETTEER_MALE, _FEMALE or _EITHER of a given name, BEL_GAZETTEER_PLACE when it is none. */
 BelGazetteerUse bel_gazetteer_given_name (const BelGazetteer *gazetteer, const char *text, size_t n_bytes);
 
@@ -67,13 +69,14 @@ uint32_t bel_gazetteer_population (const BelGazetteer *gazetteer, uint32_t row);
 bool bel_gazetteer_in (const BelGazetteer *gazetteer, uint32_t row, uint32_t whole);
 
 typedef enum {
-  BEL_PLACES_UNKNOWN,  /**< a name that has readings which do not exclude each other */
+  BEL_PLACES_UNKNOWN, /**< a name that has readings which do not exclude each other */
   BEL_PLACES_SAME,
-  BEL_PLACES_INSIDE,   /**< the first in the second */
+  BEL_PLACES_INSIDE, /**< the first in the second */
   BEL_PLACES_CONTAINS,
   BEL_PLACES_DISJOINT,
 } BelPlacesRelation;
 
 /** What two names of places say of each other. They are disjoint only when no reading of the one is the other or in it;
  * areas overlap, so two of them are disjoint only when no country is in both. */
-BelPlacesRelation bel_gazetteer_relate (const BelGazetteer *gazetteer, const char *a, size_t n_a, const char *b, size_t n_b);
+BelPlacesRelation bel_gazetteer_relate (const BelGazetteer *gazetteer, const char *a, size_t n_a, const char *b,
+                                        size_t n_b);

@@ -224,7 +224,8 @@ read_region (Table *table, char **fields, guint n)
     add_names (table, fields[3], row, BEL_GAZETTEER_PLACE, RANK_DIVISION);
   } else if (g_str_equal (kind, "part")) {
     uint32_t parent = row_of_code (table, fields[2]);
-    uint32_t row = add_row (table, fields[1], BEL_PLACE_PART, parent == BEL_NONE ? parent_of_code (table, fields[2]) : parent, 0);
+    uint32_t row = add_row (table, fields[1], BEL_PLACE_PART,
+                            parent == BEL_NONE ? parent_of_code (table, fields[2]) : parent, 0);
     add_name (table, fields[1], row, BEL_GAZETTEER_PLACE, RANK_PART);
     add_names (table, fields[3], row, BEL_GAZETTEER_PLACE, RANK_PART);
   } else
@@ -254,7 +255,7 @@ static void
 read_given_name (Table *table, char **fields, guint n)
 {
   (void) n;
-  BelGazetteerUse use = g_str_equal (fields[1], "m") ? BEL_GAZETTEER_MALE
+  BelGazetteerUse use = g_str_equal (fields[1], "m")   ? BEL_GAZETTEER_MALE
                         : g_str_equal (fields[1], "f") ? BEL_GAZETTEER_FEMALE
                                                        : BEL_GAZETTEER_EITHER;
   add_name (table, fields[0], BEL_NONE, use, UINT32_MAX);

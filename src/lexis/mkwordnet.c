@@ -261,7 +261,8 @@ make_edges (Table *table)
       const RawPointer *pointer = &g_array_index (table->pointers, RawPointer, next);
       if (pointer->synset != s)
         break;
-      BelWnEdge edge = { pointer->kind, pointer->from, pointer->to, 0, synset_at (table, pointer->pos, pointer->offset) };
+      BelWnEdge edge
+          = { pointer->kind, pointer->from, pointer->to, 0, synset_at (table, pointer->pos, pointer->offset) };
       g_array_append_val (table->edges, edge);
     }
     if (table->edges->len > first)
@@ -427,7 +428,8 @@ static void
 write_all (Table *table, const char *path)
 {
   GArray *text = g_array_new (FALSE, FALSE, 1), *words = g_array_new (FALSE, FALSE, sizeof (BelWnWordRow));
-  GArray *senses = g_array_new (FALSE, FALSE, sizeof (BelSense)), *members = g_array_new (FALSE, FALSE, sizeof (BelWord));
+  GArray *senses = g_array_new (FALSE, FALSE, sizeof (BelSense)),
+         *members = g_array_new (FALSE, FALSE, sizeof (BelWord));
   for (guint i = 0; i < table->lemmas->len; i++)
     put_word (table, &g_array_index (table->lemmas, Lemma, i), text, words, senses);
   for (guint i = 0; i < table->member_texts->len; i++) {
@@ -435,8 +437,8 @@ write_all (Table *table, const char *path)
     g_array_append_val (members, word);
   }
   GArray *slots = make_slots (table);
-  GArray *const sections[BEL_WN_N_SECTIONS] = { text,    slots,        words,         senses, table->synsets,
-                                                members, table->edges, table->ancestors };
+  GArray *const sections[BEL_WN_N_SECTIONS]
+      = { text, slots, words, senses, table->synsets, members, table->edges, table->ancestors };
   write_table (path, sections);
   g_array_unref (text);
   g_array_unref (words);

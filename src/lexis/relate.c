@@ -170,7 +170,8 @@ add_targets (const BelWordnet *wordnet, BelSynset synset, BelWnRelation kind, Be
 
 /* Whether a walk of at most @steps over the @kinds from one of @from's synsets meets one of @to's. */
 static bool
-reaches (const BelWordnet *wordnet, BelSynset from, Senses to, const BelWnRelation *kinds, uint32_t n_kinds, uint32_t steps)
+reaches (const BelWordnet *wordnet, BelSynset from, Senses to, const BelWnRelation *kinds, uint32_t n_kinds,
+         uint32_t steps)
 {
   BelSynset set[FRONTIER] = { from };
   uint32_t n = 1, done = 0;
@@ -207,7 +208,8 @@ entails_from (const BelWordnet *wordnet, BelSynset synset, Senses to)
     for (uint32_t past = n; done < past; done++)
       n = add_targets (wordnet, set[done], BEL_WN_HYPERNYM, set, n);
   for (uint32_t i = 0; i < n; i++)
-    if (edge_to (wordnet, set[i], BEL_WN_ENTAILS, 0, to, false) || edge_to (wordnet, set[i], BEL_WN_CAUSES, 0, to, false))
+    if (edge_to (wordnet, set[i], BEL_WN_ENTAILS, 0, to, false)
+        || edge_to (wordnet, set[i], BEL_WN_CAUSES, 0, to, false))
       return true;
   return false;
 }
@@ -245,7 +247,8 @@ add_word (BelWord word, BelWord *out, uint32_t n, uint32_t room)
 }
 
 uint32_t
-bel_wordnet_derivations (const BelWordnet *wordnet, BelWord a, BelWnPos pos_a, BelWnPos pos_b, BelWord *out, uint32_t room)
+bel_wordnet_derivations (const BelWordnet *wordnet, BelWord a, BelWnPos pos_a, BelWnPos pos_b, BelWord *out,
+                         uint32_t room)
 {
   Senses senses = leading (wordnet, a, pos_a, 0);
   uint32_t n = 0;

@@ -32,7 +32,7 @@ typedef enum {
 
 typedef struct {
   uint64_t magic;
-  uint32_t n_bytes; /* of the whole file */
+  uint32_t n_bytes;     /* of the whole file */
   uint32_t n_relations; /* of relations.def when it was made */
   BelWnSection sections[BEL_WN_N_SECTIONS];
 } BelWnHeader;

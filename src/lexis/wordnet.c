@@ -22,7 +22,7 @@ struct BelWordnet {
   const BelSynset *ancestors;
 };
 
-G_DEFINE_QUARK (bel-lexis-error-quark, bel_lexis_error)
+G_DEFINE_QUARK (bel - lexis - error - quark, bel_lexis_error)
 
 static const char *
 check_header (const BelWnHeader *header, size_t n_bytes)

@@ -85,7 +85,8 @@ bool bel_wordnet_part_of (const BelWordnet *wordnet, BelWord a, BelWord b, unsig
 /** Whether verb @a, or what @a is a manner of, entails or causes @b: "snore" → "sleep", "kill" → "die". */
 bool bel_wordnet_verb_entails (const BelWordnet *wordnet, BelWord a, BelWord b, unsigned senses);
 /** Whether the words are derived one from the other: "decide" ↔ "decision". */
-bool bel_wordnet_derived (const BelWordnet *wordnet, BelWord a, BelWnPos pos_a, BelWord b, BelWnPos pos_b, unsigned senses);
+bool bel_wordnet_derived (const BelWordnet *wordnet, BelWord a, BelWnPos pos_a, BelWord b, BelWnPos pos_b,
+                          unsigned senses);
 /** Fills @out with words of @pos_b that @a is derived from or gives rise to, most frequent sense of @a first, without
  * repeats. Returns: how many, at most @room. */
 uint32_t bel_wordnet_derivations (const BelWordnet *wordnet, BelWord a, BelWnPos pos_a, BelWnPos pos_b, BelWord *out,

@@ -67,9 +67,10 @@ append_numbers (GString *out, const BelClaims *claims, const BelClaim *claim)
 static char *
 truth_text (const BelClaims *claims, const BelClaim *claim)
 {
-  bool denied = claim->attribution != BEL_NONE && claims->attributions.items[claim->attribution].stance == BEL_STANCE_DENY;
-  return g_strdup_printf ("%s%s%s", claim->polarity == BEL_POLARITY_NEGATIVE ? "not so" : "so", denied ? ", denied" : "",
-                          claim->certainty == BEL_CERTAINTY_CERTAIN ? "" : ", uncertain");
+  bool denied
+      = claim->attribution != BEL_NONE && claims->attributions.items[claim->attribution].stance == BEL_STANCE_DENY;
+  return g_strdup_printf ("%s%s%s", claim->polarity == BEL_POLARITY_NEGATIVE ? "not so" : "so",
+                          denied ? ", denied" : "", claim->certainty == BEL_CERTAINTY_CERTAIN ? "" : ", uncertain");
 }
 
 static void
@@ -90,7 +91,8 @@ fill (Item *item, const BelClaims *claims, const BelSheetRow *row)
   append_word (parts[BEL_DIFF_TRUTH], truth);
   append_word (parts[BEL_DIFF_SOURCE], row->source ? row->source : "the draft itself");
   item->row = row;
-  item->predicate = g_strdup (bel_symbols_text (symbols, claim->normal.predicate ? claim->normal.predicate : claim->lemma));
+  item->predicate
+      = g_strdup (bel_symbols_text (symbols, claim->normal.predicate ? claim->normal.predicate : claim->lemma));
   for (int i = 0; i < BEL_N_DIFF_PARTS; i++)
     item->parts[i] = g_string_free (parts[i], FALSE);
   item->partner = -1;
@@ -121,8 +123,8 @@ key_of (const Item *item, int level)
   switch (level) {
   case LEVEL_ALL:
   case LEVEL_CLAIM:
-    return g_strjoin ("\n", item->predicate, p[BEL_DIFF_WHO], p[BEL_DIFF_WHOM], p[BEL_DIFF_HOW_MANY], p[BEL_DIFF_WHEN], p[BEL_DIFF_WHERE],
-                      p[BEL_DIFF_TRUTH], level == LEVEL_ALL ? p[BEL_DIFF_SOURCE] : "", NULL);
+    return g_strjoin ("\n", item->predicate, p[BEL_DIFF_WHO], p[BEL_DIFF_WHOM], p[BEL_DIFF_HOW_MANY], p[BEL_DIFF_WHEN],
+                      p[BEL_DIFF_WHERE], p[BEL_DIFF_TRUTH], level == LEVEL_ALL ? p[BEL_DIFF_SOURCE] : "", NULL);
   case LEVEL_CORE:
     return g_strjoin ("\n", item->predicate, p[BEL_DIFF_WHO], p[BEL_DIFF_WHOM], NULL);
   case LEVEL_WHO:
@@ -171,8 +173,12 @@ pair_items (GArray *before, GArray *after)
 static void
 add_row (BelDiff *diff, const Item *before, const Item *after)
 {
-  BelDiffRow row = { before && after ? BEL_DIFF_SAME : before ? BEL_DIFF_REMOVED : BEL_DIFF_ADDED, before ? before->row : NULL,
-                     after ? after->row : NULL, { { NULL } } };
+  BelDiffRow row = { before && after ? BEL_DIFF_SAME
+                     : before        ? BEL_DIFF_REMOVED
+                                     : BEL_DIFF_ADDED,
+                     before ? before->row : NULL,
+                     after ? after->row : NULL,
+                     { { NULL } } };
   for (int part = 0; before && after && part < BEL_N_DIFF_PARTS; part++)
     if (!g_str_equal (before->parts[part], after->parts[part])) {
       row.kind = BEL_DIFF_CHANGED;
@@ -238,8 +244,10 @@ bel_diff_free (BelDiff *diff)
 /* -- writing --------------------------------------------------------------------------------- */
 
 static const char *const KINDS[BEL_N_DIFF_KINDS] = { "same", "changed", "removed", "added" };
-static const char *const PARTS[BEL_N_DIFF_PARTS] = { "who", "whom, what", "how many", "when", "where", "so or not", "source" };
-static const char *const PART_KEYS[BEL_N_DIFF_PARTS] = { "who", "whom", "how_many", "when", "where", "truth", "source" };
+static const char *const PARTS[BEL_N_DIFF_PARTS]
+    = { "who", "whom, what", "how many", "when", "where", "so or not", "source" };
+static const char *const PART_KEYS[BEL_N_DIFF_PARTS]
+    = { "who", "whom", "how_many", "when", "where", "truth", "source" };
 
 static void
 append_clean (GString *out, const char *text)
@@ -281,8 +289,8 @@ bel_diff_text (const BelDiff *diff, const char *before, const char *after, GStri
       g_string_append_c (out, '\n');
     }
   }
-  g_string_append_printf (out, "%u changed, %u added, %u removed, %u the same\n", diff->n[BEL_DIFF_CHANGED], diff->n[BEL_DIFF_ADDED],
-                          diff->n[BEL_DIFF_REMOVED], diff->n[BEL_DIFF_SAME]);
+  g_string_append_printf (out, "%u changed, %u added, %u removed, %u the same\n", diff->n[BEL_DIFF_CHANGED],
+                          diff->n[BEL_DIFF_ADDED], diff->n[BEL_DIFF_REMOVED], diff->n[BEL_DIFF_SAME]);
 }
 
 static void

@@ -22,8 +22,8 @@ typedef enum {
 
 typedef struct {
   BelDiffKind kind;
-  const BelSheetRow *before; /**< NULL: added */
-  const BelSheetRow *after;  /**< NULL: removed */
+  const BelSheetRow *before;        /**< NULL: added */
+  const BelSheetRow *after;         /**< NULL: removed */
   char *parts[BEL_N_DIFF_PARTS][2]; /**< of a changed claim: what a part was and is; both NULL where it is the same */
 } BelDiffRow;
 

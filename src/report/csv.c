@@ -27,7 +27,8 @@ append_end (const BelReport *report, const BelEnd *end, GString *out)
 {
   g_autofree char *quote = bel_report_quote (report, end);
   bel_csv_append_cell (out, end->document->name, false);
-  g_string_append_printf (out, ",%u,%u,%u,%u", end->start.line1, end->start.col_chars1, end->source.start, end->source.end);
+  g_string_append_printf (out, ",%u,%u,%u,%u", end->start.line1, end->start.col_chars1, end->source.start,
+                          end->source.end);
   bel_csv_append_cell (out, quote, false);
 }
 
@@ -35,8 +36,9 @@ void
 bel_write_csv (const BelReport *report, GString *out)
 {
   g_autoptr (GArray) list = bel_report_list (report, false);
-  g_string_append (out, "id,rule,class,severity,confidence,question,message,a_file,a_line,a_column,a_start,a_end,a_text,"
-                        "b_file,b_line,b_column,b_start,b_end,b_text\r\n");
+  g_string_append (out,
+                   "id,rule,class,severity,confidence,question,message,a_file,a_line,a_column,a_start,a_end,a_text,"
+                   "b_file,b_line,b_column,b_start,b_end,b_text\r\n");
   for (guint i = 0; i < list->len; i++) {
     const BelListed *listed = &g_array_index (list, BelListed, i);
     char confidence[G_ASCII_DTOSTR_BUF_SIZE];
@@ -44,7 +46,8 @@ bel_write_csv (const BelReport *report, GString *out)
     bel_csv_append_cell (out, listed->conflict->rule, false);
     bel_csv_append_cell (out, bel_conflict_class_name (listed->conflict->class_), false);
     bel_csv_append_cell (out, bel_severity_name (listed->conflict->severity), false);
-    g_string_append_printf (out, ",%s", g_ascii_formatd (confidence, sizeof confidence, "%.2f", (double) listed->conflict->confidence));
+    g_string_append_printf (
+        out, ",%s", g_ascii_formatd (confidence, sizeof confidence, "%.2f", (double) listed->conflict->confidence));
     bel_csv_append_cell (out, report->snippets ? listed->conflict->question : NULL, false);
     bel_csv_append_cell (out, listed->message, false);
     append_end (report, &listed->a, out);

@@ -19,9 +19,12 @@ author_type (const BelClaims *claims, const BelAttribution *a)
   if (a->source_entity == BEL_NONE)
     return "Thing";
   switch (claims->entities.items[a->source_entity].type) {
-    case BEL_NAME_PERSON: return "Person";
-    case BEL_NAME_ORG: return "Organization";
-    default: return "Thing";
+  case BEL_NAME_PERSON:
+    return "Person";
+  case BEL_NAME_ORG:
+    return "Organization";
+  default:
+    return "Thing";
   }
 }
 
@@ -31,7 +34,8 @@ write_denial (BelJson *json, const BelSheetRow *row)
 {
   const char *words = bel_sheet_stance_words (row->stance);
   if (words)
-    bel_json_printf (json, "disambiguatingDescription", "%s by %s", words, row->source ? row->source : "the draft itself");
+    bel_json_printf (json, "disambiguatingDescription", "%s by %s", words,
+                     row->source ? row->source : "the draft itself");
 }
 
 static void
@@ -55,7 +59,8 @@ write_appearance (BelJson *json, const BelClaims *claims, const BelSheetRow *row
   bel_json_string (json, "@type", "CreativeWork");
   bel_json_string (json, "name", claims->document->name);
   bel_json_printf (json, "position", "line %u, column %u", row->position.line1, row->position.col_chars1);
-  bel_json_text (json, "text", bel_document_text (claims->document, row->claim->span), bel_span_length (row->claim->span));
+  bel_json_text (json, "text", bel_document_text (claims->document, row->claim->span),
+                 bel_span_length (row->claim->span));
   bel_json_end (json);
 }
 

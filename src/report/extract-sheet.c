@@ -58,7 +58,8 @@ is_listed (const BelClaims *claims, const BelClaim *claim, GHashTable *cues)
   if (claim->kind == BEL_CLAIM_POSSESSIVE || claim->kind == BEL_CLAIM_TITLE || claim->kind == BEL_CLAIM_NOMINAL)
     return false;
   bool saying = has_key (cues, claim->head) || has_key (cues, claim->predicate_head);
-  bool empty = claim->surface.n_args == 0 && claim->parent != BEL_NONE && claims->claims.items[claim->parent].head == claim->head;
+  bool empty = claim->surface.n_args == 0 && claim->parent != BEL_NONE
+               && claims->claims.items[claim->parent].head == claim->head;
   return claim->modality != BEL_MODALITY_QUESTION && !saying && !empty;
 }
 
@@ -79,7 +80,8 @@ is_of_voice (const BelClaims *claims, const BelClaim *claim, const char *argumen
 static bool
 has_negation (const char *text)
 {
-  static const char *const WORDS[] = { "not", "n't", "no", "never", "neither", "nor", "nobody", "nothing", "none", "without", "cannot" };
+  static const char *const WORDS[]
+      = { "not", "n't", "no", "never", "neither", "nor", "nobody", "nothing", "none", "without", "cannot" };
   g_auto (GStrv) parts = g_strsplit (text, " ", -1);
   for (char **part = parts; *part; part++)
     for (guint i = 0; i < G_N_ELEMENTS (WORDS); i++)
@@ -92,7 +94,8 @@ has_negation (const char *text)
 static bool
 is_turned (const BelClaim *claim, const char *text)
 {
-  bool below = claim->parent != BEL_NONE && (claim->parent_relation == BEL_DEP_ADVCL || claim->parent_relation == BEL_DEP_XCOMP);
+  bool below = claim->parent != BEL_NONE
+               && (claim->parent_relation == BEL_DEP_ADVCL || claim->parent_relation == BEL_DEP_XCOMP);
   return below && claim->polarity == BEL_POLARITY_NEGATIVE && !has_negation (text);
 }
 
@@ -178,8 +181,12 @@ compare_rows (const void *a, const void *b)
 const char *
 bel_sheet_stance_words (const char *stance)
 {
-  static const struct { const char *stance, *words; } WORDS[] = {
-    { "deny", "denied" }, { "doubt", "doubted" }, { "uncommitted", "neither confirmed nor denied" },
+  static const struct {
+    const char *stance, *words;
+  } WORDS[] = {
+    { "deny", "denied" },
+    { "doubt", "doubted" },
+    { "uncommitted", "neither confirmed nor denied" },
   };
   for (guint i = 0; i < G_N_ELEMENTS (WORDS); i++)
     if (g_str_equal (stance, WORDS[i].stance))
@@ -202,7 +209,8 @@ bel_sheet_rows (const BelClaims *claims)
       .text = claim_text (claims, claim),
       .source = source_text (claims, claim),
       .source_entity = only_source (claims, claim),
-      .stance = claim->attribution == BEL_NONE ? "" : bel_stance_name (claims->attributions.items[claim->attribution].stance),
+      .stance
+      = claim->attribution == BEL_NONE ? "" : bel_stance_name (claims->attributions.items[claim->attribution].stance),
       .position = bel_document_position (claims->document, source.start),
     };
     g_array_append_val (rows, row);

@@ -27,10 +27,10 @@ void bel_extract_jsonld (const BelClaims *claims, GString *out);
 /** A claim worth checking, as a line of a list. Strings are the caller's to free with bel_sheet_free(). */
 typedef struct {
   const BelClaim *claim;
-  char *text;    /**< the claim in the draft's words */
-  char *source;  /**< (nullable) "Esmail Baghaei, through IRNA"; NULL: the draft itself */
+  char *text;             /**< the claim in the draft's words */
+  char *source;           /**< (nullable) "Esmail Baghaei, through IRNA"; NULL: the draft itself */
   uint32_t source_entity; /**< of a claim with one source; BEL_NONE for the draft itself and for chains */
-  const char *stance; /**< of the innermost source; "" for the draft itself */
+  const char *stance;     /**< of the innermost source; "" for the draft itself */
   BelPosition position;
 } BelSheetRow;
 

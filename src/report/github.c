@@ -60,5 +60,6 @@ bel_write_github (const BelReport *report, GString *out)
       beyond++;
   }
   if (beyond)
-    g_string_append_printf (out, "%u more conflicts are not annotated: GitHub shows %u of a kind\n", beyond, MAX_OF_A_KIND);
+    g_string_append_printf (out, "%u more conflicts are not annotated: GitHub shows %u of a kind\n", beyond,
+                            MAX_OF_A_KIND);
 }

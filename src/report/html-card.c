@@ -10,9 +10,9 @@
 typedef struct {
   char letter; /* 'a', 'b', or 'o': takes no side */
   BelEnd end;
-  char *name;  /* of its source */
+  char *name; /* of its source */
   const char *remark;
-  BelDay day;  /* when it was given, or BEL_DAY_NONE */
+  BelDay day;   /* when it was given, or BEL_DAY_NONE */
   BelDay about; /* the day it speaks of, or BEL_DAY_NONE */
 } Account;
 
@@ -42,18 +42,23 @@ static void
 add_account (GArray *accounts, char letter, BelEnd end, char *name, const char *remark)
 {
   BelDay said = day_named (&end, false);
-  Account account = { letter, end, name, remark, said != BEL_DAY_NONE ? said : end.document->date, day_named (&end, true) };
+  Account account
+      = { letter, end, name, remark, said != BEL_DAY_NONE ? said : end.document->date, day_named (&end, true) };
   g_array_append_val (accounts, account);
 }
 
 static void
 add_parties (GArray *accounts, const BelFindings *findings, const BelDispute *dispute)
 {
-  static const char LETTERS[] = { [BEL_PARTY_FOR] = 'a', [BEL_PARTY_AGAINST] = 'b', [BEL_PARTY_UNCOMMITTED] = 'o', [BEL_PARTY_RELATED] = 'o' };
+  static const char LETTERS[]
+      = { [BEL_PARTY_FOR] = 'a', [BEL_PARTY_AGAINST] = 'b', [BEL_PARTY_UNCOMMITTED] = 'o', [BEL_PARTY_RELATED] = 'o' };
   for (uint32_t i = 0; i < dispute->parties.n; i++) {
     const BelParty *party = &dispute->parties.items[i];
-    add_account (accounts, LETTERS[party->side], bel_report_party_end (findings, party), bel_report_party_name (findings, party),
-                 party->side == BEL_PARTY_UNCOMMITTED ? " takes no side" : party->side == BEL_PARTY_RELATED ? " (related)" : "");
+    add_account (accounts, LETTERS[party->side], bel_report_party_end (findings, party),
+                 bel_report_party_name (findings, party),
+                 party->side == BEL_PARTY_UNCOMMITTED ? " takes no side"
+                 : party->side == BEL_PARTY_RELATED   ? " (related)"
+                                                      : "");
   }
 }
 
@@ -84,7 +89,9 @@ static void
 add_end (GArray *accounts, const BelFindings *findings, BelClaimRef ref, char letter)
 {
   BelEnd end = bel_report_end (findings, ref);
-  BelParty party = { .claim = ref, .attribution = end.claim ? end.claim->attribution : attribution_in (&end), .reported_by = BEL_NONE };
+  BelParty party = { .claim = ref,
+                     .attribution = end.claim ? end.claim->attribution : attribution_in (&end),
+                     .reported_by = BEL_NONE };
   if (!has_side (accounts, letter))
     add_account (accounts, letter, end, bel_report_party_name (findings, &party), "");
 }
@@ -146,18 +153,22 @@ by_day (gconstpointer a, gconstpointer b)
   const Account *left = *(const Account *const *) a, *right = *(const Account *const *) b;
   if (left->day != right->day)
     return left->day < right->day ? -1 : 1;
-  int names = left->end.document == right->end.document ? 0 : strcmp (left->end.document->name, right->end.document->name);
-  return names ? names : left->end.source.start < right->end.source.start ? -1 : left->end.source.start > right->end.source.start;
+  int names
+      = left->end.document == right->end.document ? 0 : strcmp (left->end.document->name, right->end.document->name);
+  return names                                              ? names
+         : left->end.source.start < right->end.source.start ? -1
+                                                            : left->end.source.start > right->end.source.start;
 }
 
 static void
 append_day (const BelHtmlPage *page, BelDay day)
 {
-  static const char *const MONTHS[] = { "", "January", "February", "March", "April", "May", "June", "July", "August", "September",
-                                        "October", "November", "December" };
+  static const char *const MONTHS[] = { "",     "January", "February",  "March",   "April",    "May",     "June",
+                                        "July", "August",  "September", "October", "November", "December" };
   GDate date;
   if (bel_day_date (day, &date))
-    g_string_append_printf (page->out, "%u %s %u", g_date_get_day (&date), MONTHS[g_date_get_month (&date)], g_date_get_year (&date));
+    g_string_append_printf (page->out, "%u %s %u", g_date_get_day (&date), MONTHS[g_date_get_month (&date)],
+                            g_date_get_year (&date));
 }
 
 /* The accounts in the order in which they were given; left out when that is all one day, or not known. */
@@ -172,14 +183,18 @@ append_timeline (const BelHtmlPage *page, const GArray *accounts)
       g_ptr_array_add (dated, account);
   }
   g_ptr_array_sort (dated, by_day);
-  if (dated->len < 2 || ((const Account *) dated->pdata[0])->day == ((const Account *) dated->pdata[dated->len - 1])->day)
+  if (dated->len < 2
+      || ((const Account *) dated->pdata[0])->day == ((const Account *) dated->pdata[dated->len - 1])->day)
     return;
   g_string_append (page->out, "<ol class=\"timeline\">");
   for (guint i = 0; i < dated->len; i++) {
     const Account *account = dated->pdata[i];
     g_string_append_printf (page->out, "<li class=\"%c\"><i>", account->letter);
     append_day (page, account->day);
-    g_string_append_printf (page->out, "</i> <b>%s</b>", account->letter == 'a' ? "A" : account->letter == 'b' ? "B" : "–");
+    g_string_append_printf (page->out, "</i> <b>%s</b>",
+                            account->letter == 'a'   ? "A"
+                            : account->letter == 'b' ? "B"
+                                                     : "–");
     bel_html_append_text (page, account->name);
     if (account->about != BEL_DAY_NONE && account->about != account->day) {
       g_string_append (page->out, ", about ");
@@ -227,7 +242,8 @@ append_accepted (const BelHtmlPage *page, const BelConflict *conflict)
 {
   if (!conflict->suppressed)
     return;
-  g_string_append_printf (page->out, "<p class=\"soft\">Accepted %s", conflict->accepted_in_draft ? "in the draft" : "in the baseline");
+  g_string_append_printf (page->out, "<p class=\"soft\">Accepted %s",
+                          conflict->accepted_in_draft ? "in the draft" : "in the baseline");
   if (conflict->accepted_why && *conflict->accepted_why && page->report->snippets) {
     g_string_append (page->out, ": ");
     bel_html_append_text (page, conflict->accepted_why);
@@ -255,7 +271,8 @@ is_second (const BelDispute *dispute, const BelClaimRef *end)
 {
   for (uint32_t i = 0; i < dispute->parties.n; i++) {
     const BelParty *party = &dispute->parties.items[i];
-    if (party->claim.document == end->document && bel_span_equal (party->claim.span, end->span) && party->side <= BEL_PARTY_AGAINST)
+    if (party->claim.document == end->document && bel_span_equal (party->claim.span, end->span)
+        && party->side <= BEL_PARTY_AGAINST)
       return party->side == BEL_PARTY_AGAINST;
   }
   return false;
@@ -269,8 +286,9 @@ bel_html_append_card (BelHtmlPage *page, const BelFindings *findings, const BelD
   page->n_cards++;
   g_string_append_printf (page->out, "<article class=\"card\" id=\"d%u\"><h3>", page->n_cards);
   bel_html_append_text (page, page->report->snippets && dispute->question ? dispute->question : "Two accounts differ.");
-  g_string_append_printf (page->out, "</h3><p class=\"meta\">%s · %s · %.0f&nbsp;%% sure · <code>", class_words (dispute->class_),
-                          bel_severity_name (dispute->severity), (double) dispute->confidence * 100);
+  g_string_append_printf (page->out, "</h3><p class=\"meta\">%s · %s · %.0f&nbsp;%% sure · <code>",
+                          class_words (dispute->class_), bel_severity_name (dispute->severity),
+                          (double) dispute->confidence * 100);
   bel_html_append_text (page, conflict->rule);
   g_string_append_printf (page->out, "</code> · <code>%s</code></p><div class=\"accounts\">", conflict->id);
   append_side (page, accounts, 'a');
@@ -279,7 +297,8 @@ bel_html_append_card (BelHtmlPage *page, const BelFindings *findings, const BelD
   append_side (page, accounts, 'o');
   if (page->report->snippets) {
     bool turned = is_second (dispute, &conflict->a);
-    BelEnd a = bel_report_end (findings, turned ? conflict->b : conflict->a), b = bel_report_end (findings, turned ? conflict->a : conflict->b);
+    BelEnd a = bel_report_end (findings, turned ? conflict->b : conflict->a),
+           b = bel_report_end (findings, turned ? conflict->a : conflict->b);
     bel_html_append_table (page->out, &a, &b);
     append_timeline (page, accounts);
     append_why (page, conflict, a.claim && b.claim);

@@ -80,7 +80,8 @@ static void
 append_predicate (GString *out, const BelEnd *end)
 {
   const BelClaim *claim = end->claim;
-  bool denied = claim->attribution != BEL_NONE && end->claims->attributions.items[claim->attribution].stance == BEL_STANCE_DENY;
+  bool denied
+      = claim->attribution != BEL_NONE && end->claims->attributions.items[claim->attribution].stance == BEL_STANCE_DENY;
   g_string_append (out, claim->polarity == BEL_POLARITY_NEGATIVE ? "not: " : "");
   bel_html_append_span (out, end->document, claim->predicate);
   g_string_append (out, denied ? " (denied)" : "");
@@ -150,7 +151,8 @@ has_words (const BelEnd *end, Row row)
 {
   const BelClaim *claim = end->claim;
   for (uint32_t i = 0; i < claim->arguments.n; i++)
-    if (row_of (claim->arguments.items[i].role) == row && bel_span_overlaps (claim->arguments.items[i].slot.span, end->words))
+    if (row_of (claim->arguments.items[i].role) == row
+        && bel_span_overlaps (claim->arguments.items[i].slot.span, end->words))
       return true;
   switch (row) {
   case ROW_WHO:
@@ -186,8 +188,8 @@ bel_html_append_table (GString *out, const BelEnd *a, const BelEnd *b)
       continue;
     bool differ = differs (a, b, row);
     const char *denied = differ && row == ROW_DID && g_str_equal (left, right) ? " (denied)" : "";
-    g_string_append_printf (out, "<tr%s><th>%s</th><td>%s</td><td>%s%s</td></tr>", differ ? " class=\"differs\"" : "", ROWS[row],
-                            left, right, denied);
+    g_string_append_printf (out, "<tr%s><th>%s</th><td>%s</td><td>%s%s</td></tr>", differ ? " class=\"differs\"" : "",
+                            ROWS[row], left, right, denied);
   }
   g_string_append (out, "</tbody></table>");
 }

@@ -20,13 +20,14 @@ append_head (const BelHtmlPage *page)
   g_checksum_update (checksum, (const guchar *) BEL_HTML_STYLE, (gssize) strlen (BEL_HTML_STYLE));
   g_checksum_get_digest (checksum, digest, &n_digest);
   g_autofree char *hash = g_base64_encode (digest, n_digest);
-  g_string_append_printf (page->out,
-                          "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-                          "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-%s'; "
-                          "base-uri 'none'; form-action 'none'\">\n"
-                          "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-                          "<title>belie: accounts that cannot both be true</title>\n<style>%s</style>\n</head>\n<body>\n<main>\n",
-                          hash, BEL_HTML_STYLE);
+  g_string_append_printf (
+      page->out,
+      "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-%s'; "
+      "base-uri 'none'; form-action 'none'\">\n"
+      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+      "<title>belie: accounts that cannot both be true</title>\n<style>%s</style>\n</head>\n<body>\n<main>\n",
+      hash, BEL_HTML_STYLE);
 }
 
 static const char *
@@ -97,7 +98,8 @@ static void
 append_hand (const BelHtmlPage *page, guint n_hand)
 {
   const char *comma = ": ";
-  g_string_append_printf (page->out, "%u point%s need%s an editor's hand", n_hand, plural (n_hand), n_hand == 1 ? "s" : "");
+  g_string_append_printf (page->out, "%u point%s need%s an editor's hand", n_hand, plural (n_hand),
+                          n_hand == 1 ? "s" : "");
   for (int class_ = 0; class_ < BEL_N_CLASSES; class_++) {
     guint n = count_class (page->report, SECTION_HAND, (BelConflictClass) class_);
     if (!n)
@@ -114,8 +116,10 @@ append_hand (const BelHtmlPage *page, guint n_hand)
 static void
 append_how_to_accept (const BelHtmlPage *page)
 {
-  g_string_append (page->out, "<p class=\"soft\">What may stay is accepted beside either passage by <code>&lt;!-- belie-accept RULE: why --&gt;</code> "
-                              "(in plain text <code>[belie-accept RULE: why]</code>), or by <code>belie accept ID --reason=\"why\"</code>; rule and id "
+  g_string_append (page->out, "<p class=\"soft\">What may stay is accepted beside either passage by <code>&lt;!-- "
+                              "belie-accept RULE: why --&gt;</code> "
+                              "(in plain text <code>[belie-accept RULE: why]</code>), or by <code>belie accept ID "
+                              "--reason=\"why\"</code>; rule and id "
                               "stand below each question.</p>\n");
 }
 
@@ -123,15 +127,16 @@ static void
 append_lead (const BelHtmlPage *page)
 {
   guint n_files = page->report->n_files, n_hand = count_section (page->report, SECTION_HAND);
-  guint n_disclosed = count_section (page->report, SECTION_DISCLOSED), n_accepted = count_section (page->report, SECTION_ACCEPTED);
+  guint n_disclosed = count_section (page->report, SECTION_DISCLOSED),
+        n_accepted = count_section (page->report, SECTION_ACCEPTED);
   g_string_append (page->out, "<h1>Accounts that cannot both be true</h1>\n<p class=\"lead\">");
   if (n_hand)
     append_hand (page, n_hand);
   else
     g_string_append (page->out, "Nothing here needs an editor's hand. ");
   if (n_disclosed)
-    g_string_append_printf (page->out, "%u dispute%s between sources %s disclosed as such. ", n_disclosed, plural (n_disclosed),
-                            n_disclosed == 1 ? "is" : "are");
+    g_string_append_printf (page->out, "%u dispute%s between sources %s disclosed as such. ", n_disclosed,
+                            plural (n_disclosed), n_disclosed == 1 ? "is" : "are");
   if (n_accepted)
     g_string_append_printf (page->out, "%u %s been accepted. ", n_accepted, n_accepted == 1 ? "has" : "have");
   g_string_append_printf (page->out, "</p>\n<p class=\"soft\">%u file%s read by belie ", n_files, plural (n_files));
@@ -221,7 +226,8 @@ collect_sources (const BelReport *report)
     for (uint32_t d = 0; d < report->groups[g]->disputes.n; d++) {
       const BelDispute *dispute = &report->groups[g]->disputes.items[d];
       for (uint32_t i = 0; i < dispute->parties.n; i++)
-        count_source (sources, bel_report_party_name (report->groups[g], &dispute->parties.items[i]), dispute->parties.items[i].side);
+        count_source (sources, bel_report_party_name (report->groups[g], &dispute->parties.items[i]),
+                      dispute->parties.items[i].side);
     }
   return sources;
 }
@@ -240,8 +246,8 @@ append_sources (const BelHtmlPage *page)
       continue;
     g_string_append (page->out, "<tr><td>");
     bel_html_append_text (page, source->name);
-    g_string_append_printf (page->out, "</td><td>%u</td><td>%u</td></tr>\n", source->n[BEL_PARTY_FOR] + source->n[BEL_PARTY_AGAINST],
-                            source->n[BEL_PARTY_UNCOMMITTED]);
+    g_string_append_printf (page->out, "</td><td>%u</td><td>%u</td></tr>\n",
+                            source->n[BEL_PARTY_FOR] + source->n[BEL_PARTY_AGAINST], source->n[BEL_PARTY_UNCOMMITTED]);
   }
   g_string_append (page->out, "</tbody></table></section>\n");
 }

@@ -316,7 +316,8 @@ write_inner (Writer *w, uint32_t index, unsigned depth)
 {
   bool open = false;
   const BelAttribution *outer = &w->claims->attributions.items[index];
-  for (uint32_t i = outer->first_inner; i != BEL_NONE && depth < BEL_LIMIT_VOICE_DEPTH; i = w->claims->attributions.items[i].next_inner) {
+  for (uint32_t i = outer->first_inner; i != BEL_NONE && depth < BEL_LIMIT_VOICE_DEPTH;
+       i = w->claims->attributions.items[i].next_inner) {
     if (!open)
       bel_json_array (w->json, "inner");
     open = true;

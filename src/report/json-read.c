@@ -20,7 +20,8 @@ double
 bel_json_member_number (JsonObject *object, const char *name, double otherwise)
 {
   JsonNode *node = value_of (object, name);
-  bool number = node && (json_node_get_value_type (node) == G_TYPE_INT64 || json_node_get_value_type (node) == G_TYPE_DOUBLE);
+  bool number
+      = node && (json_node_get_value_type (node) == G_TYPE_INT64 || json_node_get_value_type (node) == G_TYPE_DOUBLE);
   return number ? json_node_get_double (node) : otherwise;
 }
 

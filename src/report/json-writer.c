@@ -44,7 +44,8 @@ append_escaped (GString *out, const char *text, gsize n_bytes)
 static void
 quoted (GString *out, const char *text, gsize n_bytes)
 {
-  g_autofree char *valid = g_utf8_validate (text, (gssize) n_bytes, NULL) ? NULL : g_utf8_make_valid (text, (gssize) n_bytes);
+  g_autofree char *valid
+      = g_utf8_validate (text, (gssize) n_bytes, NULL) ? NULL : g_utf8_make_valid (text, (gssize) n_bytes);
   g_string_append_c (out, '"');
   append_escaped (out, valid ? valid : text, valid ? strlen (valid) : n_bytes);
   g_string_append_c (out, '"');

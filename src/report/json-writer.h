@@ -15,8 +15,8 @@
 typedef struct {
   GString *out; /**< borrowed */
   guint depth;
-  bool pretty;                 /**< a line a member of the outer levels, two spaces a level */
-  guint pretty_depth;          /**< levels that are spread over lines; deeper ones stay on one */
+  bool pretty;        /**< a line a member of the outer levels, two spaces a level */
+  guint pretty_depth; /**< levels that are spread over lines; deeper ones stay on one */
   bool has_items[BEL_JSON_DEPTH];
   char close[BEL_JSON_DEPTH];
 } BelJson;

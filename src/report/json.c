@@ -20,8 +20,10 @@ write_context (BelJson *json, const BelReport *report, const BelEnd *end)
   const BelDocument *document = end->document;
   if (!report->snippets)
     return;
-  BelSpan lines = bel_span_union (bel_linemap_line (document->lines, end->start.line1), bel_linemap_line (document->lines, end->end.line1));
-  BelPosition last = bel_document_position (end->document, bel_document_source_span (document, bel_report_sentence (end)).end);
+  BelSpan lines = bel_span_union (bel_linemap_line (document->lines, end->start.line1),
+                                  bel_linemap_line (document->lines, end->end.line1));
+  BelPosition last
+      = bel_document_position (end->document, bel_document_source_span (document, bel_report_sentence (end)).end);
   lines = bel_span_union (bel_span_union (lines, end->source), bel_linemap_line (document->lines, last.line1));
   bel_json_object (json, "context");
   bel_json_span (json, "span", lines);

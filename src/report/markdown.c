@@ -59,7 +59,8 @@ append_dispute (const BelReport *report, const BelFindings *findings, const BelD
   g_string_append (out, "### ");
   bel_markdown_append (out, report->snippets && dispute->question ? dispute->question : "Two accounts differ.");
   g_string_append_printf (out, "\n\n**%s**, %s, `%s`, %.0f %% sure, id `%s`\n\n", bel_severity_name (dispute->severity),
-                          bel_conflict_class_name (dispute->class_), first->rule, (double) dispute->confidence * 100, first->id);
+                          bel_conflict_class_name (dispute->class_), first->rule, (double) dispute->confidence * 100,
+                          first->id);
   g_string_append (out, "| | Source | Account | Place |\n|---|---|---|---|\n");
   for (uint32_t i = 0; i < dispute->parties.n; i++)
     append_party (report, findings, &dispute->parties.items[i], out);

@@ -30,7 +30,7 @@ typedef struct {
   const BelProgram *program; /**< (nullable) the rules, for what they say of themselves */
   BelFailLevel fail_level;
   const char *saved; /**< (nullable) the JSON it was read from */
-  bool partial;   /**< the documents hold only the lines that were saved with a report */
+  bool partial;      /**< the documents hold only the lines that were saved with a report */
   bool color;
   bool ascii;     /**< no line-drawing characters */
   bool links;     /**< terminal hyperlinks (OSC 8) to places */
@@ -67,7 +67,7 @@ typedef struct {
   const BelClaims *claims;
   const BelClaim *claim; /**< (nullable) */
   BelSpan visible;
-  BelSpan words;         /**< visible; what of it differs from the other account, empty when nothing in particular does */
+  BelSpan words; /**< visible; what of it differs from the other account, empty when nothing in particular does */
   BelSpan source;
   BelPosition start, end; /**< of @source */
 } BelEnd;

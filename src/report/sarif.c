@@ -57,8 +57,8 @@ write_rule (BelJson *json, const BelReport *report, const char *rule)
   write_message (json, "shortDescription", doc ? doc : "Two accounts cannot both be true.");
   write_message (json, "fullDescription", doc ? doc : "Two accounts cannot both be true.");
   bel_json_object (json, "help");
-  bel_json_printf (json, "text", "%s\nRun 'belie rules explain %s' for its examples.", doc ? doc : "Two accounts cannot both be true.",
-                   rule);
+  bel_json_printf (json, "text", "%s\nRun 'belie rules explain %s' for its examples.",
+                   doc ? doc : "Two accounts cannot both be true.", rule);
   bel_json_end (json);
   bel_json_end (json);
 }

@@ -81,7 +81,8 @@ read_documents (BelSaved *saved, JsonObject *root)
     if (!name)
       continue;
     BelReportFile row = { draft_of (saved, name)->name, (uint32_t) bel_json_member_int (object, "claims", 0),
-                          (uint32_t) bel_json_member_int (object, "sentences", 0), (uint32_t) bel_json_member_int (object, "bytes", 0), BEL_DAY_NONE };
+                          (uint32_t) bel_json_member_int (object, "sentences", 0),
+                          (uint32_t) bel_json_member_int (object, "bytes", 0), BEL_DAY_NONE };
     const char *date = bel_json_member_text (object, "date");
     if (date)
       bel_date_parse (date, strlen (date), &row.date);
@@ -230,7 +231,8 @@ read_arguments (BelClaims *claims, BelClaim *claim, JsonObject *object)
     JsonObject *item = bel_json_element_object (array, i);
     if (!item)
       continue;
-    BelArgument argument = { .slot = slot_of (claims->document, item), .marker = BEL_NONE, .quantity = BEL_NONE, .place = BEL_NONE };
+    BelArgument argument
+        = { .slot = slot_of (claims->document, item), .marker = BEL_NONE, .quantity = BEL_NONE, .place = BEL_NONE };
     argument.role = (BelRole) index_of (bel_json_member_text (item, "role"), role_name, BEL_N_ROLES, BEL_ROLE_OTHER);
     argument.time = add_time (claims, argument.slot.span, bel_json_member_text (item, "value"));
     bel_vec_push (claims->document->arena, &claim->arguments, argument);
@@ -243,7 +245,8 @@ add_attribution (BelClaims *claims, JsonObject *object)
 {
   JsonArray *voice = bel_json_member_array (object, "voice");
   guint n = voice ? json_array_get_length (voice) : 0;
-  JsonObject *inner = n ? bel_json_element_object (voice, n - 1) : NULL, *source = inner ? bel_json_member_object (inner, "source") : NULL;
+  JsonObject *inner = n ? bel_json_element_object (voice, n - 1) : NULL,
+             *source = inner ? bel_json_member_object (inner, "source") : NULL;
   if (!inner)
     return BEL_NONE;
   BelAttribution *attribution = bel_vec_add (claims->document->arena, &claims->attributions);
@@ -252,7 +255,8 @@ add_attribution (BelClaims *claims, JsonObject *object)
                                    .source_head = BEL_NONE,
                                    .source_entity = BEL_NONE,
                                    .cue_head = BEL_NONE,
-                                   .stance = (BelStance) index_of (bel_json_member_text (inner, "stance"), stance_name, 4, BEL_STANCE_ASSERT),
+                                   .stance = (BelStance) index_of (bel_json_member_text (inner, "stance"), stance_name,
+                                                                   4, BEL_STANCE_ASSERT),
                                    .parent = BEL_NONE,
                                    .first_inner = BEL_NONE,
                                    .next_inner = BEL_NONE,
@@ -273,7 +277,8 @@ add_claim (BelClaims *claims, JsonObject *object)
   claim.object = slot_of (claims->document, bel_json_member_object (object, "object"));
   claim.predicate = span_in (claims->document, predicate, "span");
   claim.lemma = bel_symbols_intern_str (claims->document->symbols, lemma ? lemma : "");
-  claim.polarity = (BelPolarity) index_of (bel_json_member_text (object, "polarity"), polarity_name, 2, BEL_POLARITY_POSITIVE);
+  claim.polarity
+      = (BelPolarity) index_of (bel_json_member_text (object, "polarity"), polarity_name, 2, BEL_POLARITY_POSITIVE);
   read_arguments (claims, &claim, object);
   claim.attribution = add_attribution (claims, object);
   bel_vec_push (claims->document->arena, &claims->claims, claim);
@@ -302,12 +307,15 @@ static void
 read_conflict (BelSaved *saved, JsonObject *object, GHashTable *numbers)
 {
   BelFindings *findings = saved->findings;
-  const char *id = object ? bel_json_member_text (object, "id") : NULL, *rule = object ? bel_json_member_text (object, "rule") : NULL;
+  const char *id = object ? bel_json_member_text (object, "id") : NULL,
+             *rule = object ? bel_json_member_text (object, "rule") : NULL;
   if (!id || !rule)
     return;
   BelConflict conflict = { .id = id, .rule = rule, .dispute = BEL_NONE };
-  conflict.class_ = (BelConflictClass) index_of (bel_json_member_text (object, "class"), class_name, BEL_N_CLASSES, BEL_CLASS_DISPUTE);
-  conflict.severity = (BelSeverity) index_of (bel_json_member_text (object, "severity"), severity_name, 3, BEL_SEVERITY_NOTE);
+  conflict.class_ = (BelConflictClass) index_of (bel_json_member_text (object, "class"), class_name, BEL_N_CLASSES,
+                                                 BEL_CLASS_DISPUTE);
+  conflict.severity
+      = (BelSeverity) index_of (bel_json_member_text (object, "severity"), severity_name, 3, BEL_SEVERITY_NOTE);
   conflict.confidence = (float) bel_json_member_number (object, "confidence", 0);
   conflict.question = bel_json_member_text (object, "question");
   conflict.message = bel_json_member_text (object, "message");
@@ -338,11 +346,14 @@ static void
 read_dispute (BelSaved *saved, JsonObject *object, GHashTable *numbers)
 {
   BelFindings *findings = saved->findings;
-  JsonArray *ids = object ? bel_json_member_array (object, "conflicts") : NULL, *parties = ids ? bel_json_member_array (object, "parties") : NULL;
+  JsonArray *ids = object ? bel_json_member_array (object, "conflicts") : NULL,
+            *parties = ids ? bel_json_member_array (object, "parties") : NULL;
   BelDispute dispute = { .related = BEL_NONE };
   for (guint i = 0; ids && i < json_array_get_length (ids); i++) {
     JsonNode *node = json_array_get_element (ids, i);
-    const char *id = JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING ? json_node_get_string (node) : NULL;
+    const char *id = JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING
+                         ? json_node_get_string (node)
+                         : NULL;
     guint number = id ? GPOINTER_TO_UINT (g_hash_table_lookup (numbers, id)) : 0;
     if (!number)
       continue;
@@ -353,8 +364,10 @@ read_dispute (BelSaved *saved, JsonObject *object, GHashTable *numbers)
     return;
   dispute.id = bel_json_member_text (object, "id");
   dispute.question = bel_json_member_text (object, "question");
-  dispute.class_ = (BelConflictClass) index_of (bel_json_member_text (object, "class"), class_name, BEL_N_CLASSES, BEL_CLASS_DISPUTE);
-  dispute.severity = (BelSeverity) index_of (bel_json_member_text (object, "severity"), severity_name, 3, BEL_SEVERITY_NOTE);
+  dispute.class_ = (BelConflictClass) index_of (bel_json_member_text (object, "class"), class_name, BEL_N_CLASSES,
+                                                BEL_CLASS_DISPUTE);
+  dispute.severity
+      = (BelSeverity) index_of (bel_json_member_text (object, "severity"), severity_name, 3, BEL_SEVERITY_NOTE);
   dispute.confidence = (float) bel_json_member_number (object, "confidence", 0);
   dispute.left_out = (uint32_t) CLAMP (bel_json_member_int (object, "left_out", 0), 0, G_MAXINT32);
   for (guint i = 0; parties && i < json_array_get_length (parties); i++)
@@ -374,7 +387,8 @@ read_findings (BelSaved *saved, JsonObject *root, JsonArray *conflicts, JsonArra
   for (guint i = 0; i < json_array_get_length (disputes); i++)
     read_dispute (saved, bel_json_element_object (disputes, i), numbers);
   JsonObject *summary = bel_json_member_object (root, "summary");
-  saved->findings->suppressed = summary ? (uint32_t) CLAMP (bel_json_member_int (summary, "suppressed", 0), 0, G_MAXINT32) : 0;
+  saved->findings->suppressed
+      = summary ? (uint32_t) CLAMP (bel_json_member_int (summary, "suppressed", 0), 0, G_MAXINT32) : 0;
 }
 
 /* -- the report ------------------------------------------------------------------------------ */
@@ -399,8 +413,10 @@ bel_saved_read (const char *text, gsize n_bytes, GError **error)
   if (!json_parser_load_from_data (saved->parser, text, (gssize) n_bytes, &trouble))
     return refuse (trouble->message, error);
   JsonNode *node = json_parser_get_root (saved->parser);
-  JsonObject *root = node && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL, *tool = root ? bel_json_member_object (root, "tool") : NULL;
-  JsonArray *conflicts = root ? bel_json_member_array (root, "conflicts") : NULL, *disputes = root ? bel_json_member_array (root, "disputes") : NULL;
+  JsonObject *root = node && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL,
+             *tool = root ? bel_json_member_object (root, "tool") : NULL;
+  JsonArray *conflicts = root ? bel_json_member_array (root, "conflicts") : NULL,
+            *disputes = root ? bel_json_member_array (root, "disputes") : NULL;
   if (!tool || !conflicts || !disputes)
     return refuse ("it has no tool, conflicts and disputes", error);
   if (bel_json_member_int (root, "schema", 0) != 1)
@@ -418,7 +434,8 @@ bel_saved_read (const char *text, gsize n_bytes, GError **error)
     .n_files = saved->rows->len,
     .groups = &saved->findings,
     .n_groups = 1,
-    .fail_level = (BelFailLevel) index_of (bel_json_member_text (root, "fail_level"), fail_level_name, 4, BEL_FAIL_ERROR),
+    .fail_level
+    = (BelFailLevel) index_of (bel_json_member_text (root, "fail_level"), fail_level_name, 4, BEL_FAIL_ERROR),
     .saved = saved->text,
     .partial = true,
     .snippets = true,

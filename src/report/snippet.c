@@ -204,8 +204,8 @@ has_mark (const Strip *strip, guint first, guint end)
 }
 
 static void
-append_rows (const BelReport *report, const BelEnd *end, const Strip *strip, guint indent, guint columns, const char *style,
-             GString *out)
+append_rows (const BelReport *report, const BelEnd *end, const Strip *strip, guint indent, guint columns,
+             const char *style, GString *out)
 {
   guint rows = 0;
   for (guint first = 0; first < strip->cells->len; rows++) {

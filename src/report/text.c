@@ -185,8 +185,10 @@ append_title (const Writer *w, const BelDispute *dispute, const BelConflict *con
   styled (w, STYLE_TITLE, dispute->question && w->report->snippets ? dispute->question : "Two accounts differ.");
   g_string_append_c (w->out, '\n');
   styled (w, severity_style (dispute->severity), bel_severity_name (dispute->severity));
-  g_string_append_printf (w->out, "%s%s%s%s", dot (w), bel_conflict_class_name (dispute->class_), dot (w), conflict->rule);
-  g_string_append_printf (w->out, "%s%.0f %% sure%s%s\n\n", dot (w), (double) conflict->confidence * 100, dot (w), conflict->id);
+  g_string_append_printf (w->out, "%s%s%s%s", dot (w), bel_conflict_class_name (dispute->class_), dot (w),
+                          conflict->rule);
+  g_string_append_printf (w->out, "%s%.0f %% sure%s%s\n\n", dot (w), (double) conflict->confidence * 100, dot (w),
+                          conflict->id);
 }
 
 static void
@@ -227,14 +229,14 @@ append_summary (const BelReport *report, GString *out)
     g_string_append (out, "no file was checked\n");
     return;
   }
-  g_string_append_printf (out, "%u file%s, %u sentence%s, %u claim%s: ", report->n_files, plural (report->n_files), sentences,
-                          plural (sentences), claims, plural (claims));
+  g_string_append_printf (out, "%u file%s, %u sentence%s, %u claim%s: ", report->n_files, plural (report->n_files),
+                          sentences, plural (sentences), claims, plural (claims));
   if (n[0] + n[1] + n[2] == 0)
     g_string_append (out, "no two accounts exclude each other");
   else
-    g_string_append_printf (out, "%u error%s, %u warning%s, %u note%s", n[BEL_SEVERITY_ERROR], plural (n[BEL_SEVERITY_ERROR]),
-                            n[BEL_SEVERITY_WARNING], plural (n[BEL_SEVERITY_WARNING]), n[BEL_SEVERITY_NOTE],
-                            plural (n[BEL_SEVERITY_NOTE]));
+    g_string_append_printf (out, "%u error%s, %u warning%s, %u note%s", n[BEL_SEVERITY_ERROR],
+                            plural (n[BEL_SEVERITY_ERROR]), n[BEL_SEVERITY_WARNING], plural (n[BEL_SEVERITY_WARNING]),
+                            n[BEL_SEVERITY_NOTE], plural (n[BEL_SEVERITY_NOTE]));
   if (counts.suppressed)
     g_string_append_printf (out, ", %u accepted", counts.suppressed);
   g_string_append_c (out, '\n');

@@ -116,7 +116,8 @@ write_checkstyle_error (const BelReport *report, const BelListed *listed, GStrin
   g_autofree char *message = g_strdup_printf ("%s (against %s:%u:%u) %s", listed->message, listed->b.document->name,
                                               listed->b.start.line1, listed->b.start.col_chars1, listed->conflict->id);
   g_autofree char *source = g_strdup_printf ("belie.%s", listed->conflict->rule);
-  g_string_append_printf (out, "    <error line=\"%u\" column=\"%u\"", listed->a.start.line1, listed->a.start.col_chars1);
+  g_string_append_printf (out, "    <error line=\"%u\" column=\"%u\"", listed->a.start.line1,
+                          listed->a.start.col_chars1);
   attribute (out, "severity", SEVERITIES[listed->conflict->severity]);
   attribute (out, "message", message);
   attribute (out, "source", source);

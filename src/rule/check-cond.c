@@ -6,10 +6,11 @@
 #include <string.h>
 
 static const char *const ATTRIBUTES[] = {
-  [BEL_ATTRIBUTE_LEMMA] = "lemma", [BEL_ATTRIBUTE_LOWER] = "lower", [BEL_ATTRIBUTE_FORM] = "form",
-  [BEL_ATTRIBUTE_POS] = "pos",     [BEL_ATTRIBUTE_XPOS] = "xpos",   [BEL_ATTRIBUTE_DEP] = "dep",
-  [BEL_ATTRIBUTE_NAME] = "name",   [BEL_ATTRIBUTE_SORT] = "sort",   [BEL_ATTRIBUTE_ROOT] = "root",
-  [BEL_ATTRIBUTE_PREDICATE] = "predicate",
+  [BEL_ATTRIBUTE_LEMMA] = "lemma", [BEL_ATTRIBUTE_LOWER] = "lower",
+  [BEL_ATTRIBUTE_FORM] = "form",   [BEL_ATTRIBUTE_POS] = "pos",
+  [BEL_ATTRIBUTE_XPOS] = "xpos",   [BEL_ATTRIBUTE_DEP] = "dep",
+  [BEL_ATTRIBUTE_NAME] = "name",   [BEL_ATTRIBUTE_SORT] = "sort",
+  [BEL_ATTRIBUTE_ROOT] = "root",   [BEL_ATTRIBUTE_PREDICATE] = "predicate",
 };
 
 int

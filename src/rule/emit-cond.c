@@ -113,11 +113,8 @@ emit_mask (BelCompiler *compiler, const BelAstCond *test, int attribute)
     return;
   }
   static const BelOp OPS[] = {
-    [BEL_ATTRIBUTE_POS] = BEL_OP_POS,
-    [BEL_ATTRIBUTE_XPOS] = BEL_OP_XPOS,
-    [BEL_ATTRIBUTE_DEP] = BEL_OP_DEP,
-    [BEL_ATTRIBUTE_NAME] = BEL_OP_NAME,
-    [BEL_ATTRIBUTE_SORT] = BEL_OP_SORT,
+    [BEL_ATTRIBUTE_POS] = BEL_OP_POS,   [BEL_ATTRIBUTE_XPOS] = BEL_OP_XPOS, [BEL_ATTRIBUTE_DEP] = BEL_OP_DEP,
+    [BEL_ATTRIBUTE_NAME] = BEL_OP_NAME, [BEL_ATTRIBUTE_SORT] = BEL_OP_SORT,
   };
   push (compiler, OPS[attribute]);
   push (compiler, (uint32_t) all);

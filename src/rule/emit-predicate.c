@@ -131,7 +131,9 @@ emit_requires (BelCompiler *compiler, const BelAstBlock *block, BelPredicateRest
   BelRequire *out = bel_arena_new_array (compiler->program->arena, BelRequire, from->requires.n);
   for (uint32_t i = 0; i < from->requires.n; i++) {
     const BelAstRequire *require = &from->requires.items[i];
-    out[i] = (BelRequire){ .role = intern (compiler, require->role), .negated = require->negated, .soft = require->soft, .cond = BEL_NONE };
+    out[i] = (BelRequire){
+      .role = intern (compiler, require->role), .negated = require->negated, .soft = require->soft, .cond = BEL_NONE
+    };
     if (require->cond) {
       out[i].cond = bel_emit_cond (compiler, block, require->cond);
       look_through (compiler->program, &out[i]);

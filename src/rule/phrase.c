@@ -142,7 +142,8 @@ phrase_after_copula (const BelDocument *document, BelPhrase phrase, uint32_t par
   if (cop == BEL_NONE || cop >= t || !bel_token_is (document, cop, phrase.parts[0]) || t - part + phrase.n > tokens->n)
     return false;
   for (uint32_t i = 1; i < phrase.n; i++)
-    if (!bel_token_is (document, t - part + i, phrase.parts[i]) || tokens->sentence[t - part + i] != tokens->sentence[t])
+    if (!bel_token_is (document, t - part + i, phrase.parts[i])
+        || tokens->sentence[t - part + i] != tokens->sentence[t])
       return false;
   for (uint32_t i = cop + 1; i < t - part + 1; i++)
     if (!may_come_between (document, i))
@@ -157,7 +158,8 @@ phrase_after_copula (const BelDocument *document, BelPhrase phrase, uint32_t par
 bool
 bel_phrase_around (const BelDocument *document, BelPhrase phrase, uint32_t part, uint32_t t, BelPhraseMatch *out)
 {
-  if (part > t || (!bel_phrase_on (document, phrase, t - part, out) && !phrase_after_copula (document, phrase, part, t, out)))
+  if (part > t
+      || (!bel_phrase_on (document, phrase, t - part, out) && !phrase_after_copula (document, phrase, part, t, out)))
     return false;
   for (uint32_t i = 0; i < out->n; i++)
     if (!bel_dominates (document, t, out->token[i]))

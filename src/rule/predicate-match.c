@@ -152,7 +152,8 @@ static bool
 is_adjective_of_name (const Matcher *m, uint32_t t)
 {
   const BelTokens *tokens = &m->document->tokens;
-  return m->form->kind == BEL_FORM_NOUN && tokens->dep[t] == BEL_DEP_AMOD && t != m->document->sentences.items[tokens->sentence[t]].first_token
+  return m->form->kind == BEL_FORM_NOUN && tokens->dep[t] == BEL_DEP_AMOD
+         && t != m->document->sentences.items[tokens->sentence[t]].first_token
          && g_ascii_isupper (m->document->text[tokens->span[t].start]);
 }
 
@@ -176,7 +177,8 @@ collect_args (const Matcher *m, uint32_t head)
   }
   for (BEL_EACH_CHILD (m->document, head, child)) {
     uint8_t dep = is_adjective_of_name (m, child) ? BEL_DEP_NMOD_POSS : m->document->tokens.dep[child];
-    if (!is_phrase_token (m->match, child) && core_role (m, head, dep) == BEL_NONE && !is_inner_pronoun (m, head, child))
+    if (!is_phrase_token (m->match, child) && core_role (m, head, dep) == BEL_NONE
+        && !is_inner_pronoun (m, head, child))
       add_by_preposition (m, child, dep);
   }
 }

@@ -171,7 +171,8 @@ opposed_roles (const Entailed *from, const BelRelation *step, const Entailed *to
 }
 
 bool
-bel_predicate_opposite (const BelProgram *program, uint32_t a, uint32_t b, BelRoleMap *out_roles, uint32_t cap, uint32_t *out_n)
+bel_predicate_opposite (const BelProgram *program, uint32_t a, uint32_t b, BelRoleMap *out_roles, uint32_t cap,
+                        uint32_t *out_n)
 {
   Entailed from[MAX_ENTAILED], to[MAX_ENTAILED];
   uint32_t n = closure (program, a, from);

@@ -107,7 +107,7 @@ typedef struct {
 /** Symbols of roles and words that the matcher itself asks for. */
 typedef struct {
   BelSym subject, object, party, by, to, poss, of, on, in;
-  const BelLexicon *people; /* words for people; NULL where the rules have no such lexicon */
+  const BelLexicon *people;   /* words for people; NULL where the rules have no such lexicon */
   const BelLexicon *dates[3]; /* weekdays, months, parts of the day; NULL where the rules have no such lexicon */
 } BelWellKnown;
 
@@ -176,7 +176,7 @@ struct BelProgram {
   BelSymbols *symbols;
   GPtrArray *sources; /* GBytes of the files, for the checksum */
   GOnce checksum;     /* a string, made when first asked for: most runs never do */
-  BelSym *parts; /* room for the parts of phrases, which lie side by side */
+  BelSym *parts;      /* room for the parts of phrases, which lie side by side */
   uint32_t parts_left;
   BEL_VEC (BelRuleInfo) infos;
   struct BelAstBlock *const *blocks; /* by info, for their tests */

@@ -7,7 +7,7 @@
 
 #include "syntax/activation.h"
 
-#define MOST_HEADS 6u  /* that are tried for a word */
+#define MOST_HEADS 6u   /* that are tried for a word */
 #define MOST_CHANGES 8u /* in one sentence */
 #define MOST_LABELS 128u
 G_STATIC_ASSERT (BEL_N_DEPS <= MOST_LABELS);
@@ -44,7 +44,7 @@ typedef struct {
 typedef struct {
   uint32_t word, head;
   uint8_t dep;
-  float share;  /* of the new place against the old */
+  float share; /* of the new place against the old */
   uint8_t arc_score;
 } Change;
 
@@ -95,7 +95,8 @@ next_head (const Sentence *s, const float *scores, uint32_t than)
 {
   uint32_t best = BEL_NONE;
   for (uint32_t h = 0; h < s->n; h++) {
-    bool after = than == BEL_NONE || scores[1 + h] < scores[1 + than] || (scores[1 + h] == scores[1 + than] && h > than);
+    bool after
+        = than == BEL_NONE || scores[1 + h] < scores[1 + than] || (scores[1 + h] == scores[1 + than] && h > than);
     if (after && (best == BEL_NONE || scores[1 + h] > scores[1 + best]))
       best = h;
   }
@@ -112,7 +113,8 @@ find_change (const Sentence *s, uint32_t word)
   bel_parser_score_heads (s->run, s->begin, s->n, word, heads);
   bel_parser_weigh_rivals (s->run, s->begin, s->n, word, heads);
   bel_parser_score_labels (s->run, s->begin + word, s->begin + now->head, labels);
-  float was = share_among (heads, 0, s->n + 1, now->head + 1) * share_among (labels, BEL_DEP_ROOT + 1, BEL_N_DEPS, now->dep);
+  float was
+      = share_among (heads, 0, s->n + 1, now->head + 1) * share_among (labels, BEL_DEP_ROOT + 1, BEL_N_DEPS, now->dep);
   for (uint32_t head = next_head (s, heads, BEL_NONE), k = 0; head != BEL_NONE && k < MOST_HEADS;
        head = next_head (s, heads, head), k++) {
     uint8_t dep;
@@ -121,7 +123,7 @@ find_change (const Sentence *s, uint32_t word)
     bel_parser_score_labels (s->run, s->begin + word, s->begin + head, labels);
     float share = best_label (s, word, head, labels, &dep) * share_among (heads, 0, s->n + 1, head + 1) / was;
     if (share > best.share)
-      best = (Change) { word, head, dep, share, bel_parser_share (heads, s->n + 1, head + 1) };
+      best = (Change){ word, head, dep, share, bel_parser_share (heads, s->n + 1, head + 1) };
   }
   return best;
 }

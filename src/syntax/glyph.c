@@ -58,13 +58,13 @@ static gunichar
 next_code (const char **text, const char *end)
 {
   const char *at = *text;
-  gunichar c = (guchar)*at;
+  gunichar c = (guchar) *at;
   if (c < 0x80) {
     *text = at + 1;
     return c;
   }
   c = g_utf8_get_char_validated (at, end - at);
-  if (c == (gunichar)-1 || c == (gunichar)-2) {
+  if (c == (gunichar) -1 || c == (gunichar) -2) {
     *text = at + 1;
     return 0xFFFD;
   }
@@ -99,7 +99,7 @@ bel_glyphs_init (BelGlyphs *glyphs, BelArena *arena, const BelDocument *document
   const char *text = document->text, *at = text + span.start, *end = text + span.end;
   uint32_t n_lines = 0;
   while (at < end) {
-    uint32_t offset = (uint32_t)(at - text);
+    uint32_t offset = (uint32_t) (at - text);
     gunichar c = next_code (&at, end);
     if (is_blank (c)) {
       add_blank (glyphs, c, offset, &n_lines);
@@ -110,7 +110,7 @@ bel_glyphs_init (BelGlyphs *glyphs, BelArena *arena, const BelDocument *document
     glyphs->class[i] = class_of (c);
     glyphs->code[i] = even_out (c);
     glyphs->lower[i] = glyphs->class[i] == BEL_GLYPH_UPPER
-                           ? (c < 0x80 ? (gunichar)g_ascii_tolower ((gchar)c) : g_unichar_tolower (c))
+                           ? (c < 0x80 ? (gunichar) g_ascii_tolower ((gchar) c) : g_unichar_tolower (c))
                            : glyphs->code[i];
   }
   glyphs->offset[glyphs->n] = span.end;

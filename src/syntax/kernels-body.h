@@ -8,8 +8,7 @@ typedef float NAME (Lanes) __attribute__ ((vector_size (4 * WIDTH)));
 typedef int32_t NAME (Whole) __attribute__ ((vector_size (4 * WIDTH)));
 typedef uint8_t NAME (Bytes) __attribute__ ((vector_size (WIDTH)));
 
-static inline NAME (Lanes)
-NAME (load) (const float *from)
+static inline NAME (Lanes) NAME (load) (const float *from)
 {
   NAME (Lanes) lanes;
   memcpy (&lanes, from, sizeof lanes);
@@ -22,28 +21,24 @@ NAME (store) (float *to, NAME (Lanes) lanes)
   memcpy (to, &lanes, sizeof lanes);
 }
 
-static inline NAME (Lanes)
-NAME (all) (float x)
+static inline NAME (Lanes) NAME (all) (float x)
 {
   return (NAME (Lanes)){ 0 } + x;
 }
 
-static inline NAME (Lanes)
-NAME (choose) (NAME (Whole) mask, NAME (Lanes) a, NAME (Lanes) b)
+static inline NAME (Lanes) NAME (choose) (NAME (Whole) mask, NAME (Lanes) a, NAME (Lanes) b)
 {
   return (NAME (Lanes)) ((mask & (NAME (Whole)) a) | (~mask & (NAME (Whole)) b));
 }
 
-static inline NAME (Lanes)
-NAME (clamp) (NAME (Lanes) x, float most)
+static inline NAME (Lanes) NAME (clamp) (NAME (Lanes) x, float most)
 {
   x = NAME (choose) (x < NAME (all) (-most), NAME (all) (-most), x);
   return NAME (choose) (x > NAME (all) (most), NAME (all) (most), x);
 }
 
 /* As bel_exp() in activation.h, for -30 … 30. */
-static inline NAME (Lanes)
-NAME (exp) (NAME (Lanes) x)
+static inline NAME (Lanes) NAME (exp) (NAME (Lanes) x)
 {
   NAME (Lanes) scaled = NAME (clamp) (x, 30.0f) * 1.44269504f;
   NAME (Lanes) whole = (scaled + 12582912.0f) - 12582912.0f;
@@ -53,18 +48,17 @@ NAME (exp) (NAME (Lanes) x)
   power = power * f + 2.40226507e-1f;
   power = power * f + 6.93147181e-1f;
   power = power * f + 1.0f;
-  NAME (Whole) bits = (__builtin_convertvector (whole, NAME (Whole)) + 127) << 23;
+  NAME (Whole) bits = (__builtin_convertvector(whole, NAME (Whole)) + 127) << 23;
   return power * (NAME (Lanes)) bits;
 }
 
 /* Sums of a product, as numbers. */
-static inline NAME (Lanes)
-NAME (scaled) (const BelProduct *product, const int32_t *sums, size_t column)
+static inline NAME (Lanes) NAME (scaled) (const BelProduct *product, const int32_t *sums, size_t column)
 {
   NAME (Whole) sum, zero;
   memcpy (&sum, sums, sizeof sum);
   memcpy (&zero, product->zero + column, sizeof zero);
-  return __builtin_convertvector (sum - zero, NAME (Lanes)) * NAME (load) (product->scale + column);
+  return __builtin_convertvector(sum - zero, NAME (Lanes)) * NAME (load) (product->scale + column);
 }
 
 static void
@@ -78,8 +72,8 @@ NAME (step) (const BelRecurrence *r, size_t t, size_t direction)
     NAME (Lanes) u = NAME (scaled) (r->product, sums + k, first + k);
     NAME (Lanes) f = NAME (scaled) (r->product, sums + n + k, first + n + k);
     NAME (Lanes) g = NAME (scaled) (r->product, sums + 2 * n + k, first + 2 * n + k);
-    NAME (Lanes) past = r->gates == 4 ? NAME (scaled) (r->product, sums + 3 * n + k, first + 3 * n + k)
-                                      : NAME (load) (x + k);
+    NAME (Lanes)
+    past = r->gates == 4 ? NAME (scaled) (r->product, sums + 3 * n + k, first + 3 * n + k) : NAME (load) (x + k);
     f = f + NAME (load) (r->forget_c + d + k) * c + NAME (load) (r->forget_b + d + k);
     g = g + NAME (load) (r->reset_c + d + k) * c + NAME (load) (r->reset_b + d + k);
     /* Both sigmoids with one division. */
@@ -111,7 +105,7 @@ NAME (quantize) (const float *x, float scale, size_t n, uint8_t *out)
     NAME (Lanes) y = NAME (clamp) (NAME (load) (x + k) * scale, 127.0f);
     /* The sum's low bits are the nearest whole number, ties to even. */
     NAME (Whole) whole = (NAME (Whole)) (y + (12582912.0f + BEL_KERNEL_ZERO)) & 255;
-    NAME (Bytes) bytes = __builtin_convertvector (whole, NAME (Bytes));
+    NAME (Bytes) bytes = __builtin_convertvector(whole, NAME (Bytes));
     memcpy (out + k, &bytes, sizeof bytes);
   }
 }

@@ -336,7 +336,7 @@ typedef struct {
 ALWAYS_INLINE void
 settle (const void *memory)
 {
-  __asm__ volatile ("" : : "r"(memory) : "memory");
+  __asm__ volatile("" : : "r"(memory) : "memory");
 }
 
 /* Tiles 0 … 3 are sums: @upper rows of two blocks of columns, then @lower rows. 4 and 5 are the bytes of
@@ -431,7 +431,6 @@ tiles_usable (void)
 }
 
 #endif
-
 
 #endif
 

@@ -32,8 +32,8 @@ typedef struct {
   const float *x;      /**< the way past the layer, rows x_row apart; the right-to-left half begins at x_step */
   size_t x_row, x_step;
   const float *forget_c, *reset_c, *forget_b, *reset_b; /**< 2 × hidden each */
-  float *state; /**< hidden: scratch */
-  float *out;   /**< n words × 2 × hidden */
+  float *state;                                         /**< hidden: scratch */
+  float *out;                                           /**< n words × 2 × hidden */
 } BelRecurrence;
 
 typedef struct {

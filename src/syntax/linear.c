@@ -29,9 +29,11 @@ bel_linear_init (BelLinear *linear, const void *data, size_t n_bytes)
   const BelLinearHeader *header = data;
   if (!data || n_bytes < sizeof *header || header->n_classes > 256 || header->log2_rows < 6 || header->log2_rows > 24)
     return FALSE;
-  size_t n_blocks = ((size_t) 1 << header->log2_rows) / BEL_LINEAR_BLOCK, n_sizes = ((size_t) header->n_kept + 3) / 4 * 4;
-  if (n_bytes != sizeof *header + n_blocks * (sizeof (uint64_t) + sizeof (BelLinearRank)) + n_sizes
-                     + sizeof (BelLinearEntry) * (size_t) header->n_entries)
+  size_t n_blocks = ((size_t) 1 << header->log2_rows) / BEL_LINEAR_BLOCK,
+         n_sizes = ((size_t) header->n_kept + 3) / 4 * 4;
+  if (n_bytes
+      != sizeof *header + n_blocks * (sizeof (uint64_t) + sizeof (BelLinearRank)) + n_sizes
+             + sizeof (BelLinearEntry) * (size_t) header->n_entries)
     return FALSE;
   linear->n_classes = header->n_classes;
   linear->log2_rows = header->log2_rows;
@@ -63,7 +65,7 @@ find_rows (const BelLinear *linear, const uint32_t *features, uint32_t n, Place 
     uint32_t place = rank.rows + (uint32_t) __builtin_popcountll (block & (bit - 1));
     __builtin_prefetch (linear->sizes + place);
     __builtin_prefetch (linear->entries + rank.entries);
-    places[n_found++] = (Place) { place, rank.entries, rank.rows };
+    places[n_found++] = (Place){ place, rank.entries, rank.rows };
   }
   for (uint32_t i = 0; i < n_found; i++)
     for (uint32_t row = places[i].block; row < places[i].row; row++)

@@ -82,7 +82,8 @@ mend_object_predicate (Sentence *s, uint32_t i)
 {
   BelTokens *t = s->t;
   uint32_t noun = t->head[i], verb = noun == BEL_NONE ? BEL_NONE : t->head[noun];
-  if (t->pos[i] != BEL_POS_ADJ || noun + 1 != i || verb == BEL_NONE || t->dep[noun] != BEL_DEP_OBJ || t->pos[noun] != BEL_POS_NOUN)
+  if (t->pos[i] != BEL_POS_ADJ || noun + 1 != i || verb == BEL_NONE || t->dep[noun] != BEL_DEP_OBJ
+      || t->pos[noun] != BEL_POS_NOUN)
     return;
   bool ends = i + 1 >= s->end || t->pos[i + 1] == BEL_POS_PUNCT || t->pos[i + 1] == BEL_POS_CCONJ;
   for (uint32_t c = s->first; c < s->end && ends; c++)
@@ -142,8 +143,8 @@ static void
 mend_mark (Sentence *s, uint32_t mark)
 {
   uint32_t verb = s->t->head[mark], above = verb == BEL_NONE ? BEL_NONE : s->t->head[verb];
-  if (above != BEL_NONE && mark < above && above < verb && s->t->dep[verb] == BEL_DEP_CCOMP && s->t->dep[above] == BEL_DEP_CCOMP
-      && !has_child (s, above, BEL_DEP_MARK))
+  if (above != BEL_NONE && mark < above && above < verb && s->t->dep[verb] == BEL_DEP_CCOMP
+      && s->t->dep[above] == BEL_DEP_CCOMP && !has_child (s, above, BEL_DEP_MARK))
     s->t->head[mark] = above;
 }
 
@@ -152,7 +153,8 @@ static uint32_t
 telling_verb (const Sentence *s, uint32_t t)
 {
   bool oblique = false;
-  bool named = s->t->pos[t] == BEL_POS_PROPN || s->t->pos[t] == BEL_POS_NUM; /* "reported on Thursday that": names take no clauses */
+  bool named = s->t->pos[t] == BEL_POS_PROPN
+               || s->t->pos[t] == BEL_POS_NUM; /* "reported on Thursday that": names take no clauses */
   for (uint32_t above = s->t->head[t]; above != BEL_NONE; t = above, above = s->t->head[above]) {
     oblique |= s->t->dep[t] == BEL_DEP_OBL;
     bool told = named || has_child (s, above, BEL_DEP_IOBJ) || has_child (s, above, BEL_DEP_OBJ);
@@ -367,7 +369,8 @@ mend_speaker (Sentence *s, uint32_t verb)
     return;
   while (who > said && t->head[who] != BEL_NONE && (t->dep[who] == BEL_DEP_FLAT || t->dep[who] == BEL_DEP_COMPOUND))
     who = t->head[who];
-  if (who <= said || who >= verb || t->dep[who] != BEL_DEP_APPOS || child_between (s, verb, BEL_DEP_NSUBJ, said, s->end) != BEL_NONE)
+  if (who <= said || who >= verb || t->dep[who] != BEL_DEP_APPOS
+      || child_between (s, verb, BEL_DEP_NSUBJ, said, s->end) != BEL_NONE)
     return;
   uint32_t before = child_between (s, verb, BEL_DEP_NSUBJ, s->first, said);
   if (before != BEL_NONE)

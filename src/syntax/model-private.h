@@ -20,7 +20,7 @@ struct BelModel {
   BelMorph morph;
   BelNamer namer;
   const BelKernels *kernels; /**< the fastest this processor runs */
-  const char *missing; /**< (nullable) what the model lacks to be used: while one is being trained */
+  const char *missing;       /**< (nullable) what the model lacks to be used: while one is being trained */
 };
 
 uint64_t bel_model_checksum (const void *data, size_t n_bytes);

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-G_DEFINE_QUARK (bel-syntax-error-quark, bel_syntax_error)
+G_DEFINE_QUARK (bel - syntax - error - quark, bel_syntax_error)
 
 G_STATIC_ASSERT (sizeof (BelModelHeader) == 32);
 G_STATIC_ASSERT (sizeof (BelModelEntry) == 24);
@@ -80,8 +80,9 @@ check_file (const void *data, size_t n_bytes, const char *name, bool sum, GError
 }
 
 /* Views one section. Returns: FALSE with @error set when it is there but broken. */
-#define VIEW(model, tag, init, view, name, error)                                          \
-  view_section ((model), (tag), init ((view), section_of ((model), (tag)), n_bytes_of ((model), (tag))), (name), (error))
+#define VIEW(model, tag, init, view, name, error) \
+  view_section ((model), (tag), init ((view), section_of ((model), (tag)), n_bytes_of ((model), (tag))), (name), \
+                (error))
 
 static const void *
 section_of (const BelModel *model, const char *tag)
@@ -117,8 +118,7 @@ static gboolean
 check_sections (const BelModel *model, const char *name, GError **error)
 {
   if (model->missing
-      || (model->parser.shape.d_vector == model->lexicon.n_dims
-          && model->parser.shape.n_tags == model->tagger.n_tags))
+      || (model->parser.shape.d_vector == model->lexicon.n_dims && model->parser.shape.n_tags == model->tagger.n_tags))
     return TRUE;
   g_set_error (error, BEL_SYNTAX_ERROR, BEL_SYNTAX_ERROR_FORMAT,
                "%s is not a usable model: its parser is not of its lexicon and tagger", name);
@@ -133,8 +133,7 @@ view_sections (BelModel *model, const char *name, GError **error)
          && VIEW (model, "PARS", bel_parser_init, &model->parser, name, error)
          && VIEW (model, "TOKS", bel_segmenter_init, &model->segmenter, name, error)
          && VIEW (model, "MORF", bel_morph_init, &model->morph, name, error)
-         && VIEW (model, "NAME", bel_namer_init, &model->namer, name, error)
-         && check_sections (model, name, error);
+         && VIEW (model, "NAME", bel_namer_init, &model->namer, name, error) && check_sections (model, name, error);
 }
 
 /* The fastest, unless BELIE_KERNELS names others: to measure them. All give the same trees. Returns: NULL with @error set

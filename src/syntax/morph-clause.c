@@ -179,7 +179,7 @@ bel_morph_case (const BelDocument *document, uint32_t t, BelFeats feats)
 BelFeats
 bel_morph_clause (const BelDocument *document, uint32_t t, BelFeats feats)
 {
-  switch ((BelXpos)document->tokens.xpos[t]) {
+  switch ((BelXpos) document->tokens.xpos[t]) {
   case BEL_XPOS_VBP:
   case BEL_XPOS_VBD:
     return agree (document, t, feats);

@@ -28,7 +28,7 @@ bel_morph_init (BelMorph *morph, const void *section, size_t n_bytes)
   if (!section || n_bytes < sizeof *h || h->n_scripts > UINT16_MAX || h->n_feats > UINT16_MAX
       || !is_power_of_two (h->n_lemma_slots) || !is_power_of_two (h->n_feats_slots))
     return FALSE;
-  size_t n_tags = (size_t)BEL_N_POS * BEL_N_XPOS, n_slots = (size_t)h->n_lemma_slots + h->n_feats_slots;
+  size_t n_tags = (size_t) BEL_N_POS * BEL_N_XPOS, n_slots = (size_t) h->n_lemma_slots + h->n_feats_slots;
   if (n_bytes
       != sizeof *h + h->n_scripts * sizeof (BelMorphScript) + (n_tags + h->n_feats) * sizeof (BelFeats)
              + n_slots * (sizeof (uint32_t) + sizeof (uint16_t)))
@@ -37,12 +37,12 @@ bel_morph_init (BelMorph *morph, const void *section, size_t n_bytes)
   morph->n_feats = h->n_feats;
   morph->lemma_mask = h->n_lemma_slots - 1;
   morph->feats_mask = h->n_feats_slots - 1;
-  morph->scripts = (const BelMorphScript *)(h + 1);
-  morph->defaults = (const BelFeats *)(morph->scripts + h->n_scripts);
+  morph->scripts = (const BelMorphScript *) (h + 1);
+  morph->defaults = (const BelFeats *) (morph->scripts + h->n_scripts);
   morph->feats = morph->defaults + n_tags;
-  morph->lemma_hashes = (const uint32_t *)(morph->feats + h->n_feats);
+  morph->lemma_hashes = (const uint32_t *) (morph->feats + h->n_feats);
   morph->feats_hashes = morph->lemma_hashes + h->n_lemma_slots;
-  morph->lemma_scripts = (const uint16_t *)(morph->feats_hashes + h->n_feats_slots);
+  morph->lemma_scripts = (const uint16_t *) (morph->feats_hashes + h->n_feats_slots);
   morph->feats_numbers = morph->lemma_scripts + h->n_lemma_slots;
   for (uint32_t i = 0; i < h->n_scripts; i++)
     if (morph->scripts[i].n_append > BEL_MORPH_APPEND_BYTES)
@@ -55,8 +55,8 @@ static uint32_t
 hash_bytes (uint32_t hash, const char *text, size_t n_bytes)
 {
   for (size_t i = 0; i < n_bytes; i++)
-    hash = (hash ^ (uint8_t)text[i]) * 16777619u;
-  hash = bel_binary_mix (hash, (uint32_t)n_bytes);
+    hash = (hash ^ (uint8_t) text[i]) * 16777619u;
+  hash = bel_binary_mix (hash, (uint32_t) n_bytes);
   return hash ? hash : 1;
 }
 
@@ -188,7 +188,7 @@ look_up (const BelMorph *morph, BelDocument *document, uint32_t t, Cached *cache
   const BelTokens *tokens = &document->tokens;
   bool keeps = bel_morph_keeps_case (tokens->pos[t], tokens->xpos[t]);
   BelSym word = keeps ? tokens->form[t] : tokens->lower[t];
-  uint16_t tags = (uint16_t)(tokens->pos[t] << 8 | tokens->xpos[t]);
+  uint16_t tags = (uint16_t) (tokens->pos[t] << 8 | tokens->xpos[t]);
   Cached *cached = &cache[bel_binary_row (word * 0x9E3779B1u + tags, CACHE_BITS)];
   if (cached->word == word && cached->tags == tags && cached->lemma)
     return cached;

@@ -108,7 +108,7 @@ settle_full_names (BelTokens *tokens, const BelMap *full)
   }
 }
 
-#define VOTES(type) (8u * ((type)-BEL_NAME_PERSON))
+#define VOTES(type) (8u * ((type) -BEL_NAME_PERSON))
 #define MOST_VOTES 100u
 
 /* Counts, a byte for each type, what the names of the story were taken for. */
@@ -162,8 +162,8 @@ join_given_names (BelTokens *tokens)
     bool given = tokens->name[t] == BEL_NAME_PERSON && tokens->name_first[t];
     bool apart = tokens->name_first[t + 1] || tokens->name[t + 1] == BEL_NAME_NONE;
     bool fits = tokens->name[t + 1] != BEL_NAME_PLACE && tokens->name[t + 1] != BEL_NAME_ORG;
-    if (!given || !apart || !fits || tokens->pos[t + 1] != BEL_POS_PROPN || tokens->sentence[t] != tokens->sentence[t + 1]
-        || !hang_together (tokens, t))
+    if (!given || !apart || !fits || tokens->pos[t + 1] != BEL_POS_PROPN
+        || tokens->sentence[t] != tokens->sentence[t + 1] || !hang_together (tokens, t))
       continue;
     uint32_t end = tokens->name[t + 1] ? name_end (tokens, t + 1) : t + 2;
     for (uint32_t k = t + 1; k < end; k++) {

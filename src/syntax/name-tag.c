@@ -8,7 +8,7 @@ static uint32_t
 hash_bytes (uint32_t hash, const char *text, size_t n_bytes)
 {
   for (size_t i = 0; i < n_bytes; i++)
-    hash = (hash ^ (uint8_t)text[i]) * 16777619u;
+    hash = (hash ^ (uint8_t) text[i]) * 16777619u;
   return hash ? hash : 1;
 }
 
@@ -30,12 +30,12 @@ bel_namer_init (BelNamer *namer, const void *section, size_t n_bytes)
   const BelNamerHeader *header = section;
   if (!section || n_bytes < sizeof *header || !header->n_slots || (header->n_slots & (header->n_slots - 1)))
     return FALSE;
-  size_t before = (sizeof *header + (size_t)header->n_slots * 6 + 15) / 16 * 16;
-  if (n_bytes < before || !bel_linear_init (&namer->linear, (const char *)section + before, n_bytes - before))
+  size_t before = (sizeof *header + (size_t) header->n_slots * 6 + 15) / 16 * 16;
+  if (n_bytes < before || !bel_linear_init (&namer->linear, (const char *) section + before, n_bytes - before))
     return FALSE;
   namer->mask = header->n_slots - 1;
-  namer->hashes = (const uint32_t *)(header + 1);
-  namer->bits = (const uint16_t *)(namer->hashes + header->n_slots);
+  namer->hashes = (const uint32_t *) (header + 1);
+  namer->bits = (const uint16_t *) (namer->hashes + header->n_slots);
   return namer->linear.n_classes == BEL_NAME_CLASSES;
 }
 
@@ -87,7 +87,7 @@ may_begin (const BelNameView *view, uint32_t i)
 static bool
 may_join (const BelNameView *view, uint32_t i)
 {
-  switch ((BelXpos)view->document->tokens.xpos[view->first + i]) {
+  switch ((BelXpos) view->document->tokens.xpos[view->first + i]) {
   case BEL_XPOS_IN:
   case BEL_XPOS_DT:
   case BEL_XPOS_CC:
@@ -125,10 +125,10 @@ static void
 number_runs (BelNameView *view)
 {
   for (uint32_t i = 0; i < view->n; i++)
-    view->run[i] = !is_proper (view, i) ? 0 : (uint8_t)MIN ((i ? view->run[i - 1] : 0) + 1, 15);
+    view->run[i] = !is_proper (view, i) ? 0 : (uint8_t) MIN ((i ? view->run[i - 1] : 0) + 1, 15);
   for (uint32_t i = view->n; i-- > 0;)
     view->run_left[i]
-        = view->run[i] && i + 1 < view->n && view->run[i + 1] ? (uint8_t)MIN (view->run_left[i + 1] + 1, 15) : 0;
+        = view->run[i] && i + 1 < view->n && view->run[i + 1] ? (uint8_t) MIN (view->run_left[i + 1] + 1, 15) : 0;
 }
 
 static void
@@ -143,7 +143,7 @@ find_phrases (BelNameView *view, const BelNamer *namer)
     for (uint32_t k = 1; k < BEL_NAME_MAX_PHRASE && i + k < view->n; k++) {
       text = lower_text (view, i + k);
       key = bel_namer_key_join (key, text, strlen (text));
-      uint16_t bits = bel_namer_bits (namer, key) & (uint16_t)~BEL_NAME_PHRASE_START;
+      uint16_t bits = bel_namer_bits (namer, key) & (uint16_t) ~BEL_NAME_PHRASE_START;
       for (uint32_t j = 0; bits && j <= k; j++)
         view->phrase[i + j] |= bits;
     }
@@ -198,7 +198,7 @@ word_at (const BelNameView *view, uint32_t i)
 static uint32_t
 bits_at (const BelNameView *view, uint32_t i)
 {
-  return i < view->n ? view->bits[i] & (uint32_t)~BEL_NAME_PHRASE_START : 1u << 16;
+  return i < view->n ? view->bits[i] & (uint32_t) ~BEL_NAME_PHRASE_START : 1u << 16;
 }
 
 static uint32_t
@@ -341,7 +341,7 @@ tag_sentence (const BelNamer *namer, const BelNameView *view, uint8_t *classes)
       continue;
     uint32_t n = bel_name_features (view, classes, i, features);
     bel_linear_score (&namer->linear, features, n, scores);
-    classes[i] = (uint8_t)best_class (scores, i > 0 ? classes[i - 1] : 0);
+    classes[i] = (uint8_t) best_class (scores, i > 0 ? classes[i - 1] : 0);
   }
   /* a name does not end in a small word */
   for (uint32_t i = view->n; i-- > 0;)

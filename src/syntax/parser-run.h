@@ -11,13 +11,13 @@ struct BelParserScratch {
   uint8_t *bytes;   /* x for a product */
   int32_t *sums;
   float *state;
-  float *read;      /* words × read width */
-  float *heads;     /* words × d_arc, end to end */
-  float *met;       /* words × d_arc: heads through the arc matrix */
-  float *prior;     /* words: how likely a word is a head */
-  float *scores;    /* of all arcs of one sentence */
-  float *labels;    /* words × d_label, then one row of label scores */
-  uint32_t *found;  /* heads of one sentence */
+  float *read;     /* words × read width */
+  float *heads;    /* words × d_arc, end to end */
+  float *met;      /* words × d_arc: heads through the arc matrix */
+  float *prior;    /* words: how likely a word is a head */
+  float *scores;   /* of all arcs of one sentence */
+  float *labels;   /* words × d_label, then one row of label scores */
+  uint32_t *found; /* heads of one sentence */
 };
 
 typedef struct {

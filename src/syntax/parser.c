@@ -92,7 +92,8 @@ bel_parser_init (BelParser *parser, const void *section, size_t n_bytes)
   Cursor cursor = { section, (const char *) section + n_bytes, TRUE };
   const BelParserHeader *header = take (&cursor, sizeof *header);
   if (!header || !check_shape (&header->shape, header->n_vocabulary)
-      || !bel_model_good_floats (header->table_scales, BEL_N_GROUPS) || !bel_model_good_floats (header->in_scales, BEL_PARSER_PRODUCTS))
+      || !bel_model_good_floats (header->table_scales, BEL_N_GROUPS)
+      || !bel_model_good_floats (header->in_scales, BEL_PARSER_PRODUCTS))
     return FALSE;
   const BelParserShape *shape = &parser->shape;
   const float *in_scales = header->in_scales;
@@ -188,10 +189,18 @@ run_layer (const BelParserRun *run, uint32_t l, const uint32_t *starts, uint32_t
   multiply (run, &layer->product, scratch->x);
   for (uint32_t s = 0; s < n_sentences; s++) {
     BelRecurrence recurrence = {
-      .product = &layer->product, .hidden = shape->hidden, .gates = (uint32_t) gates,
-      .sums = scratch->sums + starts[s] * out * gates, .x = scratch->x + starts[s] * in, .x_row = in,
-      .x_step = l > 0 ? shape->hidden : 0, .forget_c = layer->forget_c, .reset_c = layer->reset_c,
-      .forget_b = layer->forget_b, .reset_b = layer->reset_b, .state = scratch->state,
+      .product = &layer->product,
+      .hidden = shape->hidden,
+      .gates = (uint32_t) gates,
+      .sums = scratch->sums + starts[s] * out * gates,
+      .x = scratch->x + starts[s] * in,
+      .x_row = in,
+      .x_step = l > 0 ? shape->hidden : 0,
+      .forget_c = layer->forget_c,
+      .reset_c = layer->reset_c,
+      .forget_b = layer->forget_b,
+      .reset_b = layer->reset_b,
+      .state = scratch->state,
       .out = scratch->h + starts[s] * out,
     };
     run->kernels->recur (&recurrence, starts[s + 1] - starts[s]);
@@ -307,7 +316,8 @@ find_labels (const BelParserRun *run, const uint32_t *starts, uint32_t n_sentenc
   uint32_t d = parser->shape.d_label;
   for (uint32_t s = 0; s < n_sentences; s++)
     for (uint32_t i = starts[s]; i < starts[s + 1]; i++)
-      meet_halves (run, i, out[i].head == BEL_NONE ? BEL_NONE : starts[s] + out[i].head, scratch->labels + (size_t) i * d);
+      meet_halves (run, i, out[i].head == BEL_NONE ? BEL_NONE : starts[s] + out[i].head,
+                   scratch->labels + (size_t) i * d);
   multiply (run, &parser->label, scratch->labels);
   float *scores = scratch->labels + (size_t) run->n * d;
   for (uint32_t i = 0; i < run->n; i++) {
@@ -340,8 +350,8 @@ bel_parser_run (const BelParser *parser, const BelKernels *kernels, const BelLex
   for (uint32_t s = 0; s < n_sentences; s++)
     find_heads (&run, starts[s], starts[s + 1] - starts[s], out);
   for (uint32_t i = 0; i < run.n; i++)
-    out[i].tag = (uint8_t) (argmax (scratch->read + (size_t) i * parser->read.n, tags_at, tags_at + shape->n_tags)
-                            - tags_at);
+    out[i].tag
+        = (uint8_t) (argmax (scratch->read + (size_t) i * parser->read.n, tags_at, tags_at + shape->n_tags) - tags_at);
   find_labels (&run, starts, n_sentences, out);
   for (uint32_t s = 0; s < n_sentences; s++)
     bel_parser_part_doubles (&run, starts[s], starts[s + 1] - starts[s], out + starts[s]);

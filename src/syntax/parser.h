@@ -94,7 +94,7 @@ typedef struct {
   const int8_t *tables[BEL_N_GROUPS];
   float table_scales[BEL_N_GROUPS];
   BelParserLayer layers[BEL_PARSER_MAX_LAYERS];
-  BelProduct read;         /**< 2 hidden × read width */
+  BelProduct read; /**< 2 hidden × read width */
   const float *read_bias;
   BelProduct arc;          /**< d_arc × d_arc */
   const float *arc_bias;   /**< zeros: the arc's product is finished as the others are */

@@ -99,7 +99,8 @@ cut_long_sentences (Work *work, const BelGlyphs *glyphs, BelPieces *pieces, bool
     start = safe_place (work, pieces, start);
     work->first[start] = cut[start] = true;
     if (!work->told)
-      note_cut (work, glyphs, &pieces->items[start], "syntax.sentence-cut", "the sentence is too long and was cut here, as are all like it");
+      note_cut (work, glyphs, &pieces->items[start], "syntax.sentence-cut",
+                "the sentence is too long and was cut here, as are all like it");
     work->told = true;
   }
 }
@@ -157,7 +158,7 @@ turn_end (const BelDocument *document, BelSpan span)
     end--;
   if (end > span.start)
     return end;
-  while (most > span.start + 1 && ((guchar)document->text[most] & 0xC0) == 0x80)
+  while (most > span.start + 1 && ((guchar) document->text[most] & 0xC0) == 0x80)
     most--;
   return most;
 }

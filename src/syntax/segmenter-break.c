@@ -80,7 +80,7 @@ static bool
 lower_is (const BelGlyphs *glyphs, uint32_t start, uint32_t end, const char *text)
 {
   for (; start < end && *text; start++, text++)
-    if (glyphs->lower[start] != (uint32_t)*text)
+    if (glyphs->lower[start] != (uint32_t) *text)
       return false;
   return start == end && !*text;
 }
@@ -144,7 +144,7 @@ bel_pieces_add (BelPieces *pieces, BelArena *arena, const BelSegmenter *segmente
   piece->shape = word_shape (glyphs, start, end);
   if (piece->shape == BEL_SHAPE_QUOTE && !part)
     piece->shape = quote_side (glyphs, chunk, start, end);
-  piece->n_letters = (uint8_t)MIN (end - start, 255u);
+  piece->n_letters = (uint8_t) MIN (end - start, 255u);
   piece->part = part;
   piece->space_before = start == chunk->start && !chunk->glued;
   piece->after_break = start == chunk->start && chunk->after_break;
@@ -171,7 +171,7 @@ share_of_capitals (const BelPieces *pieces)
     n_words += shape <= BEL_SHAPE_MIXED;
     n_capitals += shape >= BEL_SHAPE_CAPITAL && shape <= BEL_SHAPE_CAPITALS;
   }
-  return n_words ? (uint8_t)(8 * n_capitals / n_words) : 0;
+  return n_words ? (uint8_t) (8 * n_capitals / n_words) : 0;
 }
 
 /* How carefully it is written. 1: begins with a capital, a figure or a quotation; 2: ends with an end mark; 4: has
@@ -187,7 +187,7 @@ paragraph_style (const BelPieces *pieces)
   bool small = false;
   for (uint32_t i = 1; i < pieces->n && !small; i++)
     small = is_end_mark (pieces->items[i - 1].shape) && pieces->items[i].shape == BEL_SHAPE_LOWER;
-  return (uint8_t)(begins + 2 * ends + 4 * small + 8 * (pieces->n > 25));
+  return (uint8_t) (begins + 2 * ends + 4 * small + 8 * (pieces->n > 25));
 }
 
 void
@@ -197,7 +197,7 @@ bel_break_begin (BelBreakState *state, BelArena *arena, const BelPieces *pieces)
   to_stop[pieces->n] = 0;
   for (uint32_t i = pieces->n; i-- > 0;) {
     bool last = i + 1 == pieces->n || pieces->items[i + 1].after_break;
-    to_stop[i] = is_end_mark (pieces->items[i].shape) || last ? 0 : (uint16_t)MIN (to_stop[i + 1] + 1, 1000);
+    to_stop[i] = is_end_mark (pieces->items[i].shape) || last ? 0 : (uint16_t) MIN (to_stop[i + 1] + 1, 1000);
   }
   *state = (BelBreakState){ .to_stop = to_stop,
                             .capitals = share_of_capitals (pieces),

@@ -20,15 +20,15 @@ bel_segmenter_init (BelSegmenter *segmenter, const void *section, size_t n_bytes
   if (!section || n_bytes < sizeof *header || header->log2_split < 4 || header->log2_split > 24 || header->log2_ends < 4
       || header->log2_ends > 24 || !is_power_of_two (header->n_kinds) || !is_power_of_two (header->n_fused))
     return FALSE;
-  size_t n_split = (size_t)1 << header->log2_split, n_ends = (size_t)1 << header->log2_ends;
-  size_t n_slots = (size_t)header->n_kinds + header->n_fused;
+  size_t n_split = (size_t) 1 << header->log2_split, n_ends = (size_t) 1 << header->log2_ends;
+  size_t n_slots = (size_t) header->n_kinds + header->n_fused;
   if (n_bytes != sizeof *header + n_split + n_ends + n_slots * (sizeof (uint32_t) + 1))
     return FALSE;
-  const int8_t *weights = (const int8_t *)(header + 1);
+  const int8_t *weights = (const int8_t *) (header + 1);
   segmenter->split = (BelBinary){ header->log2_split, weights };
   segmenter->ends = (BelBinary){ header->log2_ends, weights + n_split };
-  const uint32_t *hashes = (const uint32_t *)(weights + n_split + n_ends);
-  const uint8_t *values = (const uint8_t *)(hashes + n_slots);
+  const uint32_t *hashes = (const uint32_t *) (weights + n_split + n_ends);
+  const uint8_t *values = (const uint8_t *) (hashes + n_slots);
   segmenter->kinds = (BelWordTable){ header->n_kinds - 1, hashes, values };
   segmenter->fused = (BelWordTable){ header->n_fused - 1, hashes + header->n_kinds, values + header->n_kinds };
   return TRUE;
@@ -65,10 +65,10 @@ bel_segmenter_hash (const BelGlyphs *glyphs, uint32_t start, uint32_t end)
 static bool
 has_text (const BelGlyphs *glyphs, const BelChunk *chunk, const char *text)
 {
-  uint32_t n = (uint32_t)strlen (text);
+  uint32_t n = (uint32_t) strlen (text);
   for (uint32_t i = chunk->start; i + n <= chunk->end; i++) {
     uint32_t k = 0;
-    while (k < n && glyphs->lower[i + k] == (uint32_t)text[k])
+    while (k < n && glyphs->lower[i + k] == (uint32_t) text[k])
       k++;
     if (k == n)
       return true;
@@ -147,11 +147,11 @@ is_clitic (const BelGlyphs *glyphs, const BelChunk *chunk, uint32_t i)
   if (glyphs->code[i] != '\'' || !bel_glyph_is_letter (glyphs, i - 1))
     return false;
   for (uint32_t k = 0; k < G_N_ELEMENTS (CLITICS); k++) {
-    uint32_t n = (uint32_t)strlen (CLITICS[k]), at = i + 1 + n;
+    uint32_t n = (uint32_t) strlen (CLITICS[k]), at = i + 1 + n;
     bool same
         = at <= chunk->end && (at == chunk->end || !(bel_glyph_is_letter (glyphs, at) || glyphs->code[at] == '\''));
     for (uint32_t c = 0; same && c < n; c++)
-      same = glyphs->lower[i + 1 + c] == (uint32_t)CLITICS[k][c];
+      same = glyphs->lower[i + 1 + c] == (uint32_t) CLITICS[k][c];
     if (same)
       return true;
   }
@@ -172,7 +172,9 @@ is_fused (const BelSegmenter *segmenter, const BelGlyphs *glyphs, const BelChunk
     start--;
   while (end < chunk->end && end - start <= MAX_HASHED && bel_glyph_is_letter (glyphs, end))
     end++;
-  bool bare_s = end - i == 1 && glyphs->lower[i] == 's'; /* treebanks of mail part "doctors" and "its"; the news means what it writes */
+  bool bare_s
+      = end - i == 1
+        && glyphs->lower[i] == 's'; /* treebanks of mail part "doctors" and "its"; the news means what it writes */
   if (i - start > 8 || end - start > MAX_HASHED || bare_s)
     return false;
   uint8_t places = bel_word_table_find (&segmenter->fused, bel_segmenter_hash (glyphs, start, end));
@@ -206,7 +208,7 @@ kind_at (const BelGlyphs *glyphs, const BelChunk *chunk, uint32_t i)
 {
   if (i < chunk->start || i >= chunk->end)
     return 0;
-  switch ((BelGlyphClass)glyphs->class[i]) {
+  switch ((BelGlyphClass) glyphs->class[i]) {
   case BEL_GLYPH_UPPER:
     return 'A';
   case BEL_GLYPH_LOWER:

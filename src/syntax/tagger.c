@@ -5,7 +5,8 @@
 #include <string.h>
 
 /* What stands beyond the ends of a sentence. */
-static const BelWord OUTSIDE = { .form = 1, .lower = 1, .digits = 1, .vector = BEL_WORD_UNKNOWN, .cluster = 254, .coarse = 254 };
+static const BelWord OUTSIDE
+    = { .form = 1, .lower = 1, .digits = 1, .vector = BEL_WORD_UNKNOWN, .cluster = 254, .coarse = 254 };
 #define TAG_OUTSIDE 255u
 
 typedef struct {
@@ -98,8 +99,7 @@ bel_tagger_init (BelTagger *tagger, const void *section, size_t n_bytes)
   if (!section || n_bytes < sizeof *header || header->n_tags == 0 || header->n_tags > BEL_TAGGER_MAX_TAGS)
     return FALSE;
   size_t before = (sizeof *header + header->n_tags * sizeof (BelTagPair) + 15) / 16 * 16;
-  if (n_bytes < before
-      || !bel_linear_init (&tagger->linear, (const char *) section + before, n_bytes - before)
+  if (n_bytes < before || !bel_linear_init (&tagger->linear, (const char *) section + before, n_bytes - before)
       || tagger->linear.n_classes != header->n_tags)
     return FALSE;
   tagger->n_tags = header->n_tags;

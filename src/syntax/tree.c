@@ -105,16 +105,16 @@ read_span (Chart *chart, Span *stack, Span first)
     if (span.open) {
       uint16_t m = chart->open_at[at];
       chart->heads[span.side == LEFT ? span.s : span.t] = span.side == LEFT ? span.t : span.s;
-      stack[n_stack++] = (Span) { span.s, m, RIGHT, 0 };
-      stack[n_stack++] = (Span) { (uint16_t) (m + 1), span.t, LEFT, 0 };
+      stack[n_stack++] = (Span){ span.s, m, RIGHT, 0 };
+      stack[n_stack++] = (Span){ (uint16_t) (m + 1), span.t, LEFT, 0 };
     } else if (span.side == LEFT) {
       uint16_t m = chart->complete_at[LEFT][at];
-      stack[n_stack++] = (Span) { span.s, m, LEFT, 0 };
-      stack[n_stack++] = (Span) { m, span.t, LEFT, 1 };
+      stack[n_stack++] = (Span){ span.s, m, LEFT, 0 };
+      stack[n_stack++] = (Span){ m, span.t, LEFT, 1 };
     } else {
       uint16_t m = chart->complete_at[RIGHT][at];
-      stack[n_stack++] = (Span) { span.s, m, RIGHT, 1 };
-      stack[n_stack++] = (Span) { m, span.t, RIGHT, 0 };
+      stack[n_stack++] = (Span){ span.s, m, RIGHT, 1 };
+      stack[n_stack++] = (Span){ m, span.t, RIGHT, 0 };
     }
   }
 }
@@ -146,8 +146,8 @@ decode_projective (BelArena *arena, const float *scores, uint32_t n, uint32_t *h
   }
   heads[root] = BEL_NONE;
   Span *stack = bel_arena_new_array (arena, Span, 2 * (size_t) n + 2);
-  read_span (&chart, stack, (Span) { 0, (uint16_t) root, LEFT, 0 });
-  read_span (&chart, stack, (Span) { (uint16_t) root, (uint16_t) (n - 1), RIGHT, 0 });
+  read_span (&chart, stack, (Span){ 0, (uint16_t) root, LEFT, 0 });
+  read_span (&chart, stack, (Span){ (uint16_t) root, (uint16_t) (n - 1), RIGHT, 0 });
 }
 
 /* Whether an arc reaches over one of the words between its ends to somewhere else. */

@@ -13,27 +13,27 @@
 #define BEL_CLUSTER_UNKNOWN 255u
 
 typedef struct {
-  uint32_t form;  /**< hash of the word as written, quotation marks and apostrophes evened out */
-  uint32_t lower; /**< the same in lower case */
-  uint32_t digits; /**< the same with every digit as 0 */
+  uint32_t form;                      /**< hash of the word as written, quotation marks and apostrophes evened out */
+  uint32_t lower;                     /**< the same in lower case */
+  uint32_t digits;                    /**< the same with every digit as 0 */
   uint32_t suffix[BEL_WORD_SUFFIXES]; /**< the last 1…4 letters, lower case */
   uint32_t prefix[BEL_WORD_PREFIXES]; /**< the first 1…3 letters, lower case */
-  uint32_t shape;   /**< "Xx", "X.X.", "d,d": runs of capitals, small letters, digits; the rest as it is */
-  uint32_t vector;  /**< row of the lexicon, or BEL_WORD_UNKNOWN */
-  uint8_t cluster;  /**< distributional cluster, fine and coarse; BEL_CLUSTER_UNKNOWN when unknown */
+  uint32_t shape;  /**< "Xx", "X.X.", "d,d": runs of capitals, small letters, digits; the rest as it is */
+  uint32_t vector; /**< row of the lexicon, or BEL_WORD_UNKNOWN */
+  uint8_t cluster; /**< distributional cluster, fine and coarse; BEL_CLUSTER_UNKNOWN when unknown */
   uint8_t coarse;
-  uint8_t capital;  /**< 0 none, 1 first letter, 2 all letters (two or more) */
+  uint8_t capital; /**< 0 none, 1 first letter, 2 all letters (two or more) */
 } BelWord;
 
 /** Words of general English with their clusters and vectors; a view into the section "LEXI". */
 typedef struct {
   uint32_t n;
-  uint32_t n_dims;          /**< of a vector; two dimensions a byte */
-  const uint32_t *buckets;  /**< BEL_LEXICON_BUCKETS + 1 first rows, by the high bits of the hash */
-  const uint32_t *hashes;   /**< BelWord.lower, ascending */
-  const uint8_t *clusters;  /**< fine and coarse, by turns */
-  const float *scales;      /**< of each dimension */
-  const uint8_t *vectors;   /**< n × n_dims / 2: signed four-bit numbers plus 8, low half first */
+  uint32_t n_dims;         /**< of a vector; two dimensions a byte */
+  const uint32_t *buckets; /**< BEL_LEXICON_BUCKETS + 1 first rows, by the high bits of the hash */
+  const uint32_t *hashes;  /**< BelWord.lower, ascending */
+  const uint8_t *clusters; /**< fine and coarse, by turns */
+  const float *scales;     /**< of each dimension */
+  const uint8_t *vectors;  /**< n × n_dims / 2: signed four-bit numbers plus 8, low half first */
 } BelLexicon;
 
 #define BEL_LEXICON_BITS 12

@@ -49,12 +49,12 @@ bel_binary_trainer_free (BelBinaryTrainer *trainer)
 void
 bel_binary_trainer_add (BelBinaryTrainer *trainer, const BelFeatures *features, gboolean yes, float weight)
 {
-  Example example = { trainer->hashes->len, (uint16_t)features->n, yes, weight };
+  Example example = { trainer->hashes->len, (uint16_t) features->n, yes, weight };
   g_array_append_val (trainer->examples, example);
   g_array_append_vals (trainer->hashes, features->hash, features->n);
   for (uint32_t i = 0; i < features->n; i++) {
     uint8_t *count = &trainer->counts[bel_binary_row (features->hash[i] * 0x9E3779B1u, COUNT_BITS)];
-    *count = (uint8_t)MIN (*count + 1, 255);
+    *count = (uint8_t) MIN (*count + 1, 255);
   }
 }
 
@@ -62,7 +62,7 @@ bel_binary_trainer_add (BelBinaryTrainer *trainer, const BelFeatures *features, 
 static void
 prune (BelBinaryTrainer *trainer, uint32_t cutoff)
 {
-  uint32_t *hashes = (uint32_t *)(void *)trainer->hashes->data;
+  uint32_t *hashes = (uint32_t *) (void *) trainer->hashes->data;
   for (guint e = 0; e < trainer->examples->len; e++) {
     Example *example = &g_array_index (trainer->examples, Example, e);
     uint16_t kept = 0;
@@ -78,7 +78,7 @@ prune (BelBinaryTrainer *trainer, uint32_t cutoff)
 static float
 learn (const BelBinaryTrainer *trainer, const Example *example, float step, float *weights, float *squares)
 {
-  const uint32_t *rows = (const uint32_t *)(void *)trainer->hashes->data + example->first;
+  const uint32_t *rows = (const uint32_t *) (void *) trainer->hashes->data + example->first;
   float sum = 0;
   for (uint32_t i = 0; i < example->n; i++)
     sum += weights[rows[i]];
@@ -97,7 +97,7 @@ round_weights (const float *weights, uint32_t n)
 {
   int8_t *bytes = g_malloc (n);
   for (uint32_t i = 0; i < n; i++)
-    bytes[i] = (int8_t)CLAMP (lrintf (weights[i] * SCALE), -127, 127);
+    bytes[i] = (int8_t) CLAMP (lrintf (weights[i] * SCALE), -127, 127);
   return bytes;
 }
 
@@ -120,7 +120,7 @@ bel_binary_trainer_run (BelBinaryTrainer *trainer, uint32_t n_epochs, float step
     for (uint32_t i = 0; i < n; i++)
       loss += learn (trainer, &g_array_index (trainer->examples, Example, order[i]), step, weights, squares);
     for (uint32_t i = 0; i < n_rows && epoch >= n_epochs / 2; i++)
-      sums[i] += weights[i] / (float)(n_epochs - n_epochs / 2);
+      sums[i] += weights[i] / (float) (n_epochs - n_epochs / 2);
     train_log ("%s: epoch %u of %u, %u decisions, loss %.5f", name, epoch + 1, n_epochs, n, loss / n);
   }
   return round_weights (sums, n_rows);

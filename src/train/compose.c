@@ -164,8 +164,9 @@ put_word (Composer *composer, const char *part)
     drawn = word_bank_draw (composer->bank, form + 1, composer->random, &composer->preposition);
   if (!drawn)
     return 0;
-  composer->words[composer->n++] = (ComposedWord) { .form = bel_arena_strdup (composer->arena, drawn),
-                                                    .pos = bel_arena_strdup (composer->arena, pos), .xpos = last + 1 };
+  composer->words[composer->n++] = (ComposedWord){ .form = bel_arena_strdup (composer->arena, drawn),
+                                                   .pos = bel_arena_strdup (composer->arena, pos),
+                                                   .xpos = last + 1 };
   return composer->n;
 }
 
@@ -268,8 +269,8 @@ gboolean
 train_compose (const TrainOptions *options, GError **error)
 {
   g_autoptr (WordBank) bank = word_bank_new (options, error);
-  Grammar grammar = { bel_arena_new (),
-                      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref) };
+  Grammar grammar
+      = { bel_arena_new (), g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref) };
   gboolean good = bank && options->grammar && read_grammar (&grammar, options->grammar, error);
   g_autoptr (GString) out = g_string_new (NULL);
   Random random = random_seed ((uint64_t) options->seed);

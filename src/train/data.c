@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-G_DEFINE_QUARK (train-error-quark, train_error)
+G_DEFINE_QUARK (train - error - quark, train_error)
 
 void
 train_log (const char *format, ...)
@@ -52,8 +52,11 @@ read_word (Treebank *treebank, char *line, TrainWord *word, GError **error)
     g_set_error (error, TRAIN_ERROR, TRAIN_ERROR_DATA, "a tag or label that is not in the tables: %s", line);
     return FALSE;
   }
-  *word = (TrainWord) { .form = bel_arena_strdup (treebank->arena, columns[1]), .pos = pos, .xpos = xpos, .dep = dep,
-                        .head = (uint16_t) atoi (columns[6]) };
+  *word = (TrainWord){ .form = bel_arena_strdup (treebank->arena, columns[1]),
+                       .pos = pos,
+                       .xpos = xpos,
+                       .dep = dep,
+                       .head = (uint16_t) atoi (columns[6]) };
   return TRUE;
 }
 
@@ -170,10 +173,10 @@ train_merge (const TrainOptions *options, GError **error)
   if (!model)
     return FALSE;
   for (uint32_t i = 0; i < from->header->n_sections; i++) {
-    BelModelPart part = { .data = (const char *) from->header + from->table[i].offset,
-                          .n_bytes = from->table[i].n_bytes };
+    BelModelPart part
+        = { .data = (const char *) from->header + from->table[i].offset, .n_bytes = from->table[i].n_bytes };
     memcpy (part.tag, from->table[i].tag, sizeof part.tag);
-    if (bel_model_section (model, part.tag, &(size_t) { 0 }))
+    if (bel_model_section (model, part.tag, &(size_t){ 0 }))
       continue;
     train_log ("section %.4s: %zu bytes", part.tag, part.n_bytes);
     if (!bel_model_put (options->model, &part, error))

@@ -28,7 +28,7 @@ struct Gemm {
 static inline void
 settle (const void *memory)
 {
-  __asm__ volatile ("" : : "r"(memory) : "memory");
+  __asm__ volatile("" : : "r"(memory) : "memory");
 }
 
 static gboolean
@@ -247,8 +247,7 @@ run_four (const uint32_t *a, const uint32_t *b, uint32_t steps, uint32_t m, uint
 }
 
 static void
-run_tiles (Gemm *gemm, uint32_t m, uint32_t n, uint32_t k, GemmView a, GemmView b, float *c, size_t c_row,
-           gboolean add)
+run_tiles (Gemm *gemm, uint32_t m, uint32_t n, uint32_t k, GemmView a, GemmView b, float *c, size_t c_row, gboolean add)
 {
   uint32_t m2 = round_up (m, 2 * TILE), n2 = round_up (n, 2 * TILE), steps = round_up (k, DEPTH) / DEPTH;
   size_t tile = TILE * TILE, panel = steps * tile;

@@ -24,12 +24,12 @@ typedef struct {
 static inline GemmView
 gemm_view (const float *data, size_t row)
 {
-  return (GemmView) { data, row, 1 };
+  return (GemmView){ data, row, 1 };
 }
 static inline GemmView
 gemm_turned (const float *data, size_t row)
 {
-  return (GemmView) { data, 1, row };
+  return (GemmView){ data, 1, row };
 }
 
 /** @c (@m × @n, rows @c_row apart) = or, if @add, += @a (@m × @k) times @b (@k × @n). */

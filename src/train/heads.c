@@ -141,7 +141,8 @@ cross_entropy (float *shares, uint32_t n, uint32_t gold, float log_sum, float go
 
 /* Arcs of one sentence; leaves the gradient by the scores in arcs. */
 static double
-arc_loss (NetWork *work, const float *weights, const NetBatch *batch, uint32_t s, const NetDropout *dropout, float scale)
+arc_loss (NetWork *work, const float *weights, const NetBatch *batch, uint32_t s, const NetDropout *dropout,
+          float scale)
 {
   uint32_t begin = batch->starts[s], end = batch->starts[s + 1], n = end - begin;
   double loss = 0;
@@ -234,8 +235,7 @@ label_gradient (NetWork *work, const float *weights, const NetBatch *batch, floa
     for (uint32_t k = 0; k < d; k++)
       back[k] *= in[k] > 0 ? 1 : BEL_LEAK;
     uint32_t head = batch->heads[i];
-    float *to = head == UINT32_MAX ? gradient + layout->label_root
-                                   : work->d_read + head * width + 2 * shape->d_arc + d;
+    float *to = head == UINT32_MAX ? gradient + layout->label_root : work->d_read + head * width + 2 * shape->d_arc + d;
     add_scaled (work->d_read + i * width + 2 * shape->d_arc, back, 1, d);
     add_scaled (to, back, 1, d);
     add_scaled (gradient + layout->label_b, work->labels + (size_t) i * n, 1, n);

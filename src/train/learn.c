@@ -111,7 +111,7 @@ move (ParserState *state, float *restrict gradient, float rate)
   float square_left = 1 - powf (SQUARE_DECAY, (float) state->step);
   float decay = MIN (AVERAGE_DECAY, (1 + (float) state->step) / (10 + (float) state->step));
   float *restrict w = state->weights, *restrict m = state->mean, *restrict v = state->square,
-        *restrict a = state->average;
+                  *restrict a = state->average;
   float by = rate / mean_left, under = 1 / square_left;
   for (size_t i = 0; i < state->n; i++) {
     float g = gradient[i] * scale;
@@ -148,9 +148,13 @@ run_epoch (Session *session)
 {
   const TrainOptions *options = session->options;
   const Treebank *train = session->task->train;
-  NetDropout dropout = { .layer = (float) options->drop_layer, .arc = (float) options->drop_arc,
-                         .word = (float) options->drop_word, .vector = (float) options->drop_vector,
-                         .group = (float) options->drop_group, .smoothing = (float) options->smoothing, .teacher = (float) options->teacher };
+  NetDropout dropout = { .layer = (float) options->drop_layer,
+                         .arc = (float) options->drop_arc,
+                         .word = (float) options->drop_word,
+                         .vector = (float) options->drop_vector,
+                         .group = (float) options->drop_group,
+                         .smoothing = (float) options->smoothing,
+                         .teacher = (float) options->teacher };
   g_autofree uint32_t *order = g_new (uint32_t, train->sentences.n);
   for (uint32_t s = 0; s < train->sentences.n; s++)
     order[s] = s;
@@ -179,8 +183,8 @@ static void
 measure (const Session *session)
 {
   for (guint i = 0; i < session->dev->len; i++) {
-    ParserScore score = parser_measure (session->task, session->work, session->state->average,
-                                        g_ptr_array_index (session->dev, i));
+    ParserScore score
+        = parser_measure (session->task, session->work, session->state->average, g_ptr_array_index (session->dev, i));
     double n = score.n / 100.0;
     train_log ("  %s: UAS %.2f, LAS %.2f, UPOS %.2f; %u sentences were no tree at first", session->options->dev[i],
                score.unlabelled / n, score.labelled / n, score.tags / n, score.not_trees);
@@ -227,7 +231,12 @@ train_parser (const TrainOptions *options, GError **error)
   g_autoptr (GPtrArray) dev = g_ptr_array_new_with_free_func ((GDestroyNotify) treebank_free);
   g_autofree char *file = g_strdup_printf ("%s.state", options->name);
   g_autofree char *path = g_build_filename (options->work, file, NULL);
-  Session session = { options, task, work, state, array_of (state->n), dev,
+  Session session = { options,
+                      task,
+                      work,
+                      state,
+                      array_of (state->n),
+                      dev,
                       (double) task->train->n_words / (options->batch + 8.0) * options->epochs };
   gboolean good = read_dev (&session, error);
   if (good && g_file_test (path, G_FILE_TEST_EXISTS)) {

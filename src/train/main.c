@@ -12,15 +12,9 @@ static const struct {
   gboolean (*run) (const TrainOptions *, GError **);
   int epochs;
 } STEPS[] = {
-  { "tokens", train_tokens, 10 },
-  { "morph", train_morph, 1 },
-  { "names", train_names, 12 },
-  { "vectors", train_vectors, 0 },
-  { "compose", train_compose, 0 },
-  { "tagger", train_tagger, 8 },
-  { "parser", train_parser, 20 },
-  { "teach", train_teach, 0 },
-  { "pack", train_pack, 0 },
+  { "tokens", train_tokens, 10 },  { "morph", train_morph, 1 },     { "names", train_names, 12 },
+  { "vectors", train_vectors, 0 }, { "compose", train_compose, 0 }, { "tagger", train_tagger, 8 },
+  { "parser", train_parser, 20 },  { "teach", train_teach, 0 },     { "pack", train_pack, 0 },
   { "merge", train_merge, 0 },
 };
 
@@ -41,9 +35,26 @@ run_step (const char *name, TrainOptions *options, GError **error)
 int
 main (int argc, char **argv)
 {
-  TrainOptions options = { .wordnet = (char *) "/usr/share/wordnet", .words = 40000, .dims = 64, .seed = 1, .word_dims = 64, .hidden = 256, .layers = 3, .arc_dims = 256,
-                           .label_dims = 128, .batch = 800, .rate = 2e-3, .drop_layer = 0.3, .drop_arc = 0.3,
-                           .drop_word = 0.15, .drop_vector = 0.1, .drop_group = 0.05, .smoothing = 0.03, .teacher = 0.5, .sentences = 4000, .taught = 2 };
+  TrainOptions options = { .wordnet = (char *) "/usr/share/wordnet",
+                           .words = 40000,
+                           .dims = 64,
+                           .seed = 1,
+                           .word_dims = 64,
+                           .hidden = 256,
+                           .layers = 3,
+                           .arc_dims = 256,
+                           .label_dims = 128,
+                           .batch = 800,
+                           .rate = 2e-3,
+                           .drop_layer = 0.3,
+                           .drop_arc = 0.3,
+                           .drop_word = 0.15,
+                           .drop_vector = 0.1,
+                           .drop_group = 0.05,
+                           .smoothing = 0.03,
+                           .teacher = 0.5,
+                           .sentences = 4000,
+                           .taught = 2 };
   const GOptionEntry entries[] = {
     { "model", 'm', 0, G_OPTION_ARG_FILENAME, &options.model, "model file to add to", "FILE" },
     { "work", 'w', 0, G_OPTION_ARG_FILENAME, &options.work, "folder for what steps leave each other", "DIR" },
@@ -51,7 +62,8 @@ main (int argc, char **argv)
     { "dev", 'd', 0, G_OPTION_ARG_FILENAME_ARRAY, &options.dev, "CoNLL-U to measure on", "FILE" },
     { "from", 0, 0, G_OPTION_ARG_FILENAME, &options.from, "another model file, to take sections from", "FILE" },
     { "vectors", 0, 0, G_OPTION_ARG_FILENAME, &options.vectors, "word vectors (JSON)", "FILE" },
-    { "sentence-words", 0, 0, G_OPTION_ARG_FILENAME, &options.sentence_words, "words by what they do to a sentence", "FILE" },
+    { "sentence-words", 0, 0, G_OPTION_ARG_FILENAME, &options.sentence_words, "words by what they do to a sentence",
+      "FILE" },
     { "name-words", 0, 0, G_OPTION_ARG_FILENAME, &options.name_words, "words of names by kind", "FILE" },
     { "gazetteer", 0, 0, G_OPTION_ARG_FILENAME, &options.gazetteer, "folder of names", "DIR" },
     { "grammar", 0, 0, G_OPTION_ARG_FILENAME, &options.grammar, "of composed sentences", "FILE" },

@@ -34,7 +34,7 @@ morph_words_new (void)
 {
   MorphWords *morph = g_new0 (MorphWords, 1);
   morph->scripts = g_array_new (FALSE, FALSE, sizeof (BelMorphScript));
-  morph->by_script = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify)g_bytes_unref, NULL);
+  morph->by_script = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref, NULL);
   morph->entries = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, entry_free);
   morph->feats = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, table_unref);
   morph->feats_words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, table_unref);
@@ -69,11 +69,11 @@ make_script (const char *lower, const char *lemma, BelMorphScript *script)
   size_t n = 0, n_lower = strlen (lower), n_lemma = strlen (lemma);
   while (n < n_lower && n < n_lemma && lower[n] == lemma[n])
     n++;
-  while (n > 0 && ((guchar)lower[n] & 0xC0) == 0x80)
+  while (n > 0 && ((guchar) lower[n] & 0xC0) == 0x80)
     n--;
   if (n_lemma - n > BEL_MORPH_APPEND_BYTES || n_lower - n > 64)
     return FALSE;
-  *script = (BelMorphScript){ .n_strip = (uint8_t)(n_lower - n), .n_append = (uint8_t)(n_lemma - n) };
+  *script = (BelMorphScript){ .n_strip = (uint8_t) (n_lower - n), .n_append = (uint8_t) (n_lemma - n) };
   memcpy (script->append, lemma + n, n_lemma - n);
   return TRUE;
 }
@@ -133,7 +133,7 @@ count_feats (GHashTable *tables, char *key, BelFeats feats)
   } else {
     g_free (key);
   }
-  gint64 value = (gint64)feats;
+  gint64 value = (gint64) feats;
   guint n = GPOINTER_TO_UINT (g_hash_table_lookup (table, &value));
   g_hash_table_insert (table, g_memdup2 (&value, sizeof value), GUINT_TO_POINTER (n + 1));
 }
@@ -264,14 +264,14 @@ inflect (const char *lemma, const char *ending)
   gboolean y = last == 'y' && !is_vowel (before);
   if (*ending == 's') {
     if (y)
-      return g_strdup_printf ("%.*sies", (int)n - 1, lemma);
+      return g_strdup_printf ("%.*sies", (int) n - 1, lemma);
     gboolean hissing = strchr ("sxz", last) || (last == 'h' && strchr ("cs", before));
     return g_strconcat (lemma, hissing ? "es" : "s", NULL);
   }
   if (*ending == 'e' && y)
-    return g_strdup_printf ("%.*sied", (int)n - 1, lemma);
+    return g_strdup_printf ("%.*sied", (int) n - 1, lemma);
   gboolean mute = last == 'e' && (*ending == 'e' || !strchr ("eoy", before));
-  return g_strdup_printf ("%.*s%s", (int)(mute ? n - 1 : n), lemma, ending);
+  return g_strdup_printf ("%.*s%s", (int) (mute ? n - 1 : n), lemma, ending);
 }
 
 static void
@@ -314,7 +314,7 @@ read_irregular (MorphWords *morph, const char *folder, const char *file, GError 
 static gboolean
 is_compared (const char *lemma)
 {
-  guint n = (guint)strlen (lemma), n_groups = 0;
+  guint n = (guint) strlen (lemma), n_groups = 0;
   for (guint i = 0; i < n; i++)
     n_groups += is_vowel (lemma[i]) && (i == 0 || !is_vowel (lemma[i - 1]));
   if (lemma[n - 1] == 'y' || g_str_has_suffix (lemma, "le"))
@@ -333,7 +333,7 @@ add_compared (MorphWords *morph, const char *lemma)
   for (size_t i = 0; is_compared (lemma) && i < G_N_ELEMENTS (FORMS); i++) {
     const char *y = lemma[n - 1] == 'y' && !is_vowel (lemma[n - 2]) ? "i" : "";
     g_autofree char *form
-        = g_strdup_printf ("%.*s%s%s", (int)(n - (*y || lemma[n - 1] == 'e')), lemma, y, FORMS[i].ending);
+        = g_strdup_printf ("%.*s%s%s", (int) (n - (*y || lemma[n - 1] == 'e')), lemma, y, FORMS[i].ending);
     add_word (morph, form, FORMS[i].xpos, lemma, REGULAR_WEIGHT, FALSE);
   }
 }
@@ -348,7 +348,7 @@ add_noun (MorphWords *morph, const char *lemma)
   for (size_t i = 0; i < G_N_ELEMENTS (SINGULARS) && !plural; i++) {
     if (!g_str_has_suffix (lemma, SINGULARS[i][0]))
       continue;
-    int n = (int)(strlen (lemma) - strlen (SINGULARS[i][0]));
+    int n = (int) (strlen (lemma) - strlen (SINGULARS[i][0]));
     g_autofree char *singular = g_strdup_printf ("%.*s%s", n, lemma, SINGULARS[i][1]);
     plural = g_hash_table_contains (morph->nouns, singular);
   }

@@ -15,8 +15,8 @@
 static int
 compare_entries (gconstpointer a, gconstpointer b)
 {
-  const MorphEntry *x = *(MorphEntry *const *)a, *y = *(MorphEntry *const *)b;
-  return x->xpos != y->xpos ? (int)x->xpos - (int)y->xpos : strcmp (x->lower, y->lower);
+  const MorphEntry *x = *(MorphEntry *const *) a, *y = *(MorphEntry *const *) b;
+  return x->xpos != y->xpos ? (int) x->xpos - (int) y->xpos : strcmp (x->lower, y->lower);
 }
 
 static void
@@ -104,7 +104,7 @@ is_ending (const char *suffix, size_t n, BelXpos xpos, guint support)
 static void
 learn_suffixes (Learner *learner, size_t n, guint32 identity)
 {
-  g_autoptr (GHashTable) counts = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)g_hash_table_unref);
+  g_autoptr (GHashTable) counts = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_hash_table_unref);
   g_autoptr (GHashTable) found = g_hash_table_new (NULL, NULL);
   for (guint i = 0; i < learner->entries->len; i++) {
     const MorphEntry *entry = learner->entries->pdata[i];
@@ -195,7 +195,7 @@ make_table (GHashTable *keys, uint32_t **hashes, uint16_t **numbers)
     while ((*hashes)[slot])
       slot = (slot + 1) & (n_slots - 1);
     (*hashes)[slot] = hash;
-    (*numbers)[slot] = (uint16_t)(GPOINTER_TO_UINT (g_hash_table_lookup (keys, l->data)) - 1);
+    (*numbers)[slot] = (uint16_t) (GPOINTER_TO_UINT (g_hash_table_lookup (keys, l->data)) - 1);
   }
   return n_slots;
 }
@@ -209,7 +209,7 @@ majority_feats (GHashTable *table, guint *out_n, guint *out_all)
   *out_n = *out_all = 0;
   g_hash_table_iter_init (&iter, table);
   while (g_hash_table_iter_next (&iter, &feats, &n)) {
-    BelFeats value = (BelFeats) * (gint64 *)feats;
+    BelFeats value = (BelFeats) * (gint64 *) feats;
     *out_all += GPOINTER_TO_UINT (n);
     if (GPOINTER_TO_UINT (n) < *out_n || (GPOINTER_TO_UINT (n) == *out_n && value >= best))
       continue;
@@ -262,7 +262,7 @@ feats_exceptions (const MorphWords *morph, const BelFeats *defaults, GArray *lis
     guint n, all;
     if (sscanf (l->data, "%u %u %n", &pos, &xpos, &at) < 2)
       continue;
-    const char *word = (const char *)l->data + at;
+    const char *word = (const char *) l->data + at;
     BelFeats feats = majority_feats (g_hash_table_lookup (morph->feats_words, l->data), &n, &all);
     gboolean verb = pos == BEL_POS_VERB || (pos == BEL_POS_AUX && xpos != BEL_XPOS_MD);
     if (verb || feats == defaults[pos * BEL_N_XPOS + xpos] || 2 * n <= all
@@ -308,14 +308,14 @@ make_section (Learner *learner)
   train_log ("%u endings, %u words of their own, %u scripts; features: %u words, %u sets", learner->n_suffixes,
              learner->n_words, header.n_scripts, g_hash_table_size (exceptions), header.n_feats);
   GByteArray *section = g_byte_array_new ();
-  g_byte_array_append (section, (guint8 *)&header, sizeof header);
-  g_byte_array_append (section, (guint8 *)learner->scripts->data, header.n_scripts * sizeof (BelMorphScript));
-  g_byte_array_append (section, (guint8 *)defaults, BEL_N_POS * BEL_N_XPOS * sizeof (BelFeats));
-  g_byte_array_append (section, (guint8 *)list->data, header.n_feats * sizeof (BelFeats));
-  g_byte_array_append (section, (guint8 *)lemma_hashes, header.n_lemma_slots * 4);
-  g_byte_array_append (section, (guint8 *)feats_hashes, header.n_feats_slots * 4);
-  g_byte_array_append (section, (guint8 *)lemma_scripts, header.n_lemma_slots * 2);
-  g_byte_array_append (section, (guint8 *)feats_numbers, header.n_feats_slots * 2);
+  g_byte_array_append (section, (guint8 *) &header, sizeof header);
+  g_byte_array_append (section, (guint8 *) learner->scripts->data, header.n_scripts * sizeof (BelMorphScript));
+  g_byte_array_append (section, (guint8 *) defaults, BEL_N_POS * BEL_N_XPOS * sizeof (BelFeats));
+  g_byte_array_append (section, (guint8 *) list->data, header.n_feats * sizeof (BelFeats));
+  g_byte_array_append (section, (guint8 *) lemma_hashes, header.n_lemma_slots * 4);
+  g_byte_array_append (section, (guint8 *) feats_hashes, header.n_feats_slots * 4);
+  g_byte_array_append (section, (guint8 *) lemma_scripts, header.n_lemma_slots * 2);
+  g_byte_array_append (section, (guint8 *) feats_numbers, header.n_feats_slots * 2);
   return section;
 }
 

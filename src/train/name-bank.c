@@ -45,7 +45,7 @@ type_of (const char *text, size_t n)
 static Mention
 open_mention (const char *text, uint32_t t)
 {
-  Mention mention = { .id = (uint32_t)strtoul (text, NULL, 10), .first = t, .last = BEL_NONE };
+  Mention mention = { .id = (uint32_t) strtoul (text, NULL, 10), .first = t, .last = BEL_NONE };
   const char *p = strchr (text, '-');
   if (!p)
     return mention;
@@ -81,7 +81,7 @@ read_entity (GArray *mentions, GArray *open, const char *text, uint32_t t)
       guint number = mentions->len - 1;
       g_array_append_val (open, number);
     } else if (g_ascii_isdigit (*text)) {
-      close_mention (mentions, open, (uint32_t)strtoul (text, NULL, 10), t);
+      close_mention (mentions, open, (uint32_t) strtoul (text, NULL, 10), t);
       text += strcspn (text, "()|");
       text += *text == ')';
     } else {
@@ -233,7 +233,7 @@ mark_name (NameBank *bank, const Mention *name)
   if (cuts || n_marked == name->last - name->first + 1)
     return;
   for (uint32_t t = name->first; t <= name->last; t++)
-    bank->gold[t] = (uint8_t)(2 * name->type - (t == name->first));
+    bank->gold[t] = (uint8_t) (2 * name->type - (t == name->first));
 }
 
 static int

@@ -100,7 +100,7 @@ read_wordnet (GHashTable *table, const char *folder, GError **error)
     g_auto (GStrv) fields = g_strsplit (*line, " ", -1);
     if (g_strv_length (fields) < 6 || !g_ascii_isdigit (**line))
       continue;
-    guint file = (guint)strtoul (fields[1], NULL, 10), n = (guint)strtoul (fields[3], NULL, 16);
+    guint file = (guint) strtoul (fields[1], NULL, 10), n = (guint) strtoul (fields[3], NULL, 16);
     if (file == ANIMALS || file == PLANTS)
       continue; /* genera and species */
     guint bits = BEL_NAME_KNOWN_OTHER;
@@ -137,12 +137,12 @@ pack_words (GHashTable *table)
     while (hashes[slot])
       slot = (slot + 1) & (header.n_slots - 1);
     hashes[slot] = GPOINTER_TO_UINT (l->data);
-    bits[slot] = (uint16_t)GPOINTER_TO_UINT (g_hash_table_lookup (table, l->data));
+    bits[slot] = (uint16_t) GPOINTER_TO_UINT (g_hash_table_lookup (table, l->data));
   }
   GByteArray *out = g_byte_array_new ();
-  g_byte_array_append (out, (const guint8 *)&header, sizeof header);
-  g_byte_array_append (out, (const guint8 *)hashes, 4 * header.n_slots);
-  g_byte_array_append (out, (const guint8 *)bits, 2 * header.n_slots);
+  g_byte_array_append (out, (const guint8 *) &header, sizeof header);
+  g_byte_array_append (out, (const guint8 *) hashes, 4 * header.n_slots);
+  g_byte_array_append (out, (const guint8 *) bits, 2 * header.n_slots);
   g_byte_array_append (out, PADDING, (16 - out->len % 16) % 16);
   return out;
 }
@@ -181,7 +181,7 @@ learn_sentence (Learner *learner, const NameBank *bank, uint32_t sentence, gbool
     uint32_t n = bel_name_features (view, learner->classes, i, features);
     if (counting) {
       perceptron_count (learner->perceptron, features, n);
-      learner->classes[i] = (uint8_t)gold;
+      learner->classes[i] = (uint8_t) gold;
       continue;
     }
     n = perceptron_filter (learner->perceptron, features, n, LEAST_COUNT);
@@ -193,7 +193,7 @@ learn_sentence (Learner *learner, const NameBank *bank, uint32_t sentence, gbool
     if (best != gold)
       perceptron_update (learner->perceptron, features, n, gold, best);
     learner->perceptron->time += 1;
-    learner->classes[i] = (uint8_t)best;
+    learner->classes[i] = (uint8_t) best;
   }
 }
 
@@ -224,7 +224,7 @@ learn (Learner *learner, GPtrArray *banks, const TrainOptions *options, BelArena
   }
   bel_name_view_init (&learner->view, arena, n_most);
   g_autofree uint32_t *order = g_new (uint32_t, places->len);
-  Random random = random_seed ((uint64_t)options->seed);
+  Random random = random_seed ((uint64_t) options->seed);
   for (guint i = 0; i < places->len; i++)
     order[i] = i;
   for (int epoch = -1; epoch < options->epochs; epoch++) {
@@ -318,10 +318,10 @@ score_file (const BelModel *model, GHashTable *lists, const char *path, GError *
 static void
 view_lists (const GByteArray *lists, BelNamer *namer)
 {
-  const BelNamerHeader *header = (const BelNamerHeader *)(const void *)lists->data;
+  const BelNamerHeader *header = (const BelNamerHeader *) (const void *) lists->data;
   namer->mask = header->n_slots - 1;
-  namer->hashes = (const uint32_t *)(header + 1);
-  namer->bits = (const uint16_t *)(namer->hashes + header->n_slots);
+  namer->hashes = (const uint32_t *) (header + 1);
+  namer->bits = (const uint16_t *) (namer->hashes + header->n_slots);
 }
 
 static gboolean
@@ -348,8 +348,8 @@ train_names (const TrainOptions *options, GError **error)
     g_set_error (error, TRAIN_ERROR, TRAIN_ERROR_DATA, "names are learned after the parser");
     return FALSE;
   }
-  g_autoptr (GPtrArray) banks = g_ptr_array_new_with_free_func ((GDestroyNotify)name_bank_free);
-  g_autoptr (GPtrArray) others = g_ptr_array_new_with_free_func ((GDestroyNotify)name_bank_free);
+  g_autoptr (GPtrArray) banks = g_ptr_array_new_with_free_func ((GDestroyNotify) name_bank_free);
+  g_autoptr (GPtrArray) others = g_ptr_array_new_with_free_func ((GDestroyNotify) name_bank_free);
   for (char **path = options->train; path && *path; path++) {
     NameBank *bank = name_bank_read (*path, table, error);
     if (!bank)

@@ -8,8 +8,8 @@
 struct NetWork {
   const NetLayout *layout;
   Gemm *gemm;
-  float *vectors;  /**< of the lexicon in floating point, unit variance on average */
-  uint32_t cap;    /**< words there is room for */
+  float *vectors; /**< of the lexicon in floating point, unit variance on average */
+  uint32_t cap;   /**< words there is room for */
   uint32_t cap_sentences;
   size_t cap_arcs;
   gboolean training;
@@ -18,14 +18,14 @@ struct NetWork {
   float *mask[BEL_PARSER_MAX_LAYERS + 1]; /**< a sentence × in */
   float *u[BEL_PARSER_MAX_LAYERS];        /**< n × 2 × gates × hidden: candidate, forget, reset (past the sigmoid) */
   float *c[BEL_PARSER_MAX_LAYERS];        /**< n × 2 × hidden: states */
-  float *read;      /**< n × read width, past the rectifier and its mask; tags: scores */
-  float *read_mask; /**< n × (2 d_arc + 2 d_label) */
-  float *met;       /**< n × d_arc: heads through the arc matrix */
-  float *prior;     /**< n: how likely a word is a head */
-  size_t *arcs_at;  /**< n: where the shares of a word's heads begin */
-  float *arcs;      /**< shares of heads */
-  float *label_in;  /**< n × d_label */
-  float *labels;    /**< n × n_labels */
+  float *read;                            /**< n × read width, past the rectifier and its mask; tags: scores */
+  float *read_mask;                       /**< n × (2 d_arc + 2 d_label) */
+  float *met;                             /**< n × d_arc: heads through the arc matrix */
+  float *prior;                           /**< n: how likely a word is a head */
+  size_t *arcs_at;                        /**< n: where the shares of a word's heads begin */
+  float *arcs;                            /**< shares of heads */
+  float *label_in;                        /**< n × d_label */
+  float *labels;                          /**< n × n_labels */
   float *tag_shares;
   uint8_t (*kept)[BEL_N_GROUPS + 1]; /**< which inputs of a word were not left out */
   float *d_read, *d_met, *d_prior, *d_label_in, *d_u, *d_x, *d_seen;
@@ -46,7 +46,7 @@ void sru_forward (const SruPass *pass, uint32_t begin, uint32_t end, float *h);
 
 typedef struct {
   const float *d_h;
-  float *d_u, *d_x; /**< set; added to */
+  float *d_u, *d_x;                               /**< set; added to */
   float *forget_c, *reset_c, *forget_b, *reset_b; /**< gradients, added to */
 } SruGradient;
 void sru_backward (const SruPass *pass, const SruGradient *gradient, uint32_t begin, uint32_t end);

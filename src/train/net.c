@@ -20,7 +20,7 @@ void
 net_layout (NetLayout *layout, const BelParserShape *shape)
 {
   uint32_t width = 2 * shape->hidden;
-  *layout = (NetLayout) { .shape = *shape };
+  *layout = (NetLayout){ .shape = *shape };
   for (uint32_t g = 0; g < BEL_N_GROUPS; g++)
     layout->tables[g] = take (layout, (size_t) shape->rows[g] * shape->dims[g]);
   for (uint32_t l = 0; l < shape->n_layers; l++) {
@@ -63,8 +63,8 @@ net_init (const NetLayout *layout, float *weights, uint64_t seed)
           &random);
   for (uint32_t l = 0; l < shape->n_layers; l++) {
     uint32_t in = bel_parser_layer_in (shape, l);
-    draw (weights + layout->layers[l].weights, (size_t) in * width * bel_parser_gates (shape, l), 1 / sqrtf ((float) in),
-          &random);
+    draw (weights + layout->layers[l].weights, (size_t) in * width * bel_parser_gates (shape, l),
+          1 / sqrtf ((float) in), &random);
     draw (weights + layout->layers[l].forget_c, width, 0.3f, &random);
     draw (weights + layout->layers[l].reset_c, width, 0.3f, &random);
   }
@@ -81,7 +81,7 @@ static float *
 widen_vectors (const BelLexicon *lexicon)
 {
   uint32_t d = lexicon->n_dims;
-  float *out = g_new (float, (size_t) lexicon->n * d);
+  float *out = g_new (float, (size_t) lexicon->n *d);
   for (uint32_t w = 0; w < lexicon->n; w++)
     bel_lexicon_widen (lexicon, w, out + (size_t) w * d);
   return out;
@@ -166,9 +166,9 @@ net_work_free (NetWork *work)
     free (work->u[l]);
     free (work->c[l]);
   }
-  float *rest[] = { work->read,    work->read_mask, work->met,        work->prior, work->arcs,
-                    work->label_in, work->labels,   work->d_read,     work->d_met, work->d_prior,
-                    work->d_label_in, work->d_u,    work->d_x,        work->d_seen };
+  float *rest[]
+      = { work->read,   work->read_mask, work->met,     work->prior,      work->arcs, work->label_in, work->labels,
+          work->d_read, work->d_met,     work->d_prior, work->d_label_in, work->d_u,  work->d_x,      work->d_seen };
   for (size_t i = 0; i < G_N_ELEMENTS (rest); i++)
     free (rest[i]);
   g_free (work->vectors);
@@ -235,11 +235,17 @@ pass_of (NetWork *work, const float *weights, uint32_t l)
 {
   const BelParserShape *shape = &work->layout->shape;
   const NetLayer *layer = &work->layout->layers[l];
-  return (SruPass) { .hidden = shape->hidden, .gates = bel_parser_gates (shape, l), .x = work->x[l],
-                     .x_row = bel_parser_layer_in (shape, l), .x_step = l > 0 ? shape->hidden : 0,
-                     .u = work->u[l], .c = work->c[l], .forget_c = weights + layer->forget_c,
-                     .reset_c = weights + layer->reset_c, .forget_b = weights + layer->forget_b,
-                     .reset_b = weights + layer->reset_b };
+  return (SruPass){ .hidden = shape->hidden,
+                    .gates = bel_parser_gates (shape, l),
+                    .x = work->x[l],
+                    .x_row = bel_parser_layer_in (shape, l),
+                    .x_step = l > 0 ? shape->hidden : 0,
+                    .u = work->u[l],
+                    .c = work->c[l],
+                    .forget_c = weights + layer->forget_c,
+                    .reset_c = weights + layer->reset_c,
+                    .forget_b = weights + layer->forget_b,
+                    .reset_b = weights + layer->reset_b };
 }
 
 static void
@@ -279,7 +285,8 @@ net_forward (NetWork *work, const float *weights, const NetBatch *batch, const N
   fill_input (work, weights, batch);
   size_t at = 0;
   for (uint32_t s = 0; s < batch->n_sentences; s++)
-    for (uint32_t i = batch->starts[s]; i < batch->starts[s + 1]; i++, at += batch->starts[s + 1] - batch->starts[s] + 1)
+    for (uint32_t i = batch->starts[s]; i < batch->starts[s + 1];
+         i++, at += batch->starts[s + 1] - batch->starts[s] + 1)
       work->arcs_at[i] = at;
   for (uint32_t l = 0; l < shape->n_layers; l++) {
     uint32_t in = bel_parser_layer_in (shape, l), out = 2 * shape->hidden * bel_parser_gates (shape, l);
@@ -338,8 +345,12 @@ layer_gradient (NetWork *work, const float *weights, const NetBatch *batch, uint
   const NetLayer *layer = &layout->layers[l];
   uint32_t in = bel_parser_layer_in (shape, l), out = 2 * shape->hidden * bel_parser_gates (shape, l);
   SruPass pass = pass_of (work, weights, l);
-  SruGradient to = { .d_h = work->d_x, .d_u = work->d_u, .d_x = work->d_seen, .forget_c = gradient + layer->forget_c,
-                     .reset_c = gradient + layer->reset_c, .forget_b = gradient + layer->forget_b,
+  SruGradient to = { .d_h = work->d_x,
+                     .d_u = work->d_u,
+                     .d_x = work->d_seen,
+                     .forget_c = gradient + layer->forget_c,
+                     .reset_c = gradient + layer->reset_c,
+                     .forget_b = gradient + layer->forget_b,
                      .reset_b = gradient + layer->reset_b };
   memset (work->d_seen, 0, (size_t) batch->n * in * sizeof (float));
   for (uint32_t s = 0; s < batch->n_sentences; s++)

@@ -19,14 +19,14 @@ typedef struct {
   BelParserShape shape;
   size_t tables[BEL_N_GROUPS];
   NetLayer layers[BEL_PARSER_MAX_LAYERS];
-  size_t read, read_b;      /**< 2 hidden × read width, and its bias */
-  size_t arc;               /**< d_arc × d_arc, between head and dependent */
-  size_t arc_head;          /**< d_arc: how likely a word is a head */
-  size_t arc_root;          /**< d_arc: the root's vector as a head */
-  size_t distance;          /**< BEL_N_DISTANCES */
-  size_t label_root;        /**< d_label: the root's half of the relation */
-  size_t label, label_b;    /**< d_label × n_labels, and its bias */
-  size_t n;                 /**< of all weights */
+  size_t read, read_b;   /**< 2 hidden × read width, and its bias */
+  size_t arc;            /**< d_arc × d_arc, between head and dependent */
+  size_t arc_head;       /**< d_arc: how likely a word is a head */
+  size_t arc_root;       /**< d_arc: the root's vector as a head */
+  size_t distance;       /**< BEL_N_DISTANCES */
+  size_t label_root;     /**< d_label: the root's half of the relation */
+  size_t label, label_b; /**< d_label × n_labels, and its bias */
+  size_t n;              /**< of all weights */
 } NetLayout;
 
 void net_layout (NetLayout *layout, const BelParserShape *shape);
@@ -35,7 +35,7 @@ void net_init (const NetLayout *layout, float *weights, uint64_t seed);
 /** Words of several sentences end to end. */
 typedef struct {
   uint32_t n, n_sentences;
-  uint32_t *starts;  /**< n_sentences + 1 */
+  uint32_t *starts; /**< n_sentences + 1 */
   uint32_t (*rows)[BEL_N_GROUPS];
   uint32_t *vectors; /**< rows of the lexicon */
   uint32_t *heads;   /**< gold: index within the batch; UINT32_MAX is the root */

@@ -127,7 +127,6 @@ parser_pack (const ParserTask *task, const float *weights, const float *ranges)
   return out;
 }
 
-
 static void
 sample_rows (GArray *sample, const float *x, size_t n, Random *random)
 {

@@ -69,7 +69,7 @@ parser_number_tags (Treebank *treebank, const BelTagger *tagger)
 static void
 make_shape (BelParserShape *shape, const ParserTask *task, const TrainOptions *options)
 {
-  *shape = (BelParserShape) {
+  *shape = (BelParserShape){
     .rows = { task->vocabulary->len + 1, 1024, 4096, 4096, 512, task->model->tagger.n_tags + 1 },
     .dims = { (uint32_t) options->word_dims, 16, 32, 32, 16, 32 },
     .d_vector = task->model->lexicon.n_dims,
@@ -136,13 +136,13 @@ batch_lesson (BelArena *arena, const Lesson *lesson, const uint32_t *order, NetB
 {
   batch->arc_targets = lesson->arcs;
   batch->arc_offsets = bel_arena_new_array (arena, size_t, batch->n);
-  batch->label_targets = bel_arena_new_array (arena, float, (size_t) batch->n * BEL_N_DEPS);
+  batch->label_targets = bel_arena_new_array (arena, float, (size_t) batch->n *BEL_N_DEPS);
   for (uint32_t s = 0; s < batch->n_sentences; s++) {
     uint32_t begin = batch->starts[s], n = batch->starts[s + 1] - begin;
     for (uint32_t i = 0; i < n; i++)
       batch->arc_offsets[begin + i] = lesson->arcs_at[order[s]] + (size_t) i * (n + 1);
-    memcpy (batch->label_targets + (size_t) begin * BEL_N_DEPS, lesson->labels + lesson->words_at[order[s]] * BEL_N_DEPS,
-            (size_t) n * BEL_N_DEPS * sizeof (float));
+    memcpy (batch->label_targets + (size_t) begin * BEL_N_DEPS,
+            lesson->labels + lesson->words_at[order[s]] * BEL_N_DEPS, (size_t) n * BEL_N_DEPS * sizeof (float));
   }
 }
 
@@ -201,7 +201,7 @@ measure_sentence (const ParserTask *task, NetWork *work, const float *weights, c
                   const NetBatch *batch, uint32_t begin, BelArena *arena, ParserScore *score)
 {
   uint32_t n = sentence->n;
-  float *scores = bel_arena_new_array (arena, float, n * (n + 1)), labels[BEL_N_DEPS];
+  float *scores = bel_arena_new_array (arena, float, n *(n + 1)), labels[BEL_N_DEPS];
   uint32_t *heads = bel_arena_new_array (arena, uint32_t, n);
   for (uint32_t i = 0; i < n; i++)
     net_arc_scores (work, weights, batch, begin + i, scores + i * (n + 1));
@@ -213,8 +213,8 @@ measure_sentence (const ParserTask *task, NetWork *work, const float *weights, c
     BelDep dep = heads[i] == BEL_NONE ? BEL_DEP_ROOT : argmax (labels, BEL_N_DEPS);
     score->unlabelled += right;
     score->labelled += right && bel_dep_base (dep) == bel_dep_base (word->dep);
-    const BelTagPair *tag = &task->model->tagger.pairs[argmax (net_tag_scores (work, begin + i),
-                                                               task->layout.shape.n_tags)];
+    const BelTagPair *tag
+        = &task->model->tagger.pairs[argmax (net_tag_scores (work, begin + i), task->layout.shape.n_tags)];
     score->tags += tag->pos == word->pos;
     score->n++;
   }

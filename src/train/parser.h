@@ -9,7 +9,7 @@
 typedef struct {
   BelModel *model; /**< with lexicon and tagger */
   Treebank *train;
-  GArray *vocabulary; /**< of uint32_t, sorted */
+  GArray *vocabulary;    /**< of uint32_t, sorted */
   struct Lesson *lesson; /**< (nullable) what teachers said of the training data */
   NetLayout layout;
 } ParserTask;
@@ -17,8 +17,8 @@ typedef struct {
 /** What teachers, parsers trained before, make of the training data: shares of heads and of relations. */
 typedef struct Lesson {
   size_t n_arcs, n_words;
-  float *arcs;    /**< of word after word: its sentence's length + 1 shares, the root's first */
-  float *labels;  /**< n_words × BEL_N_DEPS, at the gold head */
+  float *arcs;                /**< of word after word: its sentence's length + 1 shares, the root's first */
+  float *labels;              /**< n_words × BEL_N_DEPS, at the gold head */
   size_t *arcs_at, *words_at; /**< of each sentence */
 } Lesson;
 

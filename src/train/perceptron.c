@@ -137,7 +137,7 @@ perceptron_pack (const Perceptron *perceptron, uint32_t max_entries)
   for (uint32_t row = 0; row < n_rows; row++) {
     uint32_t begin = entries->len;
     if (row % BEL_LINEAR_BLOCK == 0)
-      ranks[row / BEL_LINEAR_BLOCK] = (BelLinearRank) { sizes->len, entries->len };
+      ranks[row / BEL_LINEAR_BLOCK] = (BelLinearRank){ sizes->len, entries->len };
     pack_row (perceptron, row, step, least, entries);
     if (entries->len == begin)
       continue;
@@ -145,8 +145,10 @@ perceptron_pack (const Perceptron *perceptron, uint32_t max_entries)
     guint8 size = (guint8) (entries->len - begin);
     g_byte_array_append (sizes, &size, 1);
   }
-  BelLinearHeader header = { .n_classes = perceptron->n_classes, .log2_rows = perceptron->log2_rows,
-                             .n_entries = entries->len, .n_kept = sizes->len };
+  BelLinearHeader header = { .n_classes = perceptron->n_classes,
+                             .log2_rows = perceptron->log2_rows,
+                             .n_entries = entries->len,
+                             .n_kept = sizes->len };
   GByteArray *out = g_byte_array_new ();
   g_byte_array_append (out, (const guint8 *) &header, sizeof header);
   g_byte_array_append (out, (const guint8 *) kept, n_rows / 8);

@@ -6,7 +6,7 @@
 
 #define LEAST_WORDS 5u
 #define MOST_WORDS 16u
-#define ONE_IN 3u /* of the sentences that could be headlines */
+#define ONE_IN 3u        /* of the sentences that could be headlines */
 #define LONGEST_SMALL 3u /* letters of a preposition or conjunction without a capital */
 
 char *

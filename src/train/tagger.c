@@ -26,7 +26,7 @@ tag_number (TagSet *set, uint8_t pos, uint8_t xpos)
       return (uint8_t) t;
   if (set->n == BEL_TAGGER_MAX_TAGS)
     return 0;
-  set->pairs[set->n] = (BelTagPair) { pos, xpos };
+  set->pairs[set->n] = (BelTagPair){ pos, xpos };
   return (uint8_t) set->n++;
 }
 

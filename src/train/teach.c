@@ -24,7 +24,7 @@ lesson_new (const Treebank *treebank)
     lesson->n_words += n;
   }
   lesson->arcs = g_new0 (float, lesson->n_arcs);
-  lesson->labels = g_new0 (float, lesson->n_words * BEL_N_DEPS);
+  lesson->labels = g_new0 (float, lesson->n_words *BEL_N_DEPS);
   return lesson;
 }
 
@@ -115,7 +115,8 @@ to_shares (float *scores, uint32_t n)
 }
 
 static void
-teach_sentence (const NetWork *work, const float *weights, const NetBatch *batch, uint32_t k, float *arcs, float *labels)
+teach_sentence (const NetWork *work, const float *weights, const NetBatch *batch, uint32_t k, float *arcs,
+                float *labels)
 {
   uint32_t n = batch->starts[k + 1] - batch->starts[k];
   for (uint32_t i = 0; i < n; i++, arcs += n + 1, labels += BEL_N_DEPS) {
@@ -155,7 +156,8 @@ train_teach (const TrainOptions *options, GError **error)
   g_autoptr (Gemm) gemm = gemm_new (FALSE);
   g_autoptr (NetWork) work = net_work_new (&task->layout, &task->model->lexicon, gemm);
   g_autoptr (ParserState) state = parser_state_new (&task->layout, 0);
-  g_autofree char *from = g_strdup_printf ("%s.state", options->name), *to = g_strdup_printf ("%s.lesson", options->name);
+  g_autofree char *from = g_strdup_printf ("%s.state", options->name),
+                  *to = g_strdup_printf ("%s.lesson", options->name);
   g_autofree char *from_path = g_build_filename (options->work, from, NULL);
   g_autofree char *to_path = g_build_filename (options->work, to, NULL);
   if (!parser_state_load (state, from_path, error))

@@ -124,7 +124,7 @@ count_run (Trainer *trainer, const Gold *gold, uint32_t start, uint32_t end)
 static void
 count_runs (Trainer *trainer, BelArena *arena, const Gold *gold)
 {
-  (void)arena;
+  (void) arena;
   uint32_t i = 0;
   while (i < gold->glyphs.n) {
     uint32_t start = i;
@@ -141,7 +141,7 @@ count_runs (Trainer *trainer, BelArena *arena, const Gold *gold)
 static gboolean
 is_seldom_fused (gpointer key, gpointer value, gpointer user)
 {
-  (void)value;
+  (void) value;
   const Trainer *trainer = user;
   uint32_t n = GPOINTER_TO_UINT (g_hash_table_lookup (trainer->n_fused, key));
   uint32_t n_runs = GPOINTER_TO_UINT (g_hash_table_lookup (trainer->runs, key));
@@ -271,7 +271,7 @@ collect_question (Trainer *trainer, const BelBreakState *state, const BelPieces 
   BelPiece *comma = &pieces->items[i - 2];
   const BelPiece saved = *comma;
   for (const char *mark = MARKS; *mark; mark++) {
-    uint32_t code = (uint8_t)*mark;
+    uint32_t code = (uint8_t) *mark;
     uint8_t class = BEL_GLYPH_PUNCT;
     BelGlyphs glyph = { .n = 1, .code = &code, .lower = &code, .class = &class };
     BelFeatures features;
@@ -338,11 +338,11 @@ make_section (const int8_t *split, const int8_t *ends, const BelWordTableImage *
 {
   BelSegmenterHeader header = { LOG2_SPLIT, LOG2_ENDS, kinds->n_slots, fused->n_slots };
   GByteArray *section = g_byte_array_new ();
-  g_byte_array_append (section, (const guint8 *)&header, sizeof header);
-  g_byte_array_append (section, (const guint8 *)split, 1u << LOG2_SPLIT);
-  g_byte_array_append (section, (const guint8 *)ends, 1u << LOG2_ENDS);
-  g_byte_array_append (section, (const guint8 *)kinds->hashes, 4 * kinds->n_slots);
-  g_byte_array_append (section, (const guint8 *)fused->hashes, 4 * fused->n_slots);
+  g_byte_array_append (section, (const guint8 *) &header, sizeof header);
+  g_byte_array_append (section, (const guint8 *) split, 1u << LOG2_SPLIT);
+  g_byte_array_append (section, (const guint8 *) ends, 1u << LOG2_ENDS);
+  g_byte_array_append (section, (const guint8 *) kinds->hashes, 4 * kinds->n_slots);
+  g_byte_array_append (section, (const guint8 *) fused->hashes, 4 * fused->n_slots);
   g_byte_array_append (section, kinds->values, kinds->n_slots);
   g_byte_array_append (section, fused->values, fused->n_slots);
   return section;
@@ -368,7 +368,7 @@ read_endings (GPtrArray *endings, const char *path)
   for (char **line = lines; *line; line++) {
     const char *colon = strchr (*line, ':');
     for (size_t k = 0; colon && k < G_N_ELEMENTS (KINDS); k++) {
-      if (strlen (KINDS[k].kind) != (size_t)(colon - *line) || !g_str_has_prefix (*line, KINDS[k].kind))
+      if (strlen (KINDS[k].kind) != (size_t) (colon - *line) || !g_str_has_prefix (*line, KINDS[k].kind))
         continue;
       g_auto (GStrv) words = g_strsplit (colon + 1, " ", -1);
       for (char **word = words; *word; word++) {
@@ -398,7 +398,7 @@ learn_section (Trainer *trainer, const TrainOptions *options, GHashTable *words,
   train_log ("%u words of known kind, %u fused words; %u words begin where none is looked for",
              g_hash_table_size (words), g_hash_table_size (trainer->fused), trainer->n_missed);
   if (good) {
-    uint32_t n_epochs = (uint32_t)options->epochs, seed = (uint32_t)options->seed;
+    uint32_t n_epochs = (uint32_t) options->epochs, seed = (uint32_t) options->seed;
     g_autofree int8_t *split = bel_binary_trainer_run (trainer->split, n_epochs, WORD_STEP, 2, seed, "words");
     g_autofree int8_t *ends = bel_binary_trainer_run (trainer->ends, n_epochs, SENTENCE_STEP, 2, seed, "sentences");
     g_autoptr (GByteArray) section = make_section (split, ends, &kinds, &fused);

@@ -82,13 +82,13 @@ typedef struct {
   char *model;
   char **train;
   char **dev;
-  char *work;   /**< folder for what is kept between steps */
+  char *work; /**< folder for what is kept between steps */
   char *vectors;
   char *from;
   char *sentence_words;
   char *name_words;
   char *gazetteer; /**< folder */
-  char *wordnet; /**< folder of WordNet's dictionary files */
+  char *wordnet;   /**< folder of WordNet's dictionary files */
   char *grammar;
   char *verbs;
   int sentences; /**< to be composed */

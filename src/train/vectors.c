@@ -133,7 +133,7 @@ static void
 turn (Rows *rows)
 {
   uint32_t n = rows->n_in, n_rows = rows->rows->len;
-  g_autofree double *mean = g_new0 (double, n), *cov = g_new0 (double, n * n), *axes = g_new0 (double, n * n);
+  g_autofree double *mean = g_new0 (double, n), *cov = g_new0 (double, n *n), *axes = g_new0 (double, n *n);
   for (uint32_t r = 0; r < n_rows; r++)
     for (uint32_t i = 0; i < n; i++)
       mean[i] += g_array_index (rows->rows, Row, r).values[i] / n_rows;
@@ -188,8 +188,8 @@ static void
 cluster (const Rows *rows, uint32_t k, uint8_t *out, uint32_t stride)
 {
   uint32_t n = rows->n_in, n_rows = rows->rows->len;
-  g_autofree float *unit = g_new (float, (size_t) n_rows * n), *centres = g_new0 (float, k * n);
-  g_autofree float *sums = g_new (float, k * n);
+  g_autofree float *unit = g_new (float, (size_t) n_rows *n), *centres = g_new0 (float, k *n);
+  g_autofree float *sums = g_new (float, k *n);
   for (uint32_t r = 0; r < n_rows; r++) {
     const Row *row = &g_array_index (rows->rows, Row, r);
     float norm = 1e-9f;

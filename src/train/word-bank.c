@@ -13,10 +13,10 @@ struct WordBank {
   BelArena *arena;
   GHashTable *classes; /* name → GPtrArray of words: lemmas of verbs and nouns, words as they are of the rest */
   GArray *phrases[N_PHRASE_KINDS]; /* of BankPhrase */
-  GHashTable *forms;   /* "VBD lemma" → form, of irregular words */
-  GHashTable *frames;  /* verb → 't' or 'i': with an object, without */
-  GHashTable *adjectives; /* lemma → how many of its senses were met */
-  GHashTable *joined;     /* verbs of several words: "hand_in" */
+  GHashTable *forms;               /* "VBD lemma" → form, of irregular words */
+  GHashTable *frames;              /* verb → 't' or 'i': with an object, without */
+  GHashTable *adjectives;          /* lemma → how many of its senses were met */
+  GHashTable *joined;              /* verbs of several words: "hand_in" */
   BelModel *model;
 };
 
@@ -79,8 +79,9 @@ read_lines (const char *folder, const char *name, GError **error)
 static void
 add_noun (WordBank *bank, const char *lemma, const char *synset)
 {
-  static const char *const FILES[] = { [4] = "act", [6] = "thing", [10] = "message", [11] = "event", [14] = "group",
-                                       [15] = "place", [18] = "person" };
+  static const char *const FILES[] = {
+    [4] = "act", [6] = "thing", [10] = "message", [11] = "event", [14] = "group", [15] = "place", [18] = "person"
+  };
   size_t file = strlen (synset) > 11 ? strtoul (synset + 9, NULL, 10) : 0;
   if (file < G_N_ELEMENTS (FILES) && FILES[file])
     add (bank, FILES[file], lemma);
@@ -167,8 +168,7 @@ read_part (WordBank *bank, const char *folder, const char *part, GError **error)
       continue;
     gsize offset = strtoul (fields[at + 2], NULL, 10);
     int n_tagged = atoi (fields[at + 1]);
-    if (offset >= n_data || !is_in_synset (data + offset, fields[0])
-        || !is_of_part (bank, part, fields[0], n_tagged))
+    if (offset >= n_data || !is_in_synset (data + offset, fields[0]) || !is_of_part (bank, part, fields[0], n_tagged))
       continue;
     for (int k = 0; k < MIN (n_tagged, MOST_SENSES); k++)
       add_of_part (bank, part, fields[0], data + offset);

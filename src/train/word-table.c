@@ -23,7 +23,7 @@ bel_word_table_make (BelWordTableImage *image, GHashTable *words)
     while (image->hashes[slot])
       slot = (slot + 1) & (image->n_slots - 1);
     image->hashes[slot] = hash;
-    image->values[slot] = (uint8_t)GPOINTER_TO_UINT (g_hash_table_lookup (words, l->data));
+    image->values[slot] = (uint8_t) GPOINTER_TO_UINT (g_hash_table_lookup (words, l->data));
   }
 }
 
@@ -50,7 +50,7 @@ read_kind_line (GHashTable *words, GHashTable *kinds, const char *line)
   const char *colon = strchr (line, ':');
   if (line[0] == '#' || !colon)
     return;
-  char *kind = g_strndup (line, (gsize)(colon - line));
+  char *kind = g_strndup (line, (gsize) (colon - line));
   guint number = GPOINTER_TO_UINT (g_hash_table_lookup (kinds, kind));
   if (!number)
     number = g_hash_table_size (kinds) + 1;

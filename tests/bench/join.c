@@ -76,7 +76,8 @@ find_disputed (const Claims *claims, BelArena *arena, uint64_t *out_witnesses)
   *out_witnesses = 0;
   for (uint32_t g = 0; g < groups.n; g++) {
     uint32_t left, n = groups.starts[g + 1] - groups.starts[g];
-    uint32_t n_values = bel_group_cluster (groups.items + groups.starts[g], n, claims->values, clusters, CLUSTERS, &left);
+    uint32_t n_values
+        = bel_group_cluster (groups.items + groups.starts[g], n, claims->values, clusters, CLUSTERS, &left);
     disputed += n_values > 1;
     *out_witnesses += (uint64_t) n_values * (n_values - 1) / 2;
   }
@@ -98,8 +99,8 @@ main (int argc, char **argv)
   double start = seconds ();
   uint32_t disputed = find_disputed (&claims, arena, &witnesses);
   double spent = seconds () - start;
-  printf ("%u claims\t%u disputed keys\t%" G_GUINT64_FORMAT " witnesses\t%.3f s\t%.0f bytes a claim\n", claims.n, disputed, witnesses, spent,
-          (double) (peak_bytes () - before) / MAX (claims.n, 1));
+  printf ("%u claims\t%u disputed keys\t%" G_GUINT64_FORMAT " witnesses\t%.3f s\t%.0f bytes a claim\n", claims.n,
+          disputed, witnesses, spent, (double) (peak_bytes () - before) / MAX (claims.n, 1));
   g_free (claims.rows);
   g_free (claims.values);
   return EXIT_SUCCESS;

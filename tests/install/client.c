@@ -25,7 +25,8 @@ compare (const BelieDesk *desk)
   printf ("%.21s\n", answer);
   belie_free (answer);
   char *claims = belie_draft_claims (a, "jsonl", &n_claims);
-  printf ("claims %s, of no such format %s\n", claims && n_claims == strlen (claims) && strstr (claims, "born") ? "yes" : "no",
+  printf ("claims %s, of no such format %s\n",
+          claims && n_claims == strlen (claims) && strstr (claims, "born") ? "yes" : "no",
           belie_draft_claims (a, "nosuch", NULL) ? "yes" : "no");
   belie_free (claims);
   printf ("changed %d, not %d", belie_drafts_diff (a, b, "json", &list), belie_drafts_diff (a, a, "text", NULL));
@@ -54,12 +55,14 @@ main (void)
   for (size_t i = 0; i < belie_check_n_conflicts (check); i++) {
     const BelieConflict *conflict = belie_check_conflict (check, i);
     BeliePlace a = belie_conflict_place (conflict, 0), b = belie_conflict_place (conflict, 1);
-    printf ("%s %s %s:%u:%u %.*s | %s:%u:%u %.*s\n", belie_conflict_rule (conflict), belie_conflict_class (conflict), a.file, a.line,
-            a.column, (int) (a.end - a.start), text + a.start, b.file, b.line, b.column, (int) (b.end - b.start), text + b.start);
+    printf ("%s %s %s:%u:%u %.*s | %s:%u:%u %.*s\n", belie_conflict_rule (conflict), belie_conflict_class (conflict),
+            a.file, a.line, a.column, (int) (a.end - a.start), text + a.start, b.file, b.line, b.column,
+            (int) (b.end - b.start), text + b.start);
   }
   size_t n_report;
   char *report = belie_check_report (check, "concise", 0, 0, &n_report);
-  printf ("report of %s lines: %s", n_report ? "some" : "no", report && !belie_check_report (check, "nosuch", 0, 0, NULL) ? "yes\n" : "no\n");
+  printf ("report of %s lines: %s", n_report ? "some" : "no",
+          report && !belie_check_report (check, "nosuch", 0, 0, NULL) ? "yes\n" : "no\n");
   belie_free (report);
   belie_free (messages);
   belie_check_free (check);

@@ -7,13 +7,16 @@ static const struct {
   const char *tree, *tuples;
 } ROWS[] = {
   /* subject, verb, object */
-  { "The/DT/2/det storm/NN/3/nsubj destroyed:destroy/VBD/0/root the/DT/5/det harbour/NN/3/obj", "The storm | destroyed | the harbour" },
+  { "The/DT/2/det storm/NN/3/nsubj destroyed:destroy/VBD/0/root the/DT/5/det harbour/NN/3/obj",
+    "The storm | destroyed | the harbour" },
   { "The/DT/2/det storm/NN/3/nsubj passed:pass/VBD/0/root", "" },
   /* preposition in the relation, and what is optional after it */
   { "She/PRP/2/nsubj works:work/VBZ/0/root in/IN/4/case Rome/NNP/2/obl", "She | works in | Rome" },
-  { "She/PRP/2/nsubj left:leave/VBD/0/root Rome/NNP/2/obj on/IN/5/case Friday/NNP/2/obl", "She | left | Rome | on Friday; She | left | Rome" },
+  { "She/PRP/2/nsubj left:leave/VBD/0/root Rome/NNP/2/obj on/IN/5/case Friday/NNP/2/obl",
+    "She | left | Rome | on Friday; She | left | Rome" },
   /* passive */
-  { "He/PRP/3/nsubj:pass was:be/VBD/3/aux:pass seen:see/VBN/0/root by/IN/5/case Ann/NNP/3/obl:agent", "He | was seen by | Ann" },
+  { "He/PRP/3/nsubj:pass was:be/VBD/3/aux:pass seen:see/VBN/0/root by/IN/5/case Ann/NNP/3/obl:agent",
+    "He | was seen by | Ann" },
   /* copula */
   { "He/PRP/4/nsubj is:be/VBZ/4/cop a/DT/4/det baker/NN/0/root", "He | is | a baker" },
   { "He/PRP/3/nsubj is:be/VBZ/3/cop proud/JJ/0/root of/IN/5/case Ann/NNP/3/obl", "He | is proud of | Ann" },
@@ -22,26 +25,33 @@ static const struct {
   /* negation goes with the predicate */
   { "He/PRP/4/nsubj did:do/VBD/4/aux not/RB/4/advmod call/VB/0/root Ann/NNP/4/obj", "He | did not call | Ann" },
   /* a chain of verbs is one predicate; with an object it is two clauses */
-  { "He/PRP/2/nsubj managed:manage/VBD/0/root to/TO/4/mark meet/VB/2/xcomp Ann/NNP/4/obj", "He | managed to meet | Ann" },
+  { "He/PRP/2/nsubj managed:manage/VBD/0/root to/TO/4/mark meet/VB/2/xcomp Ann/NNP/4/obj",
+    "He | managed to meet | Ann" },
   { "He/PRP/2/nsubj urged:urge/VBD/0/root Ann/NNP/2/obj to/TO/5/mark leave/VB/2/xcomp Rome/NNP/5/obj",
     "He | urged | Ann | to leave Rome; He | urged Ann to leave | Rome" },
   /* a clause said */
-  { "He/PRP/2/nsubj said:say/VBD/0/root that/IN/5/mark it/PRP/5/nsubj failed:fail/VBD/2/ccomp", "He | said | that it failed" },
+  { "He/PRP/2/nsubj said:say/VBD/0/root that/IN/5/mark it/PRP/5/nsubj failed:fail/VBD/2/ccomp",
+    "He | said | that it failed" },
   /* relative clauses take their antecedent */
   { "Ann/NNP/5/nsubj who/WP/3/nsubj saw:see/VBD/1/acl:relcl Bob/NNP/3/obj fled:flee/VBD/0/root", "Ann | saw | Bob" },
   { "The/DT/2/det car/NN/0/root that/WDT/5/obj she/PRP/5/nsubj sold:sell/VBD/2/acl:relcl", "she | sold | The car" },
   { "The/DT/2/det car/NN/0/root she/PRP/4/nsubj sold:sell/VBD/2/acl:relcl", "she | sold | The car" },
   { "The/DT/2/det town/NN/0/root she/PRP/4/nsubj lives:live/VBZ/2/acl:relcl in/IN/4/obl", "she | lives in | The town" },
   /* a participle after its noun */
-  { "A/DT/2/det man/NN/6/nsubj seen:see/VBN/2/acl by/IN/5/case Ann/NNP/3/obl:agent fled:flee/VBD/0/root", "A man | seen by | Ann" },
+  { "A/DT/2/det man/NN/6/nsubj seen:see/VBN/2/acl by/IN/5/case Ann/NNP/3/obl:agent fled:flee/VBD/0/root",
+    "A man | seen by | Ann" },
   /* conjuncts get tuples of their own; an object after both verbs is both verbs' */
   { "Ann/NNP/4/nsubj and/CC/3/cc Bob/NNP/1/conj saw:see/VBD/0/root Eve/NNP/4/obj", "Ann | saw | Eve; Bob | saw | Eve" },
   { "He/PRP/2/nsubj saw:see/VBD/0/root Ann/NNP/2/obj and/CC/5/cc Bob/NNP/3/conj", "He | saw | Ann; He | saw | Bob" },
-  { "He/PRP/2/nsubj drafted:draft/VBD/0/root and/CC/4/cc signed:sign/VBD/2/conj it/PRP/4/obj", "He | drafted | it; He | signed | it" },
-  { "He/PRP/2/nsubj slept:sleep/VBD/0/root ,/,/5/punct then/RB/5/advmod signed:sign/VBD/2/conj it/PRP/5/obj", "He | then signed | it" },
-  { "Ann/NNP/5/nsubj and/CC/3/cc Bob/NNP/1/conj are:be/VBP/5/cop partners:partner/NNS/0/root", "Ann and Bob | are | partners" },
+  { "He/PRP/2/nsubj drafted:draft/VBD/0/root and/CC/4/cc signed:sign/VBD/2/conj it/PRP/4/obj",
+    "He | drafted | it; He | signed | it" },
+  { "He/PRP/2/nsubj slept:sleep/VBD/0/root ,/,/5/punct then/RB/5/advmod signed:sign/VBD/2/conj it/PRP/5/obj",
+    "He | then signed | it" },
+  { "Ann/NNP/5/nsubj and/CC/3/cc Bob/NNP/1/conj are:be/VBP/5/cop partners:partner/NNS/0/root",
+    "Ann and Bob | are | partners" },
   /* apposition; title */
-  { "Ann/NNP/6/nsubj ,/,/4/punct a/DT/4/det nurse/NN/1/appos ,/,/4/punct slept:sleep/VBD/0/root", "Ann | is | a nurse" },
+  { "Ann/NNP/6/nsubj ,/,/4/punct a/DT/4/det nurse/NN/1/appos ,/,/4/punct slept:sleep/VBD/0/root",
+    "Ann | is | a nurse" },
   { "Chancellor/NNP/2/nmod:desc Berg/NNP/3/nsubj slept:sleep/VBD/0/root", "Berg | is | Chancellor" },
   /* twins tell the preposition of a noun */
   { "He/PRP/2/nsubj saw:see/VBD/0/root the/DT/4/det king/NN/2/obj of/IN/6/case Spain/NNP/4/nmod",

@@ -43,13 +43,26 @@ close_rules (void)
 static void
 append_token (GString *out, guint id, const char *form, bool glued)
 {
-  bool figures = g_ascii_isdigit (*form), mark = strlen (form) == 1 && g_ascii_ispunct (*form), name = g_ascii_isupper (*form);
+  bool figures = g_ascii_isdigit (*form), mark = strlen (form) == 1 && g_ascii_ispunct (*form),
+       name = g_ascii_isupper (*form);
   bool owner = g_str_equal (form, "her") || g_str_equal (form, "his");
   g_autofree char *lower = g_ascii_strdown (form, -1);
   g_string_append_printf (out, "%u\t%s\t%s\t%s\t%s\t_\t%u\t%s\t_\t%s\n", id, form, lower,
-                          figures ? "NUM" : mark ? "PUNCT" : name ? "PROPN" : owner ? "PRON" : "NOUN",
-                          figures ? "CD" : mark ? "." : name ? "NNP" : owner ? "PRP$" : "NN",
-                          id == 1 ? 0 : 1, id == 1 ? "root" : mark ? "punct" : "dep", glued ? "SpaceAfter=No" : "_");
+                          figures ? "NUM"
+                          : mark  ? "PUNCT"
+                          : name  ? "PROPN"
+                          : owner ? "PRON"
+                                  : "NOUN",
+                          figures ? "CD"
+                          : mark  ? "."
+                          : name  ? "NNP"
+                          : owner ? "PRP$"
+                                  : "NN",
+                          id == 1 ? 0 : 1,
+                          id == 1 ? "root"
+                          : mark  ? "punct"
+                                  : "dep",
+                          glued ? "SpaceAfter=No" : "_");
 }
 
 /* Words parted by blanks, a comma or a full stop at their end apart; all hang on the first. */
@@ -110,7 +123,8 @@ check_numbers (Scanner scan, const NumberCase *cases, size_t n)
     ck_assert_msg (found == (cases[i].n > 0), "%s", cases[i].text);
     if (!found)
       continue;
-    ck_assert_msg (fabs (number.value - cases[i].value) < 1e-9 * fmax (1, fabs (cases[i].value)), "%s: %.10g", cases[i].text, number.value);
+    ck_assert_msg (fabs (number.value - cases[i].value) < 1e-9 * fmax (1, fabs (cases[i].value)), "%s: %.10g",
+                   cases[i].text, number.value);
     ck_assert_msg (number.n == cases[i].n, "%s: %u atoms", cases[i].text, number.n);
   }
 }
@@ -146,8 +160,8 @@ END_TEST
 START_TEST (ordinals)
 {
   static const NumberCase CASES[] = {
-    { "first", 1, 1 },          { "5th", 5, 2 },      { "22nd boat", 22, 2 }, { "twenty-first", 21, 3 }, { "hundredth", 100, 1 },
-    { "five", 0, 0 },           { "boats", 0, 0 },    { "12", 0, 0 },
+    { "first", 1, 1 },       { "5th", 5, 2 },  { "22nd boat", 22, 2 }, { "twenty-first", 21, 3 },
+    { "hundredth", 100, 1 }, { "five", 0, 0 }, { "boats", 0, 0 },      { "12", 0, 0 },
   };
   check_numbers (bel_ordinal_scan, CASES, G_N_ELEMENTS (CASES));
 }
@@ -223,14 +237,15 @@ END_TEST
 
 START_TEST (hedged_numbers_are_widened)
 {
-  static const char *const HEDGED[] = { "They sold about 500 boats.", "They sold some 500 boats.", "They sold nearly 500 boats.",
-                                        "They sold roughly 500 boats." };
+  static const char *const HEDGED[] = { "They sold about 500 boats.", "They sold some 500 boats.",
+                                        "They sold nearly 500 boats.", "They sold roughly 500 boats." };
   for (size_t i = 0; i < G_N_ELEMENTS (HEDGED); i++) {
     g_autoptr (BelDocument) document = document_of (HEDGED[i]);
     const BelClaims *claims = find_in (document, bel_quantities_find);
     ck_assert_msg (claims->quantities.n == 1, "%s", HEDGED[i]);
     const BelQuantity *q = &claims->quantities.items[0];
-    ck_assert_msg (q->approximate && q->low < 500 && q->high >= 500 && q->low > 300 && q->high < 700, "%s: %g to %g", HEDGED[i], q->low, q->high);
+    ck_assert_msg (q->approximate && q->low < 500 && q->high >= 500 && q->low > 300 && q->high < 700, "%s: %g to %g",
+                   HEDGED[i], q->low, q->high);
     ck_assert_double_eq (q->amount, 500);
   }
 }
@@ -276,10 +291,10 @@ check_date (const DateCase *c, BelDay today)
     return;
   const BelTime *time = &claims->times.items[0];
   BelCivil low = bel_day_to_civil (time->low), high = bel_day_to_civil (time->high);
-  ck_assert_msg (low.year == c->from[0] && low.month == c->from[1] && low.day == c->from[2], "%s: from %d-%d-%d", c->text, low.year,
-                 low.month, low.day);
-  ck_assert_msg (high.year == c->to[0] && high.month == c->to[1] && high.day == c->to[2], "%s: to %d-%d-%d", c->text, high.year,
-                 high.month, high.day);
+  ck_assert_msg (low.year == c->from[0] && low.month == c->from[1] && low.day == c->from[2], "%s: from %d-%d-%d",
+                 c->text, low.year, low.month, low.day);
+  ck_assert_msg (high.year == c->to[0] && high.month == c->to[1] && high.day == c->to[2], "%s: to %d-%d-%d", c->text,
+                 high.year, high.month, high.day);
 }
 
 START_TEST (dates)

@@ -78,7 +78,8 @@ bel_corpus_claims_hold (const BelClaims *claims, const char *line)
     g_strstrip (*f);
   gboolean found = FALSE;
   for (uint32_t i = 0; i < claims->claims.n && !found; i++)
-    found = tuple ? tuple_is (&claims->claims.items[i], fields) : claim_is (claims, &claims->claims.items[i], fields, negative);
+    found = tuple ? tuple_is (&claims->claims.items[i], fields)
+                  : claim_is (claims, &claims->claims.items[i], fields, negative);
   return found != absent;
 }
 

@@ -28,8 +28,11 @@ append_sentence (GString *conllu, const char *line)
   for (guint i = 0; words[i]; i++) {
     bool article = words[i][0] == '-', name = g_ascii_isupper (words[i][0]);
     const char *form = words[i] + article;
-    g_string_append_printf (conllu, "%u\t%s\t%s\t%s\t_\t_\t%u\t%s\t_\t_\n", i + 1, form, form, article ? "DET" : name ? "PROPN" : "NOUN", i ? 1 : 0,
-                            i ? "dep" : "root");
+    g_string_append_printf (conllu, "%u\t%s\t%s\t%s\t_\t_\t%u\t%s\t_\t_\n", i + 1, form, form,
+                            article ? "DET"
+                            : name  ? "PROPN"
+                                    : "NOUN",
+                            i ? 1 : 0, i ? "dep" : "root");
   }
   g_string_append_c (conllu, '\n');
 }
@@ -52,7 +55,8 @@ static void
 set_up (World *world, const char *const *const *texts, uint32_t n, BelCompareOptions options)
 {
   BelArena *arena = bel_arena_new ();
-  world->finder = (BelFinder){ .options = options, .sources = world->sources, .n_sources = n, .arena = arena, .scratch = arena };
+  world->finder
+      = (BelFinder){ .options = options, .sources = world->sources, .n_sources = n, .arena = arena, .scratch = arena };
   world->finder.symbols = bel_symbols_new (NULL);
   world->finder.common = bel_arena_new_array (arena, uint32_t *, n + 1);
   for (uint32_t d = 0; d < n; d++) {
@@ -61,7 +65,12 @@ set_up (World *world, const char *const *const *texts, uint32_t n, BelCompareOpt
     world->sources[d]->document = world->documents[d];
     for (uint32_t s = 0; s < world->documents[d]->sentences.n; s++)
       bel_vec_push (arena, &world->finder.props,
-                    (BelProp){ .kind = BEL_PROP_SENTENCE, .document = d, .claim = BEL_NONE, .sentence = s, .rule = BEL_NONE, .likes = BEL_NONE });
+                    (BelProp){ .kind = BEL_PROP_SENTENCE,
+                               .document = d,
+                               .claim = BEL_NONE,
+                               .sentence = s,
+                               .rule = BEL_NONE,
+                               .likes = BEL_NONE });
   }
 }
 

@@ -18,7 +18,8 @@ static const struct {
   { BEL_INPUT_MARKDOWN, "# Mayor *quits*\n\nShe said **so** twice.\nThen left.\n",
     "headline|Mayor quits|Mayor *quits\n"
     "paragraph|She said so twice. Then left.|She said **so** twice. Then left.\n" },
-  { BEL_INPUT_MARKDOWN, "Fish &amp; chips cost &#163;5.\n", "paragraph|Fish & chips cost £5.|Fish &amp; chips cost &#163;5.\n" },
+  { BEL_INPUT_MARKDOWN, "Fish &amp; chips cost &#163;5.\n",
+    "paragraph|Fish & chips cost £5.|Fish &amp; chips cost &#163;5.\n" },
   { BEL_INPUT_MARKDOWN, "---\ndate: 2024-11-17\ntitle: Dam holds\n---\n\nThe dam held.\n",
     "headline|Dam holds|Dam holds\n"
     "paragraph|The dam held.|The dam held.\n" },
@@ -32,40 +33,56 @@ static const struct {
   { BEL_INPUT_MARKDOWN, "![A man waves](a.png) The crowd cheered.\n",
     "caption|A man waves|A man waves\nparagraph|The crowd cheered.|The crowd cheered.\n" },
   { BEL_INPUT_MARKDOWN, "OSLO (NTB) — The bridge is *open*.\r\nSo it said.\r\n",
-    "dateline|OSLO (NTB) —|OSLO (NTB) —\nparagraph|The bridge is open. So it said.|The bridge is *open*. So it said.\n" },
-  { BEL_INPUT_MARKDOWN, "an <!-- open comment is text\n", "paragraph|an <!-- open comment is text|an <!-- open comment is text\n" },
-  { BEL_INPUT_HTML, "<html><head><title>x</title></head><body><nav>Menu</nav><h1>Mayor&nbsp;quits</h1>"
+    "dateline|OSLO (NTB) —|OSLO (NTB) —\nparagraph|The bridge is open. So it said.|The bridge is *open*. So it "
+    "said.\n" },
+  { BEL_INPUT_MARKDOWN, "an <!-- open comment is text\n",
+    "paragraph|an <!-- open comment is text|an <!-- open comment is text\n" },
+  { BEL_INPUT_HTML,
+    "<html><head><title>x</title></head><body><nav>Menu</nav><h1>Mayor&nbsp;quits</h1>"
     "<p>She said <b>so</b>.</p><script>var a = 'said';</script></body></html>",
     "headline|Mayor\xC2\xA0quits|Mayor&nbsp;quits\nparagraph|She said so.|She said <b>so</b>.\n" },
   { BEL_INPUT_HTML, "<main><p>One &lt;two&gt; three&hellip;</p></main><p>Related</p>",
     "paragraph|One <two> three…|One &lt;two&gt; three&hellip;\n" },
-  { BEL_INPUT_HTML, "<blockquote><p>We did.</p></blockquote><ul><li>a one<li>a two</ul><figure><img><figcaption>A cap</figcaption></figure>",
+  { BEL_INPUT_HTML,
+    "<blockquote><p>We did.</p></blockquote><ul><li>a one<li>a two</ul><figure><img><figcaption>A "
+    "cap</figcaption></figure>",
     "quote|We did.|We did.\nlist-item|a one|a one\nlist-item|a two|a two\ncaption|A cap|A cap\n" },
-  { BEL_INPUT_HTML, "<div>First <p>second</p> third</div>", "paragraph|First|First\nparagraph|second|second\nparagraph|third|third\n" },
+  { BEL_INPUT_HTML, "<div>First <p>second</p> third</div>",
+    "paragraph|First|First\nparagraph|second|second\nparagraph|third|third\n" },
   { BEL_INPUT_HTML, "<p hidden>no</p><p>yes <!-- no -->indeed</p><p aria-hidden=true>no</p>",
     "paragraph|yes indeed|yes <!-- no -->indeed\n" },
   { BEL_INPUT_HTML, "<p>café &eacute; &#x1F600; a&b</p>", "paragraph|café é 😀 a&b|café &eacute; &#x1F600; a&b\n" },
   { BEL_INPUT_NITF,
     "<?xml version=\"1.0\"?><!DOCTYPE nitf SYSTEM \"http://x.example/nitf.dtd\"><nitf><head><title>t</title>"
-    "<docdata><date.issue norm=\"20241117T101500Z\"/></docdata></head><body><body.head><hedline><hl1>Mayor quits</hl1></hedline>"
-    "<byline>By Ana Ruiz</byline></body.head><body.content><p>Fish &amp; chips, \xC3\xA9t\xC3\xA9.</p><bq><p>We did.</p></bq>"
+    "<docdata><date.issue norm=\"20241117T101500Z\"/></docdata></head><body><body.head><hedline><hl1>Mayor "
+    "quits</hl1></hedline>"
+    "<byline>By Ana Ruiz</byline></body.head><body.content><p>Fish &amp; chips, \xC3\xA9t\xC3\xA9.</p><bq><p>We "
+    "did.</p></bq>"
     "</body.content></body></nitf>",
     "headline|Mayor quits|Mayor quits\nbyline|By Ana Ruiz|By Ana Ruiz\n"
     "paragraph|Fish & chips, été.|Fish &amp; chips, été.\nquote|We did.|We did.\n" },
   { BEL_INPUT_NEWSML,
-    "<newsItem><contentSet><inlineXML><html><body><div>Bare text. <p>A paragraph.</p> More <b>bare</b> text.<div><p>Deep.</p></div></div>"
-    "<dl><dt>Dam</dt><dd>It held.</dd></dl><p>Kept <del>gone</del></p></body></html></inlineXML></contentSet></newsItem>",
-    "paragraph|Bare text.|Bare text.\nparagraph|A paragraph.|A paragraph.\nparagraph|More bare text.|More <b>bare</b> text.\n"
+    "<newsItem><contentSet><inlineXML><html><body><div>Bare text. <p>A paragraph.</p> More <b>bare</b> "
+    "text.<div><p>Deep.</p></div></div>"
+    "<dl><dt>Dam</dt><dd>It held.</dd></dl><p>Kept "
+    "<del>gone</del></p></body></html></inlineXML></contentSet></newsItem>",
+    "paragraph|Bare text.|Bare text.\nparagraph|A paragraph.|A paragraph.\nparagraph|More bare text.|More <b>bare</b> "
+    "text.\n"
     "paragraph|Deep.|Deep.\nlist-item|Dam|Dam\nlist-item|It held.|It held.\nparagraph|Kept|Kept\n" },
   { BEL_INPUT_NEWSML,
-    "<newsItem><itemMeta><versionCreated>2024-11-17T10:00:00Z</versionCreated></itemMeta><contentMeta><slugline>dam-1</slugline>"
-    "<headline>Dam holds</headline></contentMeta><contentSet><inlineXML><html xmlns=\"http://www.w3.org/1999/xhtml\"><body>"
+    "<newsItem><itemMeta><versionCreated>2024-11-17T10:00:00Z</versionCreated></itemMeta><contentMeta><slugline>dam-1</"
+    "slugline>"
+    "<headline>Dam holds</headline></contentMeta><contentSet><inlineXML><html "
+    "xmlns=\"http://www.w3.org/1999/xhtml\"><body>"
     "<h1>Dam holds</h1><p>The <em>dam</em>\r\nheld.</p></body></html></inlineXML></contentSet></newsItem>",
     "headline|Dam holds|Dam holds\nsubhead|Dam holds|Dam holds\nparagraph|The dam held.|The <em>dam</em> held.\n" },
   { BEL_INPUT_NINJS,
-    "{\"uri\":\"x\",\"versioncreated\":\"2024-11-17T10:00:00Z\",\"headline\":\"A \\\"deal\\\"\",\"body_text\":\"First.\\nSecond \\u00e9.\"}",
+    "{\"uri\":\"x\",\"versioncreated\":\"2024-11-17T10:00:00Z\",\"headline\":\"A "
+    "\\\"deal\\\"\",\"body_text\":\"First.\\nSecond \\u00e9.\"}",
     "headline|A \"deal\"|A \\\"deal\\\"\nparagraph|First.|First.\nparagraph|Second é.|Second \\u00e9.\n" },
-  { BEL_INPUT_NINJS, "{\"headlines\":[{\"role\":\"main\",\"value\":\"H\"}],\"body_xhtml\":\"<p class=\\\"a\\\">Fish &amp; <b>chips</b>.</p>\"}",
+  { BEL_INPUT_NINJS,
+    "{\"headlines\":[{\"role\":\"main\",\"value\":\"H\"}],\"body_xhtml\":\"<p class=\\\"a\\\">Fish &amp; "
+    "<b>chips</b>.</p>\"}",
     "headline|H|H\nparagraph|Fish & chips.|Fish &amp; <b>chips</b>.\n" },
 };
 
@@ -128,7 +145,8 @@ START_TEST (dates_of_the_formats)
   } DATED[] = {
     { BEL_INPUT_HTML, "<head><meta property='article:published_time' content='2024-11-17T10:00:00Z'></head><p>x</p>" },
     { BEL_INPUT_HTML, "<article><time datetime='2024-11-17'>Sunday</time><p>x</p></article>" },
-    { BEL_INPUT_NITF, "<nitf><head><docdata><date.issue norm='20241117'/></docdata></head><body><p>x</p></body></nitf>" },
+    { BEL_INPUT_NITF,
+      "<nitf><head><docdata><date.issue norm='20241117'/></docdata></head><body><p>x</p></body></nitf>" },
     { BEL_INPUT_NEWSML, "<newsItem><versionCreated>2024-11-17T10:00:00Z</versionCreated><p>x</p></newsItem>" },
     { BEL_INPUT_NINJS, "{\"versioncreated\":\"2024-11-17T10:00:00Z\",\"body_text\":\"x\"}" },
     { BEL_INPUT_MARKDOWN, "---\ndate: 2024-11-17\n---\nx\n" },
@@ -201,12 +219,15 @@ START_TEST (office_files)
     const char *part, *xml, *blocks;
   } FILES[] = {
     { "word/document.xml",
-      "<w:document xmlns:w=\"w\"><w:body><w:p><w:pPr><w:pStyle w:val=\"Heading1\"/></w:pPr><w:r><w:t>Mayor quits</w:t></w:r></w:p>"
-      "<w:p><w:r><w:t>She </w:t></w:r><w:del><w:r><w:delText>never </w:delText></w:r></w:del><w:ins><w:r><w:t>often </w:t></w:r></w:ins>"
+      "<w:document xmlns:w=\"w\"><w:body><w:p><w:pPr><w:pStyle w:val=\"Heading1\"/></w:pPr><w:r><w:t>Mayor "
+      "quits</w:t></w:r></w:p>"
+      "<w:p><w:r><w:t>She </w:t></w:r><w:del><w:r><w:delText>never </w:delText></w:r></w:del><w:ins><w:r><w:t>often "
+      "</w:t></w:r></w:ins>"
       "<w:r><w:t>said so.</w:t></w:r></w:p></w:body></w:document>",
       "headline|Mayor quits|Mayor quits\nparagraph|She often said so.|She often said so.\n" },
     { "content.xml",
-      "<o:document-content xmlns:o=\"o\" xmlns:text=\"t\"><text:tracked-changes><text:p>gone</text:p></text:tracked-changes>"
+      "<o:document-content xmlns:o=\"o\" "
+      "xmlns:text=\"t\"><text:tracked-changes><text:p>gone</text:p></text:tracked-changes>"
       "<text:h text:outline-level=\"1\">Dam holds</text:h><text:p>The dam<text:s/>held.</text:p></o:document-content>",
       "headline|Dam holds|Dam holds\nparagraph|The dam held.|The dam held.\n" },
   };
@@ -249,7 +270,8 @@ START_TEST (formats_are_told_by_name_and_content)
     { "-", "The <nit> pick", BEL_INPUT_TEXT },
     { "a.txt", "<html>", BEL_INPUT_TEXT },
   };
-  ck_assert_int_eq (bel_input_guess (GUESSES[_i].name, GUESSES[_i].bytes, strlen (GUESSES[_i].bytes)), GUESSES[_i].input);
+  ck_assert_int_eq (bel_input_guess (GUESSES[_i].name, GUESSES[_i].bytes, strlen (GUESSES[_i].bytes)),
+                    GUESSES[_i].input);
 }
 END_TEST
 

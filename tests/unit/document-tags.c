@@ -26,7 +26,7 @@ START_TEST (each_feature_keeps_to_its_bits)
     BelFeats all = bel_feats_set (0, f, most);
     for (BelFeat other = 0; other < BEL_N_FEATS; other++)
       ck_assert_uint_eq (bel_feats_get (all, other), other == f ? most : 0);
-    ck_assert_uint_eq (bel_feats_set (~(BelFeats)0, f, 0) | all, ~(BelFeats)0);
+    ck_assert_uint_eq (bel_feats_set (~(BelFeats) 0, f, 0) | all, ~(BelFeats) 0);
   }
 }
 END_TEST

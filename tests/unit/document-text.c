@@ -54,8 +54,10 @@ static const struct {
     "paragraph: Crews of the water board had watched it for three days without a rest, she said.\n"
     "paragraph: Nobody was hurt.\n" },
   /* wrapped */
-  { "The mayor of the town said on Tuesday that the dam\nhad held through the night. Crews watched it for three\ndays.\n",
-    "paragraph: The mayor of the town said on Tuesday that the dam/had held through the night. Crews watched it for three"
+  { "The mayor of the town said on Tuesday that the dam\nhad held through the night. Crews watched it for "
+    "three\ndays.\n",
+    "paragraph: The mayor of the town said on Tuesday that the dam/had held through the night. Crews watched it for "
+    "three"
     "/days.\n" },
   { "The mayor said on Tuesday that the dam near Nesbyen\nand that of Gol had held. Nobody was hurt in either\ntown.\n"
     "Crews of the water board will stay until the weekend\nto watch the walls.\n",
@@ -67,13 +69,15 @@ static const struct {
   { "Dam holds as river rises\n\nThe dam held.\n", "headline: Dam holds as river rises\nparagraph: The dam held.\n" },
   { "Will the dam hold?\nThe dam held.\n", "headline: Will the dam hold?\nparagraph: The dam held.\n" },
   { "The dam held.\n\nThe road did not.\n", "paragraph: The dam held.\nparagraph: The road did not.\n" },
-  { "Dam holds\nBy Ana Ruiz\n\nThe dam held.\n", "headline: Dam holds\nbyline: By Ana Ruiz\nparagraph: The dam held.\n" },
+  { "Dam holds\nBy Ana Ruiz\n\nThe dam held.\n",
+    "headline: Dam holds\nbyline: By Ana Ruiz\nparagraph: The dam held.\n" },
   { "By nightfall the river had risen to the bridge.\n\nThe dam held.\n",
     "paragraph: By nightfall the river had risen to the bridge.\nparagraph: The dam held.\n" },
   { " date 2023-03-18 \n\nThe dam held.\n", "meta: date 2023-03-18\nparagraph: The dam held.\n" },
   { "Dam holds\nPublished: March 18, 2023 10:30 CET\nThe dam held.\n",
     "headline: Dam holds\nmeta: Published: March 18, 2023 10:30 CET\nparagraph: The dam held.\n" },
-  { "The dam held.\n\nMarch 18, 2023\n\nIt rained.\n", "paragraph: The dam held.\nsubhead: March 18, 2023\nparagraph: It rained.\n" },
+  { "The dam held.\n\nMarch 18, 2023\n\nIt rained.\n",
+    "paragraph: The dam held.\nsubhead: March 18, 2023\nparagraph: It rained.\n" },
   /* front matter and header fields */
   { "---\ntitle: \"Dam holds\"\ndate: 2023-03-18\ntags: [river]\n---\n\nThe dam held.\n",
     "headline: Dam holds\nparagraph: The dam held.\n" },
@@ -81,8 +85,10 @@ static const struct {
   { "---\nThe dam held.\n", "paragraph: The dam held.\n" },
   { "Witnesses: the dam held.\n", "paragraph: Witnesses: the dam held.\n" },
   /* datelines */
-  { "OSLO (Nordwire) \xE2\x80\x94 The dam held.\n", "dateline: OSLO (Nordwire) \xE2\x80\x94\nparagraph: The dam held.\n" },
-  { "PALM BEACH, Fla. \xE2\x80\x94 The dam held.\n", "dateline: PALM BEACH, Fla. \xE2\x80\x94\nparagraph: The dam held.\n" },
+  { "OSLO (Nordwire) \xE2\x80\x94 The dam held.\n",
+    "dateline: OSLO (Nordwire) \xE2\x80\x94\nparagraph: The dam held.\n" },
+  { "PALM BEACH, Fla. \xE2\x80\x94 The dam held.\n",
+    "dateline: PALM BEACH, Fla. \xE2\x80\x94\nparagraph: The dam held.\n" },
   { "Bergen, Norway (NP) - The dam held.\n", "dateline: Bergen, Norway (NP) -\nparagraph: The dam held.\n" },
   { "OSLO -- The dam held.\n", "dateline: OSLO --\nparagraph: The dam held.\n" },
   { "(NPB)The dam held.\n", "dateline: (NPB)\nparagraph: The dam held.\n" },
@@ -90,11 +96,13 @@ static const struct {
   /* what looks like one and is none */
   { "Lund \xE2\x80\x94 Ruiz's deputy \xE2\x80\x94 said the dam held.\n",
     "paragraph: Lund \xE2\x80\x94 Ruiz's deputy \xE2\x80\x94 said the dam held.\n" },
-  { "NATO \xE2\x80\x94 the alliance \xE2\x80\x94 met.\n", "paragraph: NATO \xE2\x80\x94 the alliance \xE2\x80\x94 met.\n" },
+  { "NATO \xE2\x80\x94 the alliance \xE2\x80\x94 met.\n",
+    "paragraph: NATO \xE2\x80\x94 the alliance \xE2\x80\x94 met.\n" },
   { "(Ruiz declined to say more.) The dam held.\n", "paragraph: (Ruiz declined to say more.) The dam held.\n" },
   { "MID-MARCH RAINS came early.\n", "paragraph: MID-MARCH RAINS came early.\n" },
   /* subheads, lists, rules of asterisks */
-  { "The dam held.\n\nWhat comes next\n\nMore rain.\n", "paragraph: The dam held.\nsubhead: What comes next\nparagraph: More rain.\n" },
+  { "The dam held.\n\nWhat comes next\n\nMore rain.\n",
+    "paragraph: The dam held.\nsubhead: What comes next\nparagraph: More rain.\n" },
   { "= The dam =\n\nIt held.\n\n= = What comes next = =\n\nMore rain.\n",
     "headline: The dam\nparagraph: It held.\nsubhead: What comes next\nparagraph: More rain.\n" },
   { "The dam held.\n\n* * *\n\nMore rain.\n", "paragraph: The dam held.\nparagraph: More rain.\n" },
@@ -115,7 +123,8 @@ END_TEST
 
 START_TEST (metadata_is_kept)
 {
-  const char *text = "Slug: dam-2\n\nPublished Sat., March 18, 2023\n\nPALM BEACH, Fla. (NP) \xE2\x80\x94 The dam held.\n";
+  const char *text
+      = "Slug: dam-2\n\nPublished Sat., March 18, 2023\n\nPALM BEACH, Fla. (NP) \xE2\x80\x94 The dam held.\n";
   g_autoptr (BelDiags) diags = bel_diags_new ();
   g_autoptr (BelDocument) document = document_of (text, strlen (text));
   ck_assert (bel_document_read (document, BEL_INPUT_AUTO, diags, NULL));

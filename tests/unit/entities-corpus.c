@@ -86,7 +86,8 @@ bel_corpus_entities_show (const BelClaims *claims, GString *out)
     g_string_append_printf (out, "#     e%u", i);
     for (uint32_t m = 0; m < entity->mentions.n; m++) {
       BelSpan span = claims->mentions.items[entity->mentions.items[m]].span;
-      g_string_append_printf (out, "%s%.*s", m ? " = " : " ", (int) bel_span_length (span), bel_document_text (claims->document, span));
+      g_string_append_printf (out, "%s%.*s", m ? " = " : " ", (int) bel_span_length (span),
+                              bel_document_text (claims->document, span));
     }
     if (entity->metonym_of != BEL_NONE)
       g_string_append_printf (out, " ~ e%u", entity->metonym_of);

@@ -28,16 +28,23 @@ make_setting (Setting *setting, uint32_t hidden)
   Random random = random_seed (42);
   memset (setting, 0, sizeof *setting);
   BelParserShape *shape = &setting->shape;
-  *shape = (BelParserShape) { .rows = { 6, 4, 5, 4, 3, N_TAGS + 1 }, .dims = { 8, 4, 4, 4, 4, 8 }, .d_vector = D_VECTOR,
-                              .d_in = 48, .hidden = hidden, .n_layers = 2, .d_arc = 16, .d_label = 16,
-                              .n_labels = BEL_N_DEPS, .n_tags = N_TAGS };
+  *shape = (BelParserShape){ .rows = { 6, 4, 5, 4, 3, N_TAGS + 1 },
+                             .dims = { 8, 4, 4, 4, 4, 8 },
+                             .d_vector = D_VECTOR,
+                             .d_in = 48,
+                             .hidden = hidden,
+                             .n_layers = 2,
+                             .d_arc = 16,
+                             .d_label = 16,
+                             .n_labels = BEL_N_DEPS,
+                             .n_tags = N_TAGS };
   net_layout (&setting->layout, shape);
   for (size_t i = 0; i < sizeof setting->vectors; i++)
     setting->vectors[i] = (uint8_t) random_below (&random, 256);
   for (uint32_t d = 0; d < D_VECTOR; d++)
     setting->scales[d] = 0.2f;
-  setting->lexicon = (BelLexicon) { .n = N_VECTORS, .n_dims = D_VECTOR, .scales = setting->scales,
-                                    .vectors = setting->vectors };
+  setting->lexicon
+      = (BelLexicon){ .n = N_VECTORS, .n_dims = D_VECTOR, .scales = setting->scales, .vectors = setting->vectors };
   static const uint32_t STARTS[] = { 0, 1, 6, N_WORDS };
   memcpy (setting->starts, STARTS, sizeof STARTS);
   for (uint32_t i = 0; i < N_WORDS; i++) {
@@ -49,9 +56,14 @@ make_setting (Setting *setting, uint32_t hidden)
     setting->labels[i] = (uint8_t) random_below (&random, BEL_N_DEPS);
     setting->tags[i] = (uint8_t) random_below (&random, N_TAGS);
   }
-  setting->batch = (NetBatch) { .n = N_WORDS, .n_sentences = 3, .starts = setting->starts, .rows = setting->rows,
-                                .vectors = setting->vector_rows, .heads = setting->heads, .labels = setting->labels,
-                                .tags = setting->tags };
+  setting->batch = (NetBatch){ .n = N_WORDS,
+                               .n_sentences = 3,
+                               .starts = setting->starts,
+                               .rows = setting->rows,
+                               .vectors = setting->vector_rows,
+                               .heads = setting->heads,
+                               .labels = setting->labels,
+                               .tags = setting->tags };
 }
 
 static double
@@ -102,7 +114,8 @@ check_range (const char *what, size_t begin, size_t n, NetWork *work, float *wei
       agrees = fabs (slope - gradient[i]) < 4e-4 + 0.02 * fabs (slope);
     }
     n_wrong += !agrees;
-    ck_assert_msg (n_wrong <= 1, "%s, number %zu: slope %.6f, gradient %.6f", what, i - begin, slope, (double) gradient[i]);
+    ck_assert_msg (n_wrong <= 1, "%s, number %zu: slope %.6f, gradient %.6f", what, i - begin, slope,
+                   (double) gradient[i]);
   }
 }
 
@@ -122,8 +135,8 @@ START_TEST (gradients_are_the_slopes_of_the_loss)
   net_backward (work, weights, &setting.batch, dropout, gradient);
   uint32_t width = 2 * shape->hidden;
   for (uint32_t g = 0; g < BEL_N_GROUPS; g++)
-    check_range ("table", layout->tables[g], (size_t) shape->rows[g] * shape->dims[g], work, weights, gradient, &setting,
-                 dropout);
+    check_range ("table", layout->tables[g], (size_t) shape->rows[g] * shape->dims[g], work, weights, gradient,
+                 &setting, dropout);
   for (uint32_t l = 0; l < shape->n_layers; l++) {
     const NetLayer *layer = &layout->layers[l];
     size_t n = (size_t) bel_parser_layer_in (shape, l) * width * bel_parser_gates (shape, l);

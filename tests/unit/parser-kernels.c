@@ -38,8 +38,8 @@ draw (Random *random, float most)
 static Sample
 sample_product (uint32_t k, uint32_t n, uint64_t seed)
 {
-  Sample sample = { .random = random_seed (seed), .weights = room ((size_t) k * n), .zero = room (4 * n),
-                    .scale = room (4 * n) };
+  Sample sample
+      = { .random = random_seed (seed), .weights = room ((size_t) k * n), .zero = room (4 * n), .scale = room (4 * n) };
   for (uint32_t i = 0; i < k * n; i++)
     sample.weights[i] = (int8_t) ((int) random_below (&sample.random, 127) - 63);
   for (uint32_t j = 0; j < n; j++) {
@@ -47,7 +47,7 @@ sample_product (uint32_t k, uint32_t n, uint64_t seed)
     for (uint32_t p = 0; p < k; p++)
       sample.zero[j] += BEL_KERNEL_ZERO * sample.weights[(j / 16) * k * 16 + p / 4 * 64 + j % 16 * 4 + p % 4];
   }
-  sample.product = (BelProduct) { k, n, 1, sample.weights, sample.zero, sample.scale };
+  sample.product = (BelProduct){ k, n, 1, sample.weights, sample.zero, sample.scale };
   return sample;
 }
 
@@ -61,7 +61,7 @@ free_sample (Sample *sample)
 
 static const struct {
   uint32_t m, k, n;
-} SIZES[] = { { 1, 64, 64 }, { 2, 16, 64 }, { 3, 256, 128 }, { 5, 128, 64 }, { 6, 64, 192 },
+} SIZES[] = { { 1, 64, 64 },  { 2, 16, 64 },   { 3, 256, 128 }, { 5, 128, 64 }, { 6, 64, 192 },
               { 7, 512, 64 }, { 11, 256, 64 }, { 13, 32, 128 }, { 24, 64, 64 } };
 
 /* The sums as the definition has them, at the extremes of the bytes too. */
@@ -113,9 +113,19 @@ run_all (const BelKernels *kernels, const Sample *sample, const int32_t *sums, c
   kernels->quantize (x, 37.5f, 1024, out->bytes);
   kernels->finish (&sample->product, sums, x, 64, out->finished);
   kernels->dots (x, x + 64, 20, 64, out->dots);
-  BelRecurrence recurrence = { .product = &sample->product, .hidden = HIDDEN, .gates = gates, .sums = sums, .x = x,
-                               .x_row = 2 * HIDDEN, .x_step = HIDDEN, .forget_c = x + 100, .reset_c = x + 200,
-                               .forget_b = x + 300, .reset_b = x + 400, .state = state, .out = out->states };
+  BelRecurrence recurrence = { .product = &sample->product,
+                               .hidden = HIDDEN,
+                               .gates = gates,
+                               .sums = sums,
+                               .x = x,
+                               .x_row = 2 * HIDDEN,
+                               .x_step = HIDDEN,
+                               .forget_c = x + 100,
+                               .reset_c = x + 200,
+                               .forget_b = x + 300,
+                               .reset_b = x + 400,
+                               .state = state,
+                               .out = out->states };
   kernels->recur (&recurrence, WORDS);
 }
 

@@ -14,9 +14,7 @@ static GBytes *
 sample (void)
 {
   static const char TEXT[] = "some bytes of no meaning, more than one line of them for the sake of the padding .......";
-  const BelModelPart parts[N_PARTS] = {
-    { "AAAA", TEXT, sizeof TEXT }, { "BBBB", TEXT, 7 }, { "CCCC", TEXT, 0 }
-  };
+  const BelModelPart parts[N_PARTS] = { { "AAAA", TEXT, sizeof TEXT }, { "BBBB", TEXT, 7 }, { "CCCC", TEXT, 0 } };
   return bel_model_pack (parts, N_PARTS);
 }
 
@@ -78,21 +76,47 @@ break_image (char *image, gsize n_bytes, Damage damage)
 {
   BelModelHeader *header = (BelModelHeader *) image;
   switch (damage) {
-  case CUT_TO_NOTHING: return 0;
-  case CUT_IN_HEADER: return sizeof *header - 1;
-  case CUT_AT_END: return n_bytes - 1;
-  case LONGER: return n_bytes + 1;
-  case OTHER_MAGIC: image[3] ^= 1; break;
-  case OTHER_VERSION: header->version = 77; break;
-  case MANY_SECTIONS: header->n_sections = 1u << 30; break;
-  case FLIPPED_BIT: image[n_bytes / 2] ^= 4; return n_bytes;
-  case FLIPPED_LAST_BYTE: image[n_bytes - 1] ^= 1; return n_bytes;
-  case OFFSET_OUTSIDE: entry_of (image, 1)->offset = (n_bytes + 64) / 64 * 64; break;
-  case OFFSET_IN_TABLE: entry_of (image, 0)->offset = 64; break;
-  case OFFSET_UNALIGNED: entry_of (image, 0)->offset += 1; break;
-  case SIZE_OUTSIDE: entry_of (image, 1)->n_bytes = n_bytes; break;
-  case SIZE_HUGE: entry_of (image, 0)->n_bytes = UINT64_MAX; break;
-  case SAME_TAG: memcpy (entry_of (image, 1)->tag, "AAAA", 4); break;
+  case CUT_TO_NOTHING:
+    return 0;
+  case CUT_IN_HEADER:
+    return sizeof *header - 1;
+  case CUT_AT_END:
+    return n_bytes - 1;
+  case LONGER:
+    return n_bytes + 1;
+  case OTHER_MAGIC:
+    image[3] ^= 1;
+    break;
+  case OTHER_VERSION:
+    header->version = 77;
+    break;
+  case MANY_SECTIONS:
+    header->n_sections = 1u << 30;
+    break;
+  case FLIPPED_BIT:
+    image[n_bytes / 2] ^= 4;
+    return n_bytes;
+  case FLIPPED_LAST_BYTE:
+    image[n_bytes - 1] ^= 1;
+    return n_bytes;
+  case OFFSET_OUTSIDE:
+    entry_of (image, 1)->offset = (n_bytes + 64) / 64 * 64;
+    break;
+  case OFFSET_IN_TABLE:
+    entry_of (image, 0)->offset = 64;
+    break;
+  case OFFSET_UNALIGNED:
+    entry_of (image, 0)->offset += 1;
+    break;
+  case SIZE_OUTSIDE:
+    entry_of (image, 1)->n_bytes = n_bytes;
+    break;
+  case SIZE_HUGE:
+    entry_of (image, 0)->n_bytes = UINT64_MAX;
+    break;
+  case SAME_TAG:
+    memcpy (entry_of (image, 1)->tag, "AAAA", 4);
+    break;
   }
   seal (image, n_bytes);
   return n_bytes;

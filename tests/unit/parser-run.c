@@ -75,15 +75,15 @@ START_TEST (plain_sentences_are_parsed)
 }
 END_TEST
 
-static const char STORY[] =
-    "The mayor of Eastport denied on Tuesday that the old bridge had been closed .\n"
-    "“ We never closed it , ” she told reporters , “ and we have no plans to . ”\n"
-    "Engineers , however , say that at least 12 of its 40 cables are worn .\n"
-    "No\n"
-    "A spokesman for the ministry , Jan Kowalczyk , neither confirmed nor denied the report , which was first "
-    "published by a local newspaper and then , after two days of silence , repeated by national television .\n"
-    "http://example.org/a?b=c 3.14159 ÜBERGRÖẞE naïve co-operation don't ……… 😀 x\n"
-    "In 2019 , prices rose 4.5 % , to $ 2.3bn , from $ 2.2bn a year earlier , according to the bank 's own figures .";
+static const char STORY[]
+    = "The mayor of Eastport denied on Tuesday that the old bridge had been closed .\n"
+      "“ We never closed it , ” she told reporters , “ and we have no plans to . ”\n"
+      "Engineers , however , say that at least 12 of its 40 cables are worn .\n"
+      "No\n"
+      "A spokesman for the ministry , Jan Kowalczyk , neither confirmed nor denied the report , which was first "
+      "published by a local newspaper and then , after two days of silence , repeated by national television .\n"
+      "http://example.org/a?b=c 3.14159 ÜBERGRÖẞE naïve co-operation don't ……… 😀 x\n"
+      "In 2019 , prices rose 4.5 % , to $ 2.3bn , from $ 2.2bn a year earlier , according to the bank 's own figures .";
 
 typedef struct {
   uint8_t *bytes;
@@ -103,7 +103,7 @@ parse_story (const BelModel *model)
   g_byte_array_append (out, tokens->xpos, tokens->n);
   g_byte_array_append (out, tokens->arc_score, tokens->n);
   size_t n = out->len;
-  return (Columns) { g_byte_array_free (out, FALSE), n };
+  return (Columns){ g_byte_array_free (out, FALSE), n };
 }
 
 START_TEST (every_path_gives_the_same_trees)

@@ -17,13 +17,13 @@ static const struct {
   bool is_tree;
 } TREES[] = {
   { 1, { ROOT }, true },
-  { 1, { 0 }, false },                 /* its own head */
+  { 1, { 0 }, false }, /* its own head */
   { 2, { 1, ROOT }, true },
-  { 2, { ROOT, ROOT }, false },        /* two roots */
-  { 2, { 1, 0 }, false },              /* a circle and no root */
-  { 3, { ROOT, 2, 1 }, false },        /* a circle beside a root */
+  { 2, { ROOT, ROOT }, false }, /* two roots */
+  { 2, { 1, 0 }, false },       /* a circle and no root */
+  { 3, { ROOT, 2, 1 }, false }, /* a circle beside a root */
   { 4, { 1, 2, 3, ROOT }, true },
-  { 4, { 2, 3, ROOT, 0 }, true },      /* arcs that cross are no harm */
+  { 4, { 2, 3, ROOT, 0 }, true }, /* arcs that cross are no harm */
   { 6, { 1, ROOT, 3, 4, 5, 3 }, false },
 };
 
@@ -118,7 +118,7 @@ START_TEST (long_sentences_are_decoded)
 {
   enum { N = 400 };
   g_autoptr (BelArena) arena = bel_arena_new ();
-  float *scores = bel_arena_new_array (arena, float, N * (N + 1));
+  float *scores = bel_arena_new_array (arena, float, N *(N + 1));
   uint32_t *heads = bel_arena_new_array (arena, uint32_t, N), *scratch = bel_arena_new_array (arena, uint32_t, N);
   for (uint32_t i = 0; i < N; i++)
     scores[i * (N + 1) + 1 + (i + 1) % N] = 5;

@@ -117,7 +117,8 @@ START_TEST (hostile_text_stays_within_its_strings)
   sample_init_hostile (&sample, 78);
   g_autoptr (JsonParser) parser = json_parser_new ();
   JsonObject *root = parse_report (parser, &sample);
-  ck_assert_str_eq (json_node_get_string (at (root, "conflicts 0 message")), sample.findings->conflicts.items[0].message);
+  ck_assert_str_eq (json_node_get_string (at (root, "conflicts 0 message")),
+                    sample.findings->conflicts.items[0].message);
   ck_assert_str_eq (json_node_get_string (at (root, "documents 0 file")), "a b<c>&\"d:e%.txt");
 }
 END_TEST
@@ -142,8 +143,8 @@ static const struct {
 } HASHED[] = {
   { "", "c129715d7a2bc9a3:1" },
   { " a\nb\n  \t\tc\n d", "271789c17abda88f:1 54703d4cd895b18:1 180aee12dab6264:1 a23a3dc5e078b07b:1" },
-  { " hello; \t\nworld!!!\n\n\n  \t\tGreetings\n End",
-    "8b7cf3e952e7aeb2:1 b1ae1287ec4718d9:1 bff680108adb0fcc:1 c6805c5e1288b612:1 b86d3392aea1be30:1 e6ceba753e1a442:1" },
+  { " hello; \t\nworld!!!\n\n\n  \t\tGreetings\n End", "8b7cf3e952e7aeb2:1 b1ae1287ec4718d9:1 bff680108adb0fcc:1 "
+                                                       "c6805c5e1288b612:1 b86d3392aea1be30:1 e6ceba753e1a442:1" },
   { "x = 2\rx = 1\nprint(x)\r\nx = 3\rprint(x)\nx = 4\r\nprint(x)\n",
     "e54938cc54b302f1:1 bb609acbe9138d60:1 1131fd5871777f34:1 5c482a0f8b35ea28:1 54517377da7028d2:1 2c644846cb18d53e:1 "
     "f1b89f20de0d133:1 c129715d7a2bc9a3:1" },

@@ -4,20 +4,22 @@
 
 #include <string.h>
 
-static const char PLAIN[] =
-    "Dam talks held\n"
-    "\n"
-    "Mayor Ana Ruiz met engineer Bo Lind on Monday, a city official said. The river rose again overnight.\n"
-    "\n"
-    "Lind's lawyer denied that the engineer met Ruiz. The water board has neither confirmed nor denied the meeting.\n";
+static const char PLAIN[]
+    = "Dam talks held\n"
+      "\n"
+      "Mayor Ana Ruiz met engineer Bo Lind on Monday, a city official said. The river rose again overnight.\n"
+      "\n"
+      "Lind's lawyer denied that the engineer met Ruiz. The water board has neither confirmed nor denied the "
+      "meeting.\n";
 
 /* the same sentences, dressed up: markup, quotes, escapes, a wide letter, a direction override */
-static const char HOSTILE[] =
-    "Dam <b>talks</b> held\n"
-    "\n"
-    "Mayor Ana Ruiz met engineer Bo Lind on Monday, a city official said. \"%0A::error::\" & ]]> \033[31m \xE6\xB0\xB4 \xE2\x80\xAE.\n"
-    "\n"
-    "Lind's lawyer denied that the engineer met Ruiz. The water board has neither confirmed nor denied the meeting.\n";
+static const char HOSTILE[] = "Dam <b>talks</b> held\n"
+                              "\n"
+                              "Mayor Ana Ruiz met engineer Bo Lind on Monday, a city official said. \"%0A::error::\" & "
+                              "]]> \033[31m \xE6\xB0\xB4 \xE2\x80\xAE.\n"
+                              "\n"
+                              "Lind's lawyer denied that the engineer met Ruiz. The water board has neither confirmed "
+                              "nor denied the meeting.\n";
 
 static BelSpan
 find (const BelDocument *document, const char *words)
@@ -56,18 +58,19 @@ add_attribution (BelClaims *claims, const char *source, const char *cue, BelStan
 {
   uint32_t id = claims->attributions.n;
   BelAttribution *attribution = bel_vec_add (claims->document->arena, &claims->attributions);
-  *attribution = (BelAttribution){ .id = id,
-                                   .source = find (claims->document, source),
-                                   .source_head = BEL_NONE,
-                                   .source_entity = BEL_NONE,
-                                   .cue = find (claims->document, cue),
-                                   .cue_head = BEL_NONE,
-                                   .cue_class = bel_symbols_intern_str (claims->document->symbols, bel_stance_name (stance)),
-                                   .stance = stance,
-                                   .parent = BEL_NONE,
-                                   .anonymous = anonymous,
-                                   .anaphor = BEL_NONE,
-                                   .confidence = 1 };
+  *attribution
+      = (BelAttribution){ .id = id,
+                          .source = find (claims->document, source),
+                          .source_head = BEL_NONE,
+                          .source_entity = BEL_NONE,
+                          .cue = find (claims->document, cue),
+                          .cue_head = BEL_NONE,
+                          .cue_class = bel_symbols_intern_str (claims->document->symbols, bel_stance_name (stance)),
+                          .stance = stance,
+                          .parent = BEL_NONE,
+                          .anonymous = anonymous,
+                          .anaphor = BEL_NONE,
+                          .confidence = 1 };
   return id;
 }
 
@@ -105,10 +108,9 @@ add_claim (BelClaims *claims, const char *words, const char *subject, const char
 static void
 add_party (BelFindings *findings, BelDispute *dispute, BelPartySide side, uint32_t claim, uint32_t attribution)
 {
-  BelParty party = { .side = side,
-                     .claim = { .document = 0, .claim = claim },
-                     .attribution = attribution,
-                     .reported_by = BEL_NONE };
+  BelParty party = {
+    .side = side, .claim = { .document = 0, .claim = claim }, .attribution = attribution, .reported_by = BEL_NONE
+  };
   if (claim != BEL_NONE)
     party.claim.span = findings->sources[0]->claims.items[claim].span;
   bel_vec_push (findings->arena, &dispute->parties, party);
@@ -159,7 +161,8 @@ add_claims (Sample *sample)
   add_attribution (sample->claims, "a city official", "said.", BEL_STANCE_ASSERT, true);
   add_attribution (sample->claims, "Lind's lawyer", "denied", BEL_STANCE_DENY, false);
   add_attribution (sample->claims, "The water board", "neither confirmed nor denied", BEL_STANCE_UNCOMMITTED, false);
-  add_claim (sample->claims, "Mayor Ana Ruiz met engineer Bo Lind on Monday", "Mayor Ana Ruiz", "met", "engineer Bo Lind", 0);
+  add_claim (sample->claims, "Mayor Ana Ruiz met engineer Bo Lind on Monday", "Mayor Ana Ruiz", "met",
+             "engineer Bo Lind", 0);
   add_claim (sample->claims, "the engineer met Ruiz", "the engineer", "met", "Ruiz", 1);
 }
 

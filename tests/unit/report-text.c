@@ -6,25 +6,24 @@
 
 #include <string.h>
 
-static const char FULL[] =
-    "Did Ana Ruiz meet Bo Lind?\n"
-    "note · dispute · polarity.denial · 91 % sure · 3f2a91bc01de\n"
-    "\n"
-    "  A  a city official (not named)                                 draft.txt:3:1\n"
-    "        3 │ Mayor Ana Ruiz met engineer Bo Lind on Monday, a city official\n"
-    "          │ ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━\n"
-    "          │ said.\n"
-    "  B  Lind's lawyer                                              draft.txt:5:27\n"
-    "        5 │ Lind's lawyer denied that the engineer met Ruiz.\n"
-    "          │                           ━━━━━━━━━━━━━━━━━━━━━\n"
-    "  -  The water board takes no side                              draft.txt:5:50\n"
-    "        5 │ The water board has neither confirmed nor denied the meeting.\n"
-    "          │ ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━\n"
-    "     why: a city official says so, and Lind's lawyer denies it\n"
-    "          both speak of one meeting\n"
-    "          it cannot have been held and not held\n"
-    "\n"
-    "1 file, 5 sentences, 2 claims: 0 errors, 0 warnings, 1 note\n";
+static const char FULL[] = "Did Ana Ruiz meet Bo Lind?\n"
+                           "note · dispute · polarity.denial · 91 % sure · 3f2a91bc01de\n"
+                           "\n"
+                           "  A  a city official (not named)                                 draft.txt:3:1\n"
+                           "        3 │ Mayor Ana Ruiz met engineer Bo Lind on Monday, a city official\n"
+                           "          │ ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━\n"
+                           "          │ said.\n"
+                           "  B  Lind's lawyer                                              draft.txt:5:27\n"
+                           "        5 │ Lind's lawyer denied that the engineer met Ruiz.\n"
+                           "          │                           ━━━━━━━━━━━━━━━━━━━━━\n"
+                           "  -  The water board takes no side                              draft.txt:5:50\n"
+                           "        5 │ The water board has neither confirmed nor denied the meeting.\n"
+                           "          │ ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━\n"
+                           "     why: a city official says so, and Lind's lawyer denies it\n"
+                           "          both speak of one meeting\n"
+                           "          it cannot have been held and not held\n"
+                           "\n"
+                           "1 file, 5 sentences, 2 claims: 0 errors, 0 warnings, 1 note\n";
 
 START_TEST (text_quotes_both_places)
 {
@@ -55,8 +54,9 @@ START_TEST (concise_is_one_line_a_conflict)
   g_auto (Sample) sample = { 0 };
   sample_init (&sample, 78);
   g_autofree char *text = sample_write (&sample, "concise");
-  ck_assert_str_eq (text, "draft.txt:3:1: note: a city official says so, and Lind's lawyer denies it (against draft.txt:5:27) "
-                          "[polarity.denial] 3f2a91bc01de\n");
+  ck_assert_str_eq (
+      text, "draft.txt:3:1: note: a city official says so, and Lind's lawyer denies it (against draft.txt:5:27) "
+            "[polarity.denial] 3f2a91bc01de\n");
 }
 END_TEST
 

@@ -7,30 +7,30 @@
 
 #include <string.h>
 
-static const char *RULES =
-  "lexicon value-weekday { doc \"Days.\"; monday, friday; test { has \"monday\"; lacks \"may\"; } }\n"
-  "predicate hire {\n"
-  "  doc \"Someone is given work.\";\n"
-  "  verb \"hire\", \"take on\";\n"
-  "  test {\n"
-  "    same \"A hired B.\" \"A took on B.\";\n"
-  "    differ \"A hired B.\" \"B hired A.\";\n"
-  "  }\n"
-  "}\n"
-  "predicate strip-title {\n"
-  "  doc \"Someone loses a title.\";\n"
-  "  verb \"strip of title\", \"withdraw bid for\", \"concede goal\"; adj \"unpaid\";\n"
-  "  test { same \"A\" \"B\"; # a remark\n"
-  "    differ \"A said \\\"no\\\".\" \"B\"; }\n"
-  "  test { same \"C\" \"D\"; }\n"
-  "}\n"
-  "predicate win {\n"
-  "  doc \"Someone is first.\";\n"
-  "  verb \"win\";\n"
-  "  test { same \"E\" \"F\"; differ \"G\" \"H\"; }\n"
-  "  opposite strip-title;\n"
-  "  test { differ \"I\" \"J\"; }\n"
-  "}\n";
+static const char *RULES
+    = "lexicon value-weekday { doc \"Days.\"; monday, friday; test { has \"monday\"; lacks \"may\"; } }\n"
+      "predicate hire {\n"
+      "  doc \"Someone is given work.\";\n"
+      "  verb \"hire\", \"take on\";\n"
+      "  test {\n"
+      "    same \"A hired B.\" \"A took on B.\";\n"
+      "    differ \"A hired B.\" \"B hired A.\";\n"
+      "  }\n"
+      "}\n"
+      "predicate strip-title {\n"
+      "  doc \"Someone loses a title.\";\n"
+      "  verb \"strip of title\", \"withdraw bid for\", \"concede goal\"; adj \"unpaid\";\n"
+      "  test { same \"A\" \"B\"; # a remark\n"
+      "    differ \"A said \\\"no\\\".\" \"B\"; }\n"
+      "  test { same \"C\" \"D\"; }\n"
+      "}\n"
+      "predicate win {\n"
+      "  doc \"Someone is first.\";\n"
+      "  verb \"win\";\n"
+      "  test { same \"E\" \"F\"; differ \"G\" \"H\"; }\n"
+      "  opposite strip-title;\n"
+      "  test { differ \"I\" \"J\"; }\n"
+      "}\n";
 
 /* Blocks in the order of their names, and all their tests in the order of the file. */
 static const struct {
@@ -107,20 +107,29 @@ static const struct {
   { "Ann/Ann/PROPN/2/nsubj took/take/VERB/0/root on/on/ADP/4/case men/man/NOUN/2/obl", 1, "hire", "object" },
   /* the preposition of a date, or behind an object, is no part of the verb */
   { "Ann/Ann/PROPN/2/nsubj took/take/VERB/0/root on/on/ADP/4/case Monday/Monday/PROPN/2/obl", 1, NULL, NULL },
-  { "Ann/Ann/PROPN/2/nsubj took/take/VERB/0/root power/power/NOUN/2/obj on/on/ADP/5/case hills/hill/NOUN/2/obl", 1, NULL, NULL },
+  { "Ann/Ann/PROPN/2/nsubj took/take/VERB/0/root power/power/NOUN/2/obj on/on/ADP/5/case hills/hill/NOUN/2/obl", 1,
+    NULL, NULL },
   /* what the parser hangs on the object */
   { "They/they/PRON/2/nsubj stripped/strip/VERB/0/root Ann/Ann/PROPN/2/obj of/of/ADP/6/case the/the/DET/6/det "
-    "title/title/NOUN/3/nmod", 1, "strip-title", "object" },
-  { "They/they/PRON/2/nsubj stripped/strip/VERB/0/root Ann/Ann/PROPN/2/obj of/of/ADP/5/case power/power/NOUN/3/nmod", 1, NULL, NULL },
-  { "They/they/PRON/2/nsubj stripped/strip/VERB/0/root wires/wire/NOUN/2/obj of/of/ADP/5/case copper/copper/NOUN/3/nmod", 1, NULL, NULL },
-  { "Acme/Acme/PROPN/2/nsubj conceded/concede/VERB/0/root parts/part/NOUN/2/obj of/of/ADP/6/case the/the/DET/6/det goal/goal/NOUN/3/nmod",
+    "title/title/NOUN/3/nmod",
+    1, "strip-title", "object" },
+  { "They/they/PRON/2/nsubj stripped/strip/VERB/0/root Ann/Ann/PROPN/2/obj of/of/ADP/5/case power/power/NOUN/3/nmod", 1,
+    NULL, NULL },
+  { "They/they/PRON/2/nsubj stripped/strip/VERB/0/root wires/wire/NOUN/2/obj of/of/ADP/5/case "
+    "copper/copper/NOUN/3/nmod",
+    1, NULL, NULL },
+  { "Acme/Acme/PROPN/2/nsubj conceded/concede/VERB/0/root parts/part/NOUN/2/obj of/of/ADP/6/case the/the/DET/6/det "
+    "goal/goal/NOUN/3/nmod",
     1, NULL, NULL },
   /* "its" is nobody new */
-  { "Acme/Acme/PROPN/2/nsubj withdrew/withdraw/VERB/0/root its/its/PRON/4/nmod:poss bid/bid/NOUN/2/obj for/for/ADP/6/case "
-    "Bolt/Bolt/PROPN/4/nmod", 1, "strip-title", "object" },
+  { "Acme/Acme/PROPN/2/nsubj withdrew/withdraw/VERB/0/root its/its/PRON/4/nmod:poss bid/bid/NOUN/2/obj "
+    "for/for/ADP/6/case "
+    "Bolt/Bolt/PROPN/4/nmod",
+    1, "strip-title", "object" },
   /* what is counted is a participant */
   { "Ann/Ann/PROPN/2/nsubj conceded/concede/VERB/0/root a/a/DET/4/det goal/goal/NOUN/2/obj", 1, "strip-title", NULL },
-  { "Ann/Ann/PROPN/2/nsubj conceded/concede/VERB/0/root three/three/NUM/4/nummod goals/goal/NOUN/2/obj", 1, NULL, NULL },
+  { "Ann/Ann/PROPN/2/nsubj conceded/concede/VERB/0/root three/three/NUM/4/nummod goals/goal/NOUN/2/obj", 1, NULL,
+    NULL },
   /* a state that is tagged as a passive */
   { "Bills/bill/NOUN/3/nsubj:pass were/be/AUX/3/aux:pass unpaid/unpaid/ADJ/0/root", 2, "strip-title", NULL },
 };
@@ -154,8 +163,8 @@ START_TEST (what_predicates_cost_is_counted)
 {
   g_autoptr (BelProgram) program = bel_test_program (RULES);
   g_autoptr (BelDocument) document = bel_test_trees (
-    bel_program_symbols (program),
-    "Ann/Ann/PROPN/2/nsubj hired/hire/VERB/0/root Bo/Bo/PROPN/2/obj\nBo/Bo/PROPN/2/nsubj took/take/VERB/0/root tea/tea/NOUN/2/obj");
+      bel_program_symbols (program), "Ann/Ann/PROPN/2/nsubj hired/hire/VERB/0/root "
+                                     "Bo/Bo/PROPN/2/obj\nBo/Bo/PROPN/2/nsubj took/take/VERB/0/root tea/tea/NOUN/2/obj");
   BelRuleCost costs[3] = { 0 };
   uint64_t said[3] = { 0 };
   bel_predicates_profile (program, document, costs, said);

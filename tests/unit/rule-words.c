@@ -215,11 +215,14 @@ static const struct {
   const char *expected;
 } SORTED[] = {
   { "Rain/rain/NOUN/2/nsubj hurt/hurt/VERB/0/root Bo/Bo/PROPN/2/obj", BEL_NOUN_PERSON, "wound 1 subject=0 object=2" },
-  { "Rain/rain/NOUN/2/nsubj hurt/hurt/VERB/0/root trade/trade/NOUN/2/obj", BEL_NOUN_EVENT, "spoil 1 subject=0 object=2" },
+  { "Rain/rain/NOUN/2/nsubj hurt/hurt/VERB/0/root trade/trade/NOUN/2/obj", BEL_NOUN_EVENT,
+    "spoil 1 subject=0 object=2" },
   { "Ann/Ann/PROPN/2/nsubj fired/fire/VERB/0/root her/she/PRON/2/obj", BEL_NOUN_PERSON, "sack 1 subject=0 object=2" },
   { "Ann/Ann/PROPN/2/nsubj fired/fire/VERB/0/root it/it/PRON/2/obj", BEL_NOUN_THING, "launch 1 subject=0 object=2" },
-  { "Ann/Ann/PROPN/2/nsubj fired/fire/VERB/0/root them/they/PRON/2/obj", BEL_NOUN_UNKNOWN, "launch 1 subject=0 object=2" },
-  { "Ann/Ann/PROPN/2/nsubj fired/fire/VERB/0/root Orlov/Orlov/PROPN/2/obj", BEL_NOUN_UNKNOWN, "sack 1 subject=0 object=2" },
+  { "Ann/Ann/PROPN/2/nsubj fired/fire/VERB/0/root them/they/PRON/2/obj", BEL_NOUN_UNKNOWN,
+    "launch 1 subject=0 object=2" },
+  { "Ann/Ann/PROPN/2/nsubj fired/fire/VERB/0/root Orlov/Orlov/PROPN/2/obj", BEL_NOUN_UNKNOWN,
+    "sack 1 subject=0 object=2" },
   { "Ann/Ann/PROPN/2/nsubj fired/fire/VERB/0/root cups/cup/NOUN/2/obj", BEL_NOUN_THING, "" },
 };
 

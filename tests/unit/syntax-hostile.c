@@ -11,7 +11,7 @@ static uint32_t
 next_random (uint64_t *state)
 {
   *state = *state * 6364136223846793005u + 1442695040888963407u;
-  return (uint32_t)(*state >> 33);
+  return (uint32_t) (*state >> 33);
 }
 
 /* Whatever comes in: words in order, trees without circles, one root or more a sentence. */
@@ -45,12 +45,12 @@ check_sound (const BelDocument *document)
 START_TEST (any_bytes_are_survived)
 {
   g_autoptr (BelModel) model = bel_test_model ();
-  uint64_t state = (uint64_t)_i + 1;
+  uint64_t state = (uint64_t) _i + 1;
   for (int round = 0; round < 20; round++) {
     char text[600];
     gsize n = next_random (&state) % sizeof text;
     for (gsize i = 0; i < n; i++)
-      text[i] = (char)next_random (&state);
+      text[i] = (char) next_random (&state);
     g_autoptr (BelDocument) document = bel_test_parse (model, text, n, TRUE);
     check_sound (document);
   }
@@ -111,7 +111,7 @@ START_TEST (any_text_is_survived)
     "\xFF",
   };
   g_autoptr (BelModel) model = bel_test_model ();
-  uint64_t state = (uint64_t)_i + 100;
+  uint64_t state = (uint64_t) _i + 100;
   for (int round = 0; round < 20; round++) {
     g_autoptr (GString) text = g_string_new (NULL);
     for (uint32_t n = next_random (&state) % 120; n > 0; n--)

@@ -96,11 +96,13 @@ END_TEST
 static BelDocument *
 parse_with (BelModel *model, const BelKernels *kernels)
 {
-  static const char TEXT[] =
-    "The harbour board appointed Ines Okoro, a lawyer from Lagos, as its director on Monday.\n\n"
-    "\"We have neither seen nor signed the letter,\" a spokesman for the ministry told reporters in Geneva, "
-    "adding that the talks, which began in March, would go on until the two sides agreed on $4.5 million in aid.\n\n"
-    "According to three officials briefed on the plan, the ferry sank off the coast before dawn. Nobody was hurt.\n";
+  static const char TEXT[]
+      = "The harbour board appointed Ines Okoro, a lawyer from Lagos, as its director on Monday.\n\n"
+        "\"We have neither seen nor signed the letter,\" a spokesman for the ministry told reporters in Geneva, "
+        "adding that the talks, which began in March, would go on until the two sides agreed on $4.5 million in "
+        "aid.\n\n"
+        "According to three officials briefed on the plan, the ferry sank off the coast before dawn. Nobody was "
+        "hurt.\n";
   model->kernels = kernels;
   return bel_test_parse (model, TEXT, sizeof TEXT - 1, TRUE);
 }

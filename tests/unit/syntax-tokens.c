@@ -45,9 +45,9 @@ next_case (const char *at, char **name, char **text, char **expected)
   ck_assert (name_end && middle && name_end < middle);
   const char *end = strstr (middle, "\n=== ");
   end = end ? end : middle + strlen (middle);
-  *name = g_strndup (begin, (gsize)(name_end - begin));
-  *text = g_strndup (name_end + 5, (gsize)(middle - name_end - 5));
-  *expected = g_strchomp (g_strndup (middle + 5, (gsize)(end - middle - 5)));
+  *name = g_strndup (begin, (gsize) (name_end - begin));
+  *text = g_strndup (name_end + 5, (gsize) (middle - name_end - 5));
+  *expected = g_strchomp (g_strndup (middle + 5, (gsize) (end - middle - 5)));
   return end;
 }
 

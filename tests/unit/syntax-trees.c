@@ -26,7 +26,8 @@ same_place (const BelTokens *tokens, uint32_t a, uint32_t b)
 
 START_TEST (no_word_has_two_subjects_or_two_objects)
 {
-  static const char *const FILES[] = { "attribution/uncommitted.txt", "claims/complement.txt", "stories/fishing-talks.txt" };
+  static const char *const FILES[]
+      = { "attribution/uncommitted.txt", "claims/complement.txt", "stories/fishing-talks.txt" };
   g_autoptr (BelModel) model = bel_test_model ();
   uint32_t n_subjects = 0;
   for (size_t f = 0; f < G_N_ELEMENTS (FILES); f++) {

@@ -114,15 +114,30 @@ START_TEST (globs_match_as_git_does)
   static const struct {
     const char *pattern, *path;
     gboolean matches;
-  } CASES[] = { { "*.txt", "a.txt", TRUE },        { "*.txt", "x/y/a.txt", TRUE },  { "*.txt", "a.txt.md", FALSE },
-                { "/*.txt", "x/a.txt", FALSE },    { "drafts", "x/drafts/a.md", TRUE }, { "drafts/", "drafts/a.md", TRUE },
-                { "x/*.md", "x/a.md", TRUE },      { "x/*.md", "x/y/a.md", FALSE }, { "x/**/a.md", "x/a.md", TRUE },
-                { "x/**/a.md", "x/y/z/a.md", TRUE }, { "x/**/a.md", "x/ya.md", FALSE }, { "**/a.md", "a.md", TRUE },   { "x/**", "x/y/a.md", TRUE },
-                { "?.md", "a.md", TRUE },          { "?.md", "ab.md", FALSE },      { "[a-c].md", "b.md", TRUE },
-                { "[!a-c].md", "b.md", FALSE },    { "[!a-c].md", "d.md", TRUE },   { "a*b*c*d*e*f", "aaaaaaaaaaaaaaaaaaaa", FALSE },
-                { "drafts", "draftsmen/a.md", FALSE }, { "", "a", FALSE } };
+  } CASES[] = { { "*.txt", "a.txt", TRUE },
+                { "*.txt", "x/y/a.txt", TRUE },
+                { "*.txt", "a.txt.md", FALSE },
+                { "/*.txt", "x/a.txt", FALSE },
+                { "drafts", "x/drafts/a.md", TRUE },
+                { "drafts/", "drafts/a.md", TRUE },
+                { "x/*.md", "x/a.md", TRUE },
+                { "x/*.md", "x/y/a.md", FALSE },
+                { "x/**/a.md", "x/a.md", TRUE },
+                { "x/**/a.md", "x/y/z/a.md", TRUE },
+                { "x/**/a.md", "x/ya.md", FALSE },
+                { "**/a.md", "a.md", TRUE },
+                { "x/**", "x/y/a.md", TRUE },
+                { "?.md", "a.md", TRUE },
+                { "?.md", "ab.md", FALSE },
+                { "[a-c].md", "b.md", TRUE },
+                { "[!a-c].md", "b.md", FALSE },
+                { "[!a-c].md", "d.md", TRUE },
+                { "a*b*c*d*e*f", "aaaaaaaaaaaaaaaaaaaa", FALSE },
+                { "drafts", "draftsmen/a.md", FALSE },
+                { "", "a", FALSE } };
   for (guint i = 0; i < G_N_ELEMENTS (CASES); i++)
-    ck_assert_msg (bel_glob_match (CASES[i].pattern, CASES[i].path) == CASES[i].matches, "%s on %s", CASES[i].pattern, CASES[i].path);
+    ck_assert_msg (bel_glob_match (CASES[i].pattern, CASES[i].path) == CASES[i].matches, "%s on %s", CASES[i].pattern,
+                   CASES[i].path);
 }
 END_TEST
 
@@ -131,8 +146,10 @@ START_TEST (closest_is_what_was_meant_or_nothing)
   static const char *const NAMES[] = { "check", "claims", "parse", "polarity.denial" };
   static const struct {
     const char *word, *meant;
-  } CASES[] = { { "chekc", "check" }, { "claim", "claims" }, { "prase", "parse" }, { "polarity.denail", "polarity.denial" },
-                { "check", "check" }, { "x", NULL }, { "", NULL }, { "frobnicate", NULL }, { "perse", "parse" } };
+  } CASES[]
+      = { { "chekc", "check" }, { "claim", "claims" }, { "prase", "parse" }, { "polarity.denail", "polarity.denial" },
+          { "check", "check" }, { "x", NULL },         { "", NULL },         { "frobnicate", NULL },
+          { "perse", "parse" } };
   for (guint i = 0; i < G_N_ELEMENTS (CASES); i++)
     ck_assert_pstr_eq (bel_closest (CASES[i].word, NAMES, G_N_ELEMENTS (NAMES)), CASES[i].meant);
 }

@@ -14,9 +14,9 @@ upos_of (const char *xpos, const char *dep)
   static const struct {
     const char *prefix, *upos;
   } TABLE[] = {
-    { "NNP", "PROPN" }, { "NN", "NOUN" }, { "PRP", "PRON" }, { "WP", "PRON" }, { "WDT", "PRON" }, { "WRB", "ADV" }, { "EX", "PRON" },
-    { "DT", "DET" },    { "IN", "ADP" },  { "JJ", "ADJ" },   { "RB", "ADV" },  { "RP", "ADP" },   { "CD", "NUM" },  { "CC", "CCONJ" },
-    { "TO", "PART" },   { "POS", "PART" }, { "MD", "AUX" },
+    { "NNP", "PROPN" }, { "NN", "NOUN" },  { "PRP", "PRON" }, { "WP", "PRON" },  { "WDT", "PRON" }, { "WRB", "ADV" },
+    { "EX", "PRON" },   { "DT", "DET" },   { "IN", "ADP" },   { "JJ", "ADJ" },   { "RB", "ADV" },   { "RP", "ADP" },
+    { "CD", "NUM" },    { "CC", "CCONJ" }, { "TO", "PART" },  { "POS", "PART" }, { "MD", "AUX" },
   };
   if (g_str_has_prefix (dep, "aux") || g_str_equal (dep, "cop"))
     return "AUX";
@@ -34,8 +34,8 @@ append_word (GString *out, const char *word, guint id)
   g_auto (GStrv) form = g_strsplit (parts[0], ":", 2);
   g_autofree char *lower = g_ascii_strdown (form[0], -1);
   const char *lemma = form[1] ? form[1] : g_str_has_prefix (parts[1], "NNP") ? form[0] : lower;
-  g_string_append_printf (out, "%u\t%s\t%s\t%s\t%s\t_\t%s\t%s\t_\t_\n", id, form[0], lemma, upos_of (parts[1], parts[3]), parts[1],
-                          parts[2], parts[3]);
+  g_string_append_printf (out, "%u\t%s\t%s\t%s\t%s\t_\t%s\t%s\t_\t_\n", id, form[0], lemma,
+                          upos_of (parts[1], parts[3]), parts[1], parts[2], parts[3]);
 }
 
 BelDocument *
@@ -60,20 +60,21 @@ bel_test_document (const BelProgram *program, const char *trees)
 BelProgram *
 bel_test_rules (void)
 {
-  static const char TEXT[] =
-    "lexicon clause-subject-control { doc \"d\"; promise; test { has \"promise\"; lacks \"urge\"; } }\n"
-    "lexicon clause-raising { doc \"d\"; seem; test { has \"seem\"; lacks \"begin\"; } }\n"
-    "lexicon clause-collective { doc \"d\"; meet, partner; test { has \"meet\"; lacks \"sing\"; } }\n"
-    "lexicon clause-time-noun { doc \"d\"; friday; test { has \"Friday\"; lacks \"city\"; } }\n"
-    "lexicon clause-place-noun { doc \"d\"; city; test { has \"city\"; lacks \"friday\"; } }\n"
-    "predicate meet { doc \"d\"; verb \"meet\", \"meet with\", \"hold talk with\";\n"
-    "  noun \"talk\" ( between | with -> party ); symmetric;\n"
-    "  test { same \"A met B.\" \"A met with B.\"; differ \"A met B.\" \"A saw B.\"; } }\n"
-    "predicate buy { doc \"d\"; verb \"buy\"; test { same \"A bought B.\" \"A bought B.\"; differ \"A bought B.\" \"A saw B.\"; } }\n"
-    "predicate sell { doc \"d\"; verb \"sell\"; converse buy ( subject -> from, to -> subject );\n"
-    "  test { same \"A sold B.\" \"A sold B.\"; differ \"A sold B.\" \"A saw B.\"; } }\n"
-    "predicate kill { doc \"d\"; verb \"kill\"; noun \"killing\" ( of -> object ; by -> subject );\n"
-    "  test { same \"A killed B.\" \"A killed B.\"; differ \"A killed B.\" \"A saw B.\"; } }\n";
+  static const char TEXT[]
+      = "lexicon clause-subject-control { doc \"d\"; promise; test { has \"promise\"; lacks \"urge\"; } }\n"
+        "lexicon clause-raising { doc \"d\"; seem; test { has \"seem\"; lacks \"begin\"; } }\n"
+        "lexicon clause-collective { doc \"d\"; meet, partner; test { has \"meet\"; lacks \"sing\"; } }\n"
+        "lexicon clause-time-noun { doc \"d\"; friday; test { has \"Friday\"; lacks \"city\"; } }\n"
+        "lexicon clause-place-noun { doc \"d\"; city; test { has \"city\"; lacks \"friday\"; } }\n"
+        "predicate meet { doc \"d\"; verb \"meet\", \"meet with\", \"hold talk with\";\n"
+        "  noun \"talk\" ( between | with -> party ); symmetric;\n"
+        "  test { same \"A met B.\" \"A met with B.\"; differ \"A met B.\" \"A saw B.\"; } }\n"
+        "predicate buy { doc \"d\"; verb \"buy\"; test { same \"A bought B.\" \"A bought B.\"; differ \"A bought B.\" "
+        "\"A saw B.\"; } }\n"
+        "predicate sell { doc \"d\"; verb \"sell\"; converse buy ( subject -> from, to -> subject );\n"
+        "  test { same \"A sold B.\" \"A sold B.\"; differ \"A sold B.\" \"A saw B.\"; } }\n"
+        "predicate kill { doc \"d\"; verb \"kill\"; noun \"killing\" ( of -> object ; by -> subject );\n"
+        "  test { same \"A killed B.\" \"A killed B.\"; differ \"A killed B.\" \"A saw B.\"; } }\n";
   g_autoptr (BelDiags) diags = bel_diags_new ();
   g_autoptr (GError) error = NULL;
   BelProgram *program = bel_program_load_text ("test.belie", TEXT, strlen (TEXT), NULL, diags, &error);
@@ -105,7 +106,8 @@ bel_test_normal (BelDocument *document, const BelProgram *program)
     g_string_append_printf (out, "%s%s%s(", out->len ? "; " : "", c->polarity == BEL_POLARITY_NEGATIVE ? "not " : "",
                             bel_symbols_text (document->symbols, c->normal.predicate));
     for (uint32_t f = 0; f < c->normal.n_fillers; f++)
-      g_string_append_printf (out, "%s%s=%s", f ? ", " : "", bel_symbols_text (document->symbols, c->normal.fillers[f].role),
+      g_string_append_printf (out, "%s%s=%s", f ? ", " : "",
+                              bel_symbols_text (document->symbols, c->normal.fillers[f].role),
                               bel_symbols_text (document->symbols, c->normal.fillers[f].slot.key));
     g_string_append_printf (out, ")%s%s", c->modality ? " " : "", c->modality ? bel_modality_name (c->modality) : "");
   }

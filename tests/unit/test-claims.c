@@ -46,7 +46,8 @@ run_folder (const BelEngine *engine, const char *source, const BelCorpusKind *ki
     if (pattern && !strstr (name, pattern))
       continue;
     GString *faults = bel_corpus_run (engine, kind, files->pdata[i], &n_cases);
-    printf ("%s%s %u - %s, %u cases\n", faults->str, faults->len || !n_cases ? "not ok" : "ok", *n_files, name, n_cases);
+    printf ("%s%s %u - %s, %u cases\n", faults->str, faults->len || !n_cases ? "not ok" : "ok", *n_files, name,
+            n_cases);
     bad += faults->len || !n_cases;
     g_string_free (faults, TRUE);
   }

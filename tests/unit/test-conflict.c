@@ -34,7 +34,7 @@ mark (bool *pairs, uint32_t a, uint32_t b)
 START_TEST (groups_join_what_all_pairs_join)
 {
   g_autoptr (BelArena) arena = bel_arena_new ();
-  g_autofree bool *naive = g_new0 (bool, N_ITEMS * N_ITEMS), *joined = g_new0 (bool, N_ITEMS * N_ITEMS);
+  g_autofree bool *naive = g_new0 (bool, N_ITEMS *N_ITEMS), *joined = g_new0 (bool, N_ITEMS *N_ITEMS);
   make_rows (17 + (guint32) _i);
   for (uint32_t i = 0; i < N_ROWS; i++)
     for (uint32_t j = i + 1; j < N_ROWS; j++)
@@ -101,7 +101,7 @@ static const struct {
   bool one; /* may be one bearer */
 } NAMES[] = {
   { { { "marta", "quill" }, 2, false }, { { "quill" }, 1, false }, true },
-  { { { "marta", "quill" }, 2, false }, { { "marta" , "jane", "quill" }, 3, false }, true },
+  { { { "marta", "quill" }, 2, false }, { { "marta", "jane", "quill" }, 3, false }, true },
   { { { "marta", "quill" }, 2, false }, { { "peter", "quill" }, 2, false }, false },
   { { { "who" }, 1, true }, { { "world", "health", "organization" }, 3, false }, true },
   { { { "who" }, 1, false }, { { "world", "health", "organization" }, 3, false }, false },

@@ -80,10 +80,8 @@ END_TEST
 START_TEST (synonyms)
 {
   const Case cases[] = {
-    { "car", "automobile", BEL_WN_NOUN, 1, true },
-    { "car", "car", BEL_WN_NOUN, 1, true },
-    { "kill", "murder", BEL_WN_VERB, 1, false },
-    { "car", "gondola", BEL_WN_NOUN, 1, false },
+    { "car", "automobile", BEL_WN_NOUN, 1, true },    { "car", "car", BEL_WN_NOUN, 1, true },
+    { "kill", "murder", BEL_WN_VERB, 1, false },      { "car", "gondola", BEL_WN_NOUN, 1, false },
     { "car", "gondola", BEL_WN_NOUN, 0, true }, /* of an airship: a rare sense */
     { "car", "no such word", BEL_WN_NOUN, 0, false },
   };
@@ -94,12 +92,9 @@ END_TEST
 START_TEST (kinds)
 {
   const Case cases[] = {
-    { "dog", "animal", BEL_WN_NOUN, 1, true },
-    { "animal", "dog", BEL_WN_NOUN, 1, false },
-    { "dog", "cat", BEL_WN_NOUN, 1, false },
-    { "murder", "kill", BEL_WN_VERB, 1, true },
-    { "kill", "murder", BEL_WN_VERB, 1, false },
-    { "paris", "city", BEL_WN_NOUN, 1, true }, /* an instance */
+    { "dog", "animal", BEL_WN_NOUN, 1, true },      { "animal", "dog", BEL_WN_NOUN, 1, false },
+    { "dog", "cat", BEL_WN_NOUN, 1, false },        { "murder", "kill", BEL_WN_VERB, 1, true },
+    { "kill", "murder", BEL_WN_VERB, 1, false },    { "paris", "city", BEL_WN_NOUN, 1, true }, /* an instance */
     { "minister", "person", BEL_WN_NOUN, 1, true },
   };
   ask (bel_wordnet_word_is_a, cases, G_N_ELEMENTS (cases));

@@ -19,7 +19,7 @@ BelDocument *
 bel_test_parse (const BelModel *model, const char *text, gsize n_bytes, gboolean annotate)
 {
   g_autoptr (GBytes) with_nul = g_bytes_new_take (g_strndup ("", n_bytes), n_bytes + 1);
-  memcpy ((char *)g_bytes_get_data (with_nul, NULL), text, n_bytes);
+  memcpy ((char *) g_bytes_get_data (with_nul, NULL), text, n_bytes);
   g_autoptr (GBytes) bytes = g_bytes_new_from_bytes (with_nul, 0, n_bytes);
   BelDocument *document = bel_document_new (NULL, "test", bytes);
   bel_syntax_segment (model, document, NULL);

@@ -39,7 +39,8 @@ day_text (const BelTime *time, BelDay day)
   BelCivil civil = bel_day_to_civil (day);
   if (civil.year < 1200 || civil.year > 2900) /* the far end of a bound */
     return g_strdup (civil.year < 1200 ? "-inf" : "inf");
-  return time->floating ? g_strdup_printf ("%+d", day) : g_strdup_printf ("%04d-%02d-%02d", civil.year, civil.month, civil.day);
+  return time->floating ? g_strdup_printf ("%+d", day)
+                        : g_strdup_printf ("%04d-%02d-%02d", civil.year, civil.month, civil.day);
 }
 
 static Shown
@@ -51,7 +52,8 @@ show_quantity (const BelClaims *claims, const BelQuantity *q)
   shown.fields[0] = g_strconcat (bel_symbols_text (symbols, q->kind), *unit ? " " : "", unit, NULL);
   shown.fields[1] = bounds_text (number_text (q->low), number_text (q->high));
   shown.fields[2] = g_strdup (q->counted == BEL_NONE ? "-" : bel_symbols_text (symbols, q->counted));
-  shown.fields[3] = g_strconcat (q->approximate ? "approximate" : "", q->approximate && q->vague ? " " : "", q->vague ? "vague" : "", NULL);
+  shown.fields[3] = g_strconcat (q->approximate ? "approximate" : "", q->approximate && q->vague ? " " : "",
+                                 q->vague ? "vague" : "", NULL);
   return shown;
 }
 
@@ -60,15 +62,17 @@ show_time (const BelTime *t)
 {
   Shown shown = { "time", t->span, { 0 } };
   shown.fields[0] = bounds_text (day_text (t, t->low), day_text (t, t->high));
-  shown.fields[1] = t->minute_low < 0 ? g_strdup ("-") : bounds_text (number_text (t->minute_low), number_text (t->minute_high));
-  shown.fields[2] = g_strconcat (t->vague ? "vague " : "", t->floating ? "floating " : "", t->recurring ? "recurring " : "",
-                                 t->duration ? "duration " : "", NULL);
+  shown.fields[1]
+      = t->minute_low < 0 ? g_strdup ("-") : bounds_text (number_text (t->minute_low), number_text (t->minute_high));
+  shown.fields[2] = g_strconcat (t->vague ? "vague " : "", t->floating ? "floating " : "",
+                                 t->recurring ? "recurring " : "", t->duration ? "duration " : "", NULL);
   g_strstrip (shown.fields[2]);
   return shown;
 }
 
 static void
-each_value (const BelClaims *claims, void (*visit) (const BelClaims *claims, const Shown *shown, void *data), void *data)
+each_value (const BelClaims *claims, void (*visit) (const BelClaims *claims, const Shown *shown, void *data),
+            void *data)
 {
   GArray *all = g_array_new (FALSE, FALSE, sizeof (Shown));
   for (uint32_t i = 0; i < claims->quantities.n; i++)

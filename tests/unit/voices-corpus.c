@@ -45,7 +45,8 @@ append_content (const BelClaims *claims, const BelAttribution *attribution, GStr
 {
   for (uint32_t i = 0; i < attribution->content.n; i++) {
     BelSpan span = attribution->content.items[i];
-    g_string_append_printf (out, "%s%.*s", i ? " … " : "", (int) bel_span_length (span), bel_document_text (claims->document, span));
+    g_string_append_printf (out, "%s%.*s", i ? " … " : "", (int) bel_span_length (span),
+                            bel_document_text (claims->document, span));
   }
 }
 
@@ -65,7 +66,8 @@ static const char *
 block_of (const BelClaims *claims, uint32_t token)
 {
   const BelDocument *document = claims->document;
-  return bel_block_kind_name (document->blocks.items[document->sentences.items[document->tokens.sentence[token]].block].kind);
+  return bel_block_kind_name (
+      document->blocks.items[document->sentences.items[document->tokens.sentence[token]].block].kind);
 }
 
 static gboolean
@@ -75,7 +77,8 @@ has_flag (const BelClaims *claims, const BelAttribution *attribution, const char
     return attribution->parent != BEL_NONE
            && same_words (claims, claims->attributions.items[attribution->parent].cue, flag + strlen ("under:"));
   if (g_str_has_prefix (flag, "in:"))
-    return attribution->cue_head != BEL_NONE && g_str_equal (block_of (claims, attribution->cue_head), flag + strlen ("in:"));
+    return attribution->cue_head != BEL_NONE
+           && g_str_equal (block_of (claims, attribution->cue_head), flag + strlen ("in:"));
   if (g_str_equal (flag, "top"))
     return attribution->parent == BEL_NONE;
   if (g_str_equal (flag, "anonymous"))
@@ -151,7 +154,9 @@ truth_is (const BelClaims *claims, const BelClaim *claim, const char *holder, co
 static const char *
 head_lemma (const BelClaims *claims, const BelClaim *claim)
 {
-  return claim->head == BEL_NONE ? "" : bel_symbols_text (claims->document->symbols, claims->document->tokens.lemma[claim->head]);
+  return claim->head == BEL_NONE
+             ? ""
+             : bel_symbols_text (claims->document->symbols, claims->document->tokens.lemma[claim->head]);
 }
 
 static gboolean
@@ -162,7 +167,8 @@ truth_holds (const BelClaims *claims, const char *line)
     return FALSE;
   for (uint32_t i = 0; i < claims->claims.n; i++) {
     const BelClaim *claim = &claims->claims.items[i];
-    if (!claim->minimal && g_str_equal (head_lemma (claims, claim), parts[0]) && truth_is (claims, claim, parts[1], parts[2]))
+    if (!claim->minimal && g_str_equal (head_lemma (claims, claim), parts[0])
+        && truth_is (claims, claim, parts[1], parts[2]))
       return TRUE;
   }
   return FALSE;
@@ -203,7 +209,8 @@ show_truths (const BelClaims *claims, const BelClaim *claim, GString *out)
   if (claim->head == BEL_NONE || claim->minimal)
     return;
   const char *lemma = head_lemma (claims, claim);
-  g_string_append_printf (out, "#   found = %s | author | %s\n", lemma, bel_truth_name (bel_claim_truth_for (claim, BEL_NONE)));
+  g_string_append_printf (out, "#   found = %s | author | %s\n", lemma,
+                          bel_truth_name (bel_claim_truth_for (claim, BEL_NONE)));
   for (uint32_t a = claim->attribution; a != BEL_NONE; a = claims->attributions.items[a].parent) {
     const BelAttribution *attribution = &claims->attributions.items[a];
     g_string_append_printf (out, "#   found = %s | %.*s | %s\n", lemma, (int) bel_span_length (attribution->source),
@@ -216,8 +223,9 @@ static void
 show_attribution (const BelClaims *claims, const BelAttribution *a, GString *out)
 {
   const BelDocument *document = claims->document;
-  g_string_append_printf (out, "#   found %.*s | %.*s | %s | ", (int) bel_span_length (a->source), bel_document_text (document, a->source),
-                          (int) bel_span_length (a->cue), bel_document_text (document, a->cue), bel_stance_name (a->stance));
+  g_string_append_printf (out, "#   found %.*s | %.*s | %s | ", (int) bel_span_length (a->source),
+                          bel_document_text (document, a->source), (int) bel_span_length (a->cue),
+                          bel_document_text (document, a->cue), bel_stance_name (a->stance));
   append_content (claims, a, out);
   g_string_append_printf (out, " | %s", bel_attribution_kind_name (a->kind));
   if (a->anonymous)
