@@ -131,8 +131,8 @@ add_findings (Sample *sample)
                            .class_ = BEL_CLASS_DISPUTE,
                            .severity = BEL_SEVERITY_NOTE,
                            .confidence = 0.91f,
-                           .a = { 0, 0, claims[0].span },
-                           .b = { 0, 1, claims[1].span },
+                           .a = { 0, 0, claims[0].span, BEL_SPAN (0, 0) },
+                           .b = { 0, 1, claims[1].span, BEL_SPAN (0, 0) },
                            .question = "Did Ana Ruiz meet Bo Lind?",
                            .message = "a city official says so, and Lind's lawyer denies it",
                            .why = "both speak of one meeting\nit cannot have been held and not held" };
