@@ -10,8 +10,8 @@ START_TEST (features_survive_writing_and_reading)
     "_",
     "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin",
     "Case=Acc|Gender=Fem|Number=Sing|Person=3|PronType=Prs",
-    "Abbr=Yes|Definite=Ind|Degree=Sup|ExtPos=VERB|Foreign=Yes|NumForm=Word|NumType=Ord|Polarity=Neg|Poss=Yes|"
-    "PronType=Tot|Reflex=Yes|Style=Vrnc|Typo=Yes|VerbForm=Part|Voice=Pass",
+    ("Abbr=Yes|Definite=Ind|Degree=Sup|ExtPos=VERB|Foreign=Yes|NumForm=Word|NumType=Ord|Polarity=Neg|Poss=Yes|"
+     "PronType=Tot|Reflex=Yes|Style=Vrnc|Typo=Yes|VerbForm=Part|Voice=Pass"),
   };
   g_autoptr (GString) out = g_string_new (NULL);
   bel_feats_format (bel_feats_parse (CASES[_i]), out);
