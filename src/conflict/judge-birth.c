@@ -23,12 +23,13 @@ age_of (const BelEvidence *e, const BelProp *prop)
   return age ? &e->finder->sources[prop->document]->quantities.items[prop->quantity] : NULL;
 }
 
-/* Whether who was born at @birth can be of that age on some day from @low to @high. */
+/* Whether who was born at @birth can be of that age on some day from @low to @high. Years of mean length may miss a birthday
+ * by a day. */
 static bool
 fits (const BelQuantity *age, const BelTime *birth, BelDay low, BelDay high)
 {
-  double least = floor ((double) (low - birth->high) / DAYS_A_YEAR),
-         most = floor ((double) (high - birth->low) / DAYS_A_YEAR);
+  double least = floor ((double) (low - birth->high - 1) / DAYS_A_YEAR);
+  double most = floor ((double) (high - birth->low + 1) / DAYS_A_YEAR);
   return age->high >= least && age->low <= most;
 }
 
