@@ -79,8 +79,7 @@ points_at_text (const BelDocument *document, uint32_t anaphor)
 static const BelAttribution *
 called_speaker (const BelClaims *claims, const BelAttribution *answer)
 {
-  uint32_t mention = claims->mention_at ? claims->mention_at[answer->anaphor] : BEL_NONE;
-  uint32_t entity = mention == BEL_NONE ? BEL_NONE : claims->mentions.items[mention].entity;
+  uint32_t entity = bel_claims_entity_at (claims, answer->anaphor);
   const BelAttribution *best = NULL;
   for (uint32_t i = 0; i < claims->attributions.n && entity != BEL_NONE; i++) {
     const BelAttribution *attribution = &claims->attributions.items[i];

@@ -99,10 +99,16 @@ bel_claim_truth_for (const BelClaim *claim, uint32_t holder)
 }
 
 uint32_t
+bel_claims_entity_at (const BelClaims *claims, uint32_t t)
+{
+  uint32_t mention = claims->mention_at ? claims->mention_at[t] : BEL_NONE;
+  return mention == BEL_NONE ? BEL_NONE : claims->mentions.items[mention].entity;
+}
+
+uint32_t
 bel_claims_event_verb (const BelClaims *claims, uint32_t t)
 {
-  uint32_t m = claims->mention_at ? claims->mention_at[t] : BEL_NONE, verb = BEL_NONE;
-  uint32_t entity = m == BEL_NONE ? BEL_NONE : claims->mentions.items[m].entity;
+  uint32_t entity = bel_claims_entity_at (claims, t), verb = BEL_NONE;
   for (uint32_t i = 0; entity != BEL_NONE && i < claims->mentions.n; i++) {
     const BelMention *mention = &claims->mentions.items[i];
     bool before = mention->kind == BEL_MENTION_EVENT && mention->entity == entity && mention->head < t;

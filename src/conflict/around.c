@@ -57,14 +57,6 @@ count_of (BelFinder *finder, uint32_t document, BelSym lemma)
 
 /* -- reading ------------------------------------------------------------------------------------------- */
 
-static uint32_t
-entity_at (const BelClaims *claims, uint32_t t)
-{
-  uint32_t mention = claims->mention_at[t];
-  return mention == BEL_NONE || claims->mentions.items[mention].head != t ? BEL_NONE
-                                                                          : claims->mentions.items[mention].entity;
-}
-
 static void
 add_word (BelFinder *finder, uint32_t document, uint32_t t, uint32_t distance, Side *out)
 {
@@ -73,7 +65,7 @@ add_word (BelFinder *finder, uint32_t document, uint32_t t, uint32_t distance, S
     if (out->words[i].lemma == lemma)
       return;
   Word word = { .token = t, .distance = distance, .lemma = lemma, .count = count_of (finder, document, lemma) };
-  word.entity = entity_at (finder->sources[document], t);
+  word.entity = bel_claims_entity_at (finder->sources[document], t);
   word.weight = sqrtf (2.0f / (float) MAX (word.count, 2));
   word.name = bel_finder_document (finder, document)->tokens.pos[t] == BEL_POS_PROPN;
   word.noun = bel_finder_document (finder, document)->tokens.pos[t] == BEL_POS_NOUN;

@@ -15,7 +15,6 @@
 #define MIN_WORDNET 0.8f
 /* Arcs between a participant and its predicate where no claim tells its role. */
 #define NEAR 2
-#define MAX_UP 6
 /* Shortest word that may be left of another without its negating prefix. */
 #define MIN_STEM 4
 
@@ -111,25 +110,6 @@ bel_word_opposes (BelFinder *finder, uint32_t doc_a, uint32_t ta, uint32_t doc_b
 
 /* -- participants ------------------------------------------------------------------------------------------- */
 
-static uint32_t
-found_for (const BelSupport *support, uint32_t token)
-{
-  for (uint32_t i = 0; i < support->n; i++)
-    if (support->words[i].token == token)
-      return support->words[i].found;
-  return BEL_NONE;
-}
-
-/* Whether @token is in the phrase that @head heads. */
-static bool
-is_within (const BelDocument *document, uint32_t token, uint32_t head)
-{
-  for (int step = 0; step < MAX_UP && token != BEL_NONE; step++, token = document->tokens.head[token])
-    if (token == head)
-      return true;
-  return false;
-}
-
 /* The filler of @prop that @token is in, the nearest where one is in another. */
 static const BelRoleFill *
 fill_with (const BelFinder *finder, const BelProp *prop, uint32_t token)
@@ -138,7 +118,7 @@ fill_with (const BelFinder *finder, const BelProp *prop, uint32_t token)
   const BelRoleFill *best = NULL;
   for (uint32_t i = 0; i < prop->n_fills; i++) {
     const BelRoleFill *fill = &prop->fills[i];
-    if (is_within (document, token, fill->head) && (!best || is_within (document, fill->head, best->head)))
+    if (bel_dominates (document, fill->head, token) && (!best || bel_dominates (document, best->head, fill->head)))
       best = fill;
   }
   return best;
@@ -181,7 +161,7 @@ brings_in (const BelDocument *document, uint32_t t)
 static void
 add_participant (const Place *place, uint32_t token, BelSym role, bool subject, BelStanding *out)
 {
-  uint32_t found = found_for (place->support, token);
+  uint32_t found = bel_support_found (place->support, token);
   const BelDocument *document = bel_finder_document (place->finder, place->document_a);
   if (found == BEL_NONE) {
     out->n_lost++;

@@ -19,8 +19,8 @@ mapped_role (const BelPredicates *predicates, BelSym role)
   return role;
 }
 
-static BelNoun
-noun_of (const BelProp *prop, const BelRoleFill *fill)
+BelNoun
+bel_prop_noun (const BelProp *prop, const BelRoleFill *fill)
 {
   return (BelNoun){ prop->document, fill->head, fill->entity, prop->lifted ? prop->lifted : prop->head };
 }
@@ -47,14 +47,14 @@ compare_fills (BelFinder *finder, const BelProp *a, const BelRoleFill *fill_a, c
       return match;
   }
   if (fill_a->place != BEL_NONE && fill_b->place != BEL_NONE) {
-    match.kind = kind_of_values (
-        bel_places_compare (finder, noun_of (a, fill_a), fill_a->place, noun_of (b, fill_b), fill_b->place));
+    match.kind = kind_of_values (bel_places_compare (finder, bel_prop_noun (a, fill_a), fill_a->place,
+                                                     bel_prop_noun (b, fill_b), fill_b->place));
     if (match.kind != BEL_MATCH_NONE)
       return match;
   }
   BelPhraseView view
       = (b->negated ? BEL_PHRASE_KIND_OF : 0) | (bel_props_beside (finder, a, b) ? BEL_PHRASE_BESIDE : 0);
-  return bel_phrase_compare (finder, noun_of (a, fill_a), noun_of (b, fill_b), view);
+  return bel_phrase_compare (finder, bel_prop_noun (a, fill_a), bel_prop_noun (b, fill_b), view);
 }
 
 /* Whether two fillers may stand for one role: by name, or as times or places under whatever preposition. */
@@ -95,7 +95,7 @@ count (BelAlignment *out, const BelRoleFill *fill, BelMatch match, bool named)
 static bool
 is_named (BelFinder *finder, const BelProp *prop, const BelRoleFill *fill)
 {
-  return bel_phrase_named (finder, noun_of (prop, fill));
+  return bel_phrase_named (finder, bel_prop_noun (prop, fill));
 }
 
 static bool
@@ -139,7 +139,7 @@ interchangeable (const BelFinder *finder, const BelProp *prop, const BelRoleFill
 static bool
 is_told_of_before (BelFinder *finder, const BelProp *prop, const BelRoleFill *fill, const BelProp *other)
 {
-  BelNoun noun = noun_of (prop, fill);
+  BelNoun noun = bel_prop_noun (prop, fill);
   return bel_props_beside (finder, prop, other) ? !bel_phrase_brings_in (finder, noun)
                                                 : !bel_phrase_indefinite (finder, noun);
 }
@@ -214,7 +214,8 @@ bel_props_apart (BelFinder *finder, const BelProp *a, const BelProp *b)
         return true;
       if (fill_a->place == BEL_NONE || fill_b->place == BEL_NONE || fill_a->kind != fill_b->kind)
         continue;
-      if (bel_places_compare (finder, noun_of (a, fill_a), fill_a->place, noun_of (b, fill_b), fill_b->place)
+      if (bel_places_compare (finder, bel_prop_noun (a, fill_a), fill_a->place, bel_prop_noun (b, fill_b),
+                              fill_b->place)
           == BEL_VALUES_DISJOINT)
         return true;
     }

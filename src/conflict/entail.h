@@ -31,6 +31,9 @@ typedef struct {
   bool weak;
 } BelAlignment;
 
+/** The phrase that fills @fill of @prop, without what is told of it by a role of its own or by the clause it stands in. */
+BelNoun bel_prop_noun (const BelProp *prop, const BelRoleFill *fill);
+
 /** Lays @a's roles beside @b's. @predicates: how their predicates stand, for the role map. */
 void bel_props_align (BelFinder *finder, const BelProp *a, const BelProp *b, const BelPredicates *predicates,
                       BelAlignment *out);

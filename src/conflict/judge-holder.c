@@ -11,7 +11,6 @@
 #define SAME_OFFICE 0.8f
 #define TRUST_OTHER_HOLDER 0.95f
 #define TRUST_ONLY_NEAR 0.75f
-#define MAX_UP 8
 /* Least share of the short sentence that the text speaks of. */
 #define MIN_COVER 0.8f
 
@@ -79,32 +78,6 @@ read_office (const BelDocument *document, const BelProp *sentence, Office *out)
   return out->of != BEL_NONE;
 }
 
-static uint32_t
-found_for (const BelSupport *support, uint32_t token)
-{
-  for (uint32_t i = 0; i < support->n; i++)
-    if (support->words[i].token == token)
-      return support->words[i].found;
-  return BEL_NONE;
-}
-
-static bool
-is_below (const BelDocument *document, uint32_t t, uint32_t head)
-{
-  for (int step = 0; step < MAX_UP && t != BEL_NONE; step++, t = document->tokens.head[t])
-    if (t == head)
-      return true;
-  return false;
-}
-
-static uint32_t
-entity_at (const BelFinder *finder, uint32_t document, uint32_t t)
-{
-  const BelClaims *claims = finder->sources[document];
-  uint32_t mention = claims->mention_at ? claims->mention_at[t] : BEL_NONE;
-  return mention == BEL_NONE ? BEL_NONE : claims->mentions.items[mention].entity;
-}
-
 /* Whether the text calls @entity that, wherever. */
 static bool
 is_called (BelEvidence *e, uint32_t entity, uint32_t office)
@@ -166,13 +139,13 @@ static float
 held_by_another (BelEvidence *e, uint32_t t, uint32_t holder)
 {
   const BelDocument *document = bel_finder_document (e->finder, e->a->document);
-  uint32_t entity = entity_at (e->finder, e->a->document, holder);
-  if (is_below (document, holder, t) || is_below (document, t, holder)
-      || (entity != BEL_NONE && entity == entity_at (e->finder, e->a->document, t)))
+  uint32_t entity = bel_claims_entity_at (e->finder->sources[e->a->document], holder);
+  if (bel_dominates (document, t, holder) || bel_dominates (document, holder, t)
+      || (entity != BEL_NONE && entity == bel_claims_entity_at (e->finder->sources[e->a->document], t)))
     return 0;
   uint32_t other = named_holder (document, t);
   if (other != BEL_NONE)
-    return is_below (document, holder, other) && holder == other ? 0 : TRUST_OTHER_HOLDER;
+    return bel_dominates (document, other, holder) && holder == other ? 0 : TRUST_OTHER_HOLDER;
   return stands_apart (document, t) ? TRUST_ONLY_NEAR : 0;
 }
 
@@ -190,12 +163,12 @@ bel_judge_other_holder (BelEvidence *e)
     return 0;
   BelSupport support;
   bel_support_read (finder, e->a, e->b, &support);
-  uint32_t holder = found_for (&support, office.holder), of = found_for (&support, office.of);
+  uint32_t holder = bel_support_found (&support, office.holder), of = bel_support_found (&support, office.of);
   const BelSentence *s = &doc_a->sentences.items[e->a->sentence];
   if (holder == BEL_NONE || of == BEL_NONE || support.cover < MIN_COVER)
     return 0;
   for (uint32_t t = s->first_token; t < s->first_token + s->n_tokens; t++) {
-    if (!bel_token_is_content (doc_a, t) || !is_below (doc_a, of, t) || t == of
+    if (!bel_token_is_content (doc_a, t) || !bel_dominates (doc_a, t, of) || t == of
         || bel_word_says (finder, e->a->document, t, e->b->document, office.office) < SAME_OFFICE)
       continue;
     e->token_a = t;
@@ -204,8 +177,9 @@ bel_judge_other_holder (BelEvidence *e)
       return TRUST_ONLY_NEAR;
     if (!is_name (doc_b, office.holder))
       continue;
-    float trust
-        = is_called (e, entity_at (finder, e->a->document, holder), office.office) ? 0 : held_by_another (e, t, holder);
+    float trust = is_called (e, bel_claims_entity_at (finder->sources[e->a->document], holder), office.office)
+                      ? 0
+                      : held_by_another (e, t, holder);
     if (trust > 0)
       return trust;
   }

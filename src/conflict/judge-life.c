@@ -219,9 +219,7 @@ find_facts (BelFinder *finder, const BelProp *prop, uint32_t sentence, Facts *ou
 static BelNoun
 noun_of (const Facts *facts, uint32_t t)
 {
-  uint32_t mention = facts->claims->mention_at ? facts->claims->mention_at[t] : BEL_NONE;
-  return (BelNoun){ facts->document, t, mention == BEL_NONE ? BEL_NONE : facts->claims->mentions.items[mention].entity,
-                    BEL_NONE };
+  return (BelNoun){ facts->document, t, bel_claims_entity_at (facts->claims, t), BEL_NONE };
 }
 
 static bool

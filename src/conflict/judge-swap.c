@@ -23,12 +23,6 @@ mapped (const BelPredicates *predicates, BelSym role)
   return role;
 }
 
-static BelNoun
-noun_of (const BelProp *prop, const BelRoleFill *fill)
-{
-  return (BelNoun){ prop->document, fill->head, fill->entity, prop->head };
-}
-
 /* By a name of its own, or by what the tagger took for none but coreference for one: "C&D Technologies". */
 static bool
 is_named (const BelEvidence *e, const BelProp *prop, const BelRoleFill *fill)
@@ -44,7 +38,7 @@ is_named (const BelEvidence *e, const BelProp *prop, const BelRoleFill *fill)
 static bool
 same (const BelEvidence *e, const BelRoleFill *a, const BelRoleFill *b)
 {
-  BelMatch match = bel_phrase_compare (e->finder, noun_of (e->a, a), noun_of (e->b, b), 0);
+  BelMatch match = bel_phrase_compare (e->finder, bel_prop_noun (e->a, a), bel_prop_noun (e->b, b), 0);
   bool alike
       = bel_finder_lemma (e->finder, e->a->document, a->head) == bel_finder_lemma (e->finder, e->b->document, b->head);
   return (match.kind == BEL_MATCH_SAME && !match.weak) || (alike && match.kind != BEL_MATCH_EXCLUSIVE);
@@ -69,18 +63,12 @@ plays_its_part (BelEvidence *e, const BelRoleFill *fill)
     BelPredicates predicates = bel_predicates_compare (finder, prop, e->b);
     bool one = predicates.kind == BEL_PREDICATES_SAME || predicates.kind == BEL_PREDICATES_ENTAIL;
     const BelRoleFill *there = one ? bel_prop_fill (prop, mapped (&predicates, fill->role)) : NULL;
-    if (there && bel_phrase_compare (finder, noun_of (prop, there), noun_of (e->b, fill), false).kind == BEL_MATCH_SAME)
+    if (there
+        && bel_phrase_compare (finder, bel_prop_noun (prop, there), bel_prop_noun (e->b, fill), false).kind
+               == BEL_MATCH_SAME)
       return true;
   }
   return false;
-}
-
-static uint32_t
-entity_at (const BelEvidence *e, uint32_t t)
-{
-  const BelClaims *claims = e->finder->sources[e->a->document];
-  uint32_t mention = claims->mention_at ? claims->mention_at[t] : BEL_NONE;
-  return mention == BEL_NONE ? BEL_NONE : claims->mentions.items[mention].entity;
 }
 
 /* Whether @fill of the second takes part in what the first's claim hangs on: "the goals earned them a victory", "Alpha announced the
@@ -89,14 +77,16 @@ static bool
 takes_part (BelEvidence *e, const BelRoleFill *fill)
 {
   const BelDocument *document = bel_finder_document (e->finder, e->a->document);
-  BelNoun theirs = noun_of (e->b, fill);
+  BelNoun theirs = bel_prop_noun (e->b, fill);
   uint32_t t = e->a->head;
   for (int step = 0; step < MAX_STEPS && t != BEL_NONE; step++, t = document->tokens.head[t])
     for (BEL_EACH_CHILD (document, t, c)) {
       BelDep dep = bel_dep_base (document->tokens.dep[c]);
       bool participant = dep == BEL_DEP_NSUBJ || dep == BEL_DEP_OBJ || dep == BEL_DEP_IOBJ
                          || document->tokens.dep[c] == BEL_DEP_NMOD_POSS;
-      BelNoun noun = { e->a->document, c, participant ? entity_at (e, c) : BEL_NONE, BEL_NONE };
+      BelNoun noun
+          = { e->a->document, c, participant ? bel_claims_entity_at (e->finder->sources[e->a->document], c) : BEL_NONE,
+              BEL_NONE };
       if (participant && bel_phrase_compare (e->finder, noun, theirs, false).kind == BEL_MATCH_SAME)
         return true;
     }
@@ -192,8 +182,8 @@ bel_judge_blame_each_other (BelEvidence *e)
                     *object_b = bel_prop_fill (e->b, role_named (e, "object"));
   if (!object_a || !object_b)
     return 0;
-  BelMatch match
-      = bel_phrase_compare (e->finder, noun_of (e->a, object_a), noun_of (e->b, object_b), BEL_PHRASE_BESIDE);
+  BelMatch match = bel_phrase_compare (e->finder, bel_prop_noun (e->a, object_a), bel_prop_noun (e->b, object_b),
+                                       BEL_PHRASE_BESIDE);
   if (match.kind != BEL_MATCH_SAME && match.kind != BEL_MATCH_NARROWER)
     return 0;
   e->token_a = bel_prop_fill (e->a, role_named (e, "subject"))->head;

@@ -172,9 +172,8 @@ find_counted (const Builder *b, BelRoleFill *fill)
   const BelQuantity *quantity = at == BEL_NONE ? NULL : &b->claims->quantities.items[at];
   if (!quantity || quantity->counted_head == BEL_NONE || quantity->counted_head <= fill->head)
     return;
-  uint32_t mention = b->claims->mention_at ? b->claims->mention_at[quantity->counted_head] : BEL_NONE;
   fill->head = quantity->counted_head;
-  fill->entity = mention == BEL_NONE ? BEL_NONE : b->claims->mentions.items[mention].entity;
+  fill->entity = bel_claims_entity_at (b->claims, fill->head);
   fill->quantity = at;
 }
 
@@ -305,8 +304,7 @@ lift_place (Builder *b, const BelClaim *claim)
     if (marker == BEL_NONE || !is_whereabouts (b, c, marker))
       continue;
     uint32_t place = bel_place_at (b->finder, b->document, c);
-    uint32_t mention = b->claims->mention_at ? b->claims->mention_at[c] : BEL_NONE;
-    uint32_t entity = mention == BEL_NONE ? BEL_NONE : b->claims->mentions.items[mention].entity;
+    uint32_t entity = bel_claims_entity_at (b->claims, c);
     BelRoleFill fill = {
       role_symbol (b, bel_role_name (BEL_ROLE_PLACE)), BEL_ROLE_PLACE, c, entity, BEL_NONE, BEL_NONE, place, false
     };

@@ -195,8 +195,8 @@ find_word (BelFinder *finder, const BelProp *a, const BelProp *b, uint32_t tb, B
 
 /* -- arcs ------------------------------------------------------------------------------------------------ */
 
-static uint32_t
-found_for (const BelSupport *support, uint32_t token)
+uint32_t
+bel_support_found (const BelSupport *support, uint32_t token)
 {
   for (uint32_t i = 0; i < support->n; i++)
     if (support->words[i].token == token)
@@ -245,7 +245,7 @@ compare_arcs (BelFinder *finder, const BelProp *a, const BelProp *b, BelSupport 
   for (uint32_t i = 0; i < out->n; i++) {
     uint32_t token = out->words[i].token, found = out->words[i].found;
     uint32_t above = governor (doc_b, token);
-    uint32_t head = above == BEL_NONE ? BEL_NONE : found_for (out, above);
+    uint32_t head = above == BEL_NONE ? BEL_NONE : bel_support_found (out, above);
     if (head == BEL_NONE || found == BEL_NONE)
       continue;
     uint32_t apart = distance (doc_a, found, head);
@@ -266,7 +266,7 @@ compare_subjects (BelFinder *finder, const BelProp *a, const BelProp *b, BelSupp
   const BelDocument *doc_a = bel_finder_document (finder, a->document),
                     *doc_b = bel_finder_document (finder, b->document);
   uint32_t subject = bel_child_base (doc_b, b->head, BEL_DEP_NSUBJ);
-  uint32_t found = subject == BEL_NONE ? BEL_NONE : found_for (out, subject), root = out->root;
+  uint32_t found = subject == BEL_NONE ? BEL_NONE : bel_support_found (out, subject), root = out->root;
   if (found == BEL_NONE || root == BEL_NONE)
     return;
   const BelTokens *tokens = &doc_a->tokens;
@@ -288,7 +288,7 @@ lacks_participant (const BelDocument *doc_b, uint32_t root, const BelSupport *su
 {
   for (BEL_EACH_CHILD (doc_b, root, c)) {
     BelDep dep = bel_dep_base (doc_b->tokens.dep[c]);
-    if ((dep == BEL_DEP_NSUBJ || dep == BEL_DEP_OBJ) && counts (doc_b, c) && found_for (support, c) == BEL_NONE)
+    if ((dep == BEL_DEP_NSUBJ || dep == BEL_DEP_OBJ) && counts (doc_b, c) && bel_support_found (support, c) == BEL_NONE)
       return true;
   }
   return false;

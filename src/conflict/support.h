@@ -41,6 +41,9 @@ typedef struct {
 /** Seeks the words of sentence @b in sentence @a of another document. */
 void bel_support_read (BelFinder *finder, const BelProp *a, const BelProp *b, BelSupport *out);
 
+/** The like in the text of the short sentence's word @token; BEL_NONE without one. */
+uint32_t bel_support_found (const BelSupport *support, uint32_t token);
+
 /** How far the word at @ta of one document says what that at @tb of another says: 1 for the same lemma, less for a synonym, a
  * kind, a derivation, a predicate that entails the other's; 0: not at all. */
 float bel_word_says (BelFinder *finder, uint32_t doc_a, uint32_t ta, uint32_t doc_b, uint32_t tb);
