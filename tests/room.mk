@@ -14,7 +14,7 @@ endif
 include tests/fuzz/room.mk
 # the whole program on fixtures/cli, and what holds for the source tree
 dist_check_SCRIPTS += tests/accept/run tests/golden/run tests/pairs/run tests/install/run tests/contrib/run
-dist_check_SCRIPTS += tests/house/run tests/docs/run tests/rules/run tests/story/run
+dist_check_SCRIPTS += tests/house/run tests/docs/run tests/rules/run tests/rules/compiled tests/story/run
 EXTRA_DIST += tests/accept/check.py tests/pairs/check.py tests/install/client.c
 # output formats, read back by their own readers
 if HAVE_CHECK

@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <stdlib.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -104,6 +105,44 @@ bel_file_map (const char *path, GError **error)
   GBytes *bytes = g_mapped_file_get_bytes (file);
   g_mapped_file_unref (file);
   return bytes;
+}
+
+#ifndef MAP_FIXED_NOREPLACE
+#define MAP_FIXED_NOREPLACE 0 /* the address is a hint then */
+#endif
+
+static void *
+map_at (int fd, uintptr_t address, gsize n_bytes)
+{
+  int protection = PROT_READ | PROT_WRITE;
+  void *wanted = (void *) address;
+  void *data = mmap (wanted, n_bytes, protection, MAP_PRIVATE | MAP_FIXED_NOREPLACE, fd, 0);
+  return data == MAP_FAILED ? mmap (NULL, n_bytes, protection, MAP_PRIVATE, fd, 0) : data;
+}
+
+void *
+bel_file_map_private (const char *path, uintptr_t address, gsize *out_n_bytes, GError **error)
+{
+  struct stat status;
+  int fd = open (path, O_RDONLY | O_CLOEXEC);
+  void *data = MAP_FAILED;
+  if (fd >= 0 && fstat (fd, &status) == 0 && status.st_size > 0) /* the system maps no empty file */
+    data = map_at (fd, address, (gsize) status.st_size);
+  if (data == MAP_FAILED)
+    g_set_error (error, BEL_BASE_ERROR, BEL_BASE_ERROR_OPEN, "cannot open %s: %s", path,
+                 fd >= 0 && status.st_size == 0 ? "it is empty" : g_strerror (errno));
+  else
+    *out_n_bytes = (gsize) status.st_size;
+  if (fd >= 0)
+    close (fd);
+  return data == MAP_FAILED ? NULL : data;
+}
+
+void
+bel_file_unmap (void *data, gsize n_bytes)
+{
+  if (data)
+    munmap (data, n_bytes);
 }
 
 /* Pipes, terminals, /dev/stdout: there is nothing to replace. */

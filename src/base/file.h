@@ -32,6 +32,14 @@ GBytes *bel_bytes_copy (const char *bytes, gsize n_bytes);
  * Returns: (transfer full) the bytes, page-aligned, or NULL with @error set. */
 GBytes *bel_file_map (const char *path, GError **error);
 
+/** Maps @path for this process alone: what is written to it stays out of the file. At @address, where that is free; else where
+ * there is room. Release with bel_file_unmap().
+ *
+ * Returns: (transfer full) the *@out_n_bytes bytes, page-aligned, or NULL with @error set. */
+void *bel_file_map_private (const char *path, uintptr_t address, gsize *out_n_bytes, GError **error);
+/** Accepts NULL. */
+void bel_file_unmap (void *data, gsize n_bytes);
+
 /** Writes @n_bytes at @data to @path. A regular file is replaced whole or not at all, links to it kept; pipes and
  * devices are written to. Returns: FALSE with @error set. */
 gboolean bel_file_write (const char *path, const char *data, gsize n_bytes, GError **error);

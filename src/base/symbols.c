@@ -5,11 +5,7 @@
 
 #include "base/vec.h"
 
-typedef struct {
-  const char *text;
-  uint32_t n_bytes;
-  uint32_t hash;
-} Entry;
+typedef BelSymbolEntry Entry;
 
 struct BelSymbols {
   gatomicrefcount refs;
@@ -20,6 +16,8 @@ struct BelSymbols {
   BEL_VEC (Entry) entries;
   uint32_t *slots; /* index + 1, 0 is free */
   uint32_t n_slots;
+  GDestroyNotify release; /* of rows that lie elsewhere; NULL: they are the table's own */
+  gpointer release_data;
 };
 
 static uint32_t
@@ -49,6 +47,28 @@ bel_symbols_new (BelSymbols *base)
   return symbols;
 }
 
+BelSymbolRows
+bel_symbols_rows (const BelSymbols *symbols)
+{
+  g_assert (symbols->frozen && !symbols->base);
+  return (BelSymbolRows){ symbols->entries.items, symbols->slots, symbols->entries.n, symbols->n_slots };
+}
+
+BelSymbols *
+bel_symbols_new_mapped (BelSymbolRows rows, GDestroyNotify release, gpointer data)
+{
+  BelSymbols *symbols = g_new0 (BelSymbols, 1);
+  g_atomic_ref_count_init (&symbols->refs);
+  symbols->frozen = TRUE;
+  symbols->entries.items = (Entry *) rows.entries; /* frozen: nobody writes to them */
+  symbols->entries.n = symbols->entries.cap = rows.n_entries;
+  symbols->slots = (uint32_t *) rows.slots;
+  symbols->n_slots = rows.n_slots;
+  symbols->release = release;
+  symbols->release_data = data;
+  return symbols;
+}
+
 BelSymbols *
 bel_symbols_ref (BelSymbols *symbols)
 {
@@ -63,7 +83,10 @@ bel_symbols_unref (BelSymbols *symbols)
     return;
   bel_symbols_unref (symbols->base);
   bel_arena_free (symbols->arena);
-  g_free (symbols->slots);
+  if (symbols->release)
+    symbols->release (symbols->release_data);
+  else
+    g_free (symbols->slots);
   g_free (symbols);
 }
 

@@ -22,6 +22,28 @@ BelSymbols *bel_symbols_new (BelSymbols *base);
 BelSymbols *bel_symbols_ref (BelSymbols *symbols);
 void bel_symbols_unref (BelSymbols *symbols);
 
+/** A row of a table that stands in a file: a text, its length and hash. */
+typedef struct {
+  const char *text;
+  uint32_t n_bytes;
+  uint32_t hash;
+} BelSymbolEntry;
+
+/** A table as flat rows: what a file keeps of it. @slots are places of entries + 1, by hash; 0 is free. */
+typedef struct {
+  const BelSymbolEntry *entries;
+  const uint32_t *slots;
+  uint32_t n_entries;
+  uint32_t n_slots;
+} BelSymbolRows;
+
+/** Returns: (transfer none) the rows of a frozen table that stands on no other. */
+BelSymbolRows bel_symbols_rows (const BelSymbols *symbols);
+
+/** Returns: (transfer full) the frozen table of those rows, which are not copied; @release (@data) is called when the last
+ * reference goes. */
+BelSymbols *bel_symbols_new_mapped (BelSymbolRows rows, GDestroyNotify release, gpointer data);
+
 /** Makes room for @n symbols, so that they come in without the table growing under them. */
 void bel_symbols_reserve (BelSymbols *symbols, uint32_t n);
 

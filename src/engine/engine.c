@@ -6,7 +6,7 @@
 #include "base/limits.h"
 #include "claim/extract.h"
 #include "engine/credit.h"
-#include "rule/program.h"
+#include "rule/image.h"
 
 struct BelEngine {
   BelModel *model;
@@ -62,6 +62,29 @@ open_tables (BelEngine *engine, const char *datadir, BelDiags *diags)
     warn_of_table (diags, places, error);
 }
 
+/* The compiled rules, where they are those of the sources; a damaged file is told. Returns: NULL when there are none. */
+static BelProgram *
+open_compiled (const char *datadir, const char *folder, BelDiags *diags)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = g_build_filename (datadir, "rules.bin", NULL);
+  BelProgram *program = bel_program_open (path, folder, bel_conflict_schema (), &error);
+  if (g_error_matches (error, BEL_RULE_ERROR, BEL_RULE_ERROR_DAMAGED))
+    warn_of_table (diags, path, error);
+  return program;
+}
+
+/* Rules of our own alone come compiled; with a newsroom's beside them, all are read. */
+static BelProgram *
+load_program (const char *datadir, const char *const *rules, BelDiags *diags, GError **error)
+{
+  g_autofree char *own = g_build_filename (datadir, "rules", NULL);
+  BelProgram *program = NULL;
+  if (g_strcmp0 (rules[0], own) == 0 && !rules[1])
+    program = open_compiled (datadir, own, diags);
+  return program ? program : bel_program_load (rules, bel_conflict_schema (), diags, error);
+}
+
 BelEngine *
 bel_engine_new (const char *datadir, BelDiags *diags, GError **error)
 {
@@ -77,7 +100,7 @@ bel_engine_new_with_rules (const char *datadir, const char *const *rules, BelDia
   g_autoptr (BelModel) model = bel_model_open (path, error);
   if (!model)
     return NULL;
-  g_autoptr (BelProgram) program = bel_program_load (rules, bel_conflict_schema (), diags, error);
+  g_autoptr (BelProgram) program = load_program (datadir, rules, diags, error);
   if (!program)
     return NULL;
   BelEngine *engine = g_new0 (BelEngine, 1);

@@ -17,6 +17,10 @@ typedef struct {
   uint32_t first[BEL_N_RULE_KINDS + 1]; /**< blocks of kind k are first[k] … first[k + 1] */
 } BelCompiler;
 
+/** Returns: (transfer full) the paths of all rule files under @dirs, in the order in which they are read, or NULL with @error
+ * set. load.c */
+GPtrArray *bel_rule_files (const char *const *dirs, GError **error);
+
 /** Sorts the blocks and checks them all. */
 void bel_check_blocks (BelCompiler *compiler);
 void bel_check_lexicon (BelCompiler *compiler, BelAstBlock *block);

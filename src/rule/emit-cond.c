@@ -70,33 +70,45 @@ emit_lexicon (BelCompiler *compiler, const BelAstCond *test, int attribute)
   push (compiler, field_mask (lexicon, field, &test->field_values));
 }
 
-static void
-emit_regex (BelCompiler *compiler, const BelAstBlock *block, BelAstWord pattern, int attribute)
+pcre2_code *
+bel_pattern_compile (const BelPattern *pattern, int *out_error, PCRE2_SIZE *out_at)
 {
-  int code;
-  PCRE2_SIZE at;
-  uint32_t flags = PCRE2_UTF | PCRE2_NO_UTF_CHECK | PCRE2_NEVER_BACKSLASH_C;
-  const char *end = strrchr (pattern.text, '/');
+  pcre2_code *regex
+      = pcre2_compile ((PCRE2_SPTR) pattern->text, pattern->n_bytes, pattern->flags, out_error, out_at, NULL);
+  if (regex)
+    pcre2_jit_compile (regex, PCRE2_JIT_COMPLETE); /* where there is no JIT, matching goes on without */
+  return regex;
+}
+
+static void
+emit_regex (BelCompiler *compiler, const BelAstBlock *block, BelAstWord word, int attribute)
+{
+  BelProgram *program = compiler->program;
+  BelPattern pattern = { .flags = PCRE2_UTF | PCRE2_NO_UTF_CHECK | PCRE2_NEVER_BACKSLASH_C };
+  const char *end = strrchr (word.text, '/');
   for (const char *flag = end + 1; *flag; flag++) {
     if (*flag == 'i')
-      flags |= PCRE2_CASELESS;
+      pattern.flags |= PCRE2_CASELESS;
     else
-      bel_compile_error (compiler, block, pattern.span, "rule.pattern", "the only flag of a pattern is 'i'");
+      bel_compile_error (compiler, block, word.span, "rule.pattern", "the only flag of a pattern is 'i'");
   }
-  pcre2_code *regex
-      = pcre2_compile ((PCRE2_SPTR) (pattern.text + 1), (PCRE2_SIZE) (end - pattern.text - 1), flags, &code, &at, NULL);
+  pattern.n_bytes = (uint32_t) (end - word.text - 1);
+  pattern.text = bel_arena_strndup (program->arena, word.text + 1, pattern.n_bytes);
+  int code;
+  PCRE2_SIZE at;
+  pcre2_code *regex = bel_pattern_compile (&pattern, &code, &at);
   if (!regex) {
     PCRE2_UCHAR message[128];
     pcre2_get_error_message (code, message, sizeof message);
-    uint32_t place = MIN (pattern.span.start + 1 + (uint32_t) at, pattern.span.end);
+    uint32_t place = MIN (word.span.start + 1 + (uint32_t) at, word.span.end);
     bel_compile_error (compiler, block, BEL_SPAN (place, place), "rule.pattern", "%s", (const char *) message);
     return;
   }
-  pcre2_jit_compile (regex, PCRE2_JIT_COMPLETE); /* where there is no JIT, matching goes on without */
   push (compiler, BEL_OP_REGEX);
-  push (compiler, compiler->program->regexes.n);
+  push (compiler, program->regexes.n);
   push (compiler, (uint32_t) attribute);
-  bel_vec_push (compiler->program->arena, &compiler->program->regexes, regex);
+  bel_vec_push (program->arena, &program->patterns, pattern);
+  bel_vec_push (program->arena, &program->regexes, regex);
 }
 
 static void

@@ -1,8 +1,12 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: the belie authors */
 /* What blocks say about themselves: names, docs, tests; their strings stay where the parser made them. */
+#include "base/file.h"
+#include "base/limits.h"
 #include "rule/compile.h"
 #include "rule/parse.h"
+
+#include <string.h>
 
 /* A list value is shown as its words with commas between. */
 static const char *
@@ -48,6 +52,52 @@ emit_tests (BelArena *arena, const BelAstBlock *block)
   return (BelRuleTests){ tests, from.n, true };
 }
 
+/* -- the blocks of a compiled program, read again ------------------------------------------------------ */
+
+static uint32_t
+info_index (const BelProgram *program, BelRuleKind kind, const char *name)
+{
+  uint32_t i = 0;
+  while (i < program->infos.n
+         && (program->infos.items[i].kind != kind || strcmp (program->infos.items[i].name, name) != 0))
+    i++;
+  return i;
+}
+
+/* Parses the file at @path once more, for its blocks. What has changed since the program was made is not known by it. */
+static void
+read_blocks (BelProgram *own, const char *path)
+{
+  g_autoptr (BelDiags) diags = bel_diags_new ();
+  GBytes *bytes = bel_file_read (path, NULL);
+  if (!bytes || g_bytes_get_size (bytes) > BEL_LIMIT_RULE_FILE_BYTES) {
+    g_clear_pointer (&bytes, g_bytes_unref);
+    return;
+  }
+  g_ptr_array_add (own->sources, bytes);
+  BelAstFile *file = bel_arena_new_struct (own->parsed, BelAstFile);
+  *file = (BelAstFile){ path, g_bytes_get_data (bytes, NULL), (uint32_t) g_bytes_get_size (bytes) };
+  BelAstBlocks blocks = { 0 };
+  bel_parse_file (file, own->parsed, diags, &blocks);
+  for (uint32_t i = 0; i < blocks.n; i++) {
+    uint32_t index = info_index (own, blocks.items[i]->kind, blocks.items[i]->name.text);
+    if (index < own->infos.n)
+      own->blocks[index] = blocks.items[i];
+  }
+}
+
+static BelRuleTests
+find_tests (BelProgram *own, uint32_t index)
+{
+  if (!own->blocks)
+    own->blocks = bel_arena_new_array (own->parsed, BelAstBlock *, own->infos.n);
+  if (!own->blocks[index])
+    read_blocks (own, own->infos.items[index].file);
+  return own->blocks[index] ? emit_tests (own->parsed, own->blocks[index]) : (BelRuleTests){ .known = true };
+}
+
+/* ------------------------------------------------------------------------------------------------------ */
+
 const BelRuleTest *
 bel_program_rule_tests (const BelProgram *program, const BelRuleInfo *info, uint32_t *out_n)
 {
@@ -57,7 +107,7 @@ bel_program_rule_tests (const BelProgram *program, const BelRuleInfo *info, uint
   if (!own->tests)
     own->tests = bel_arena_new_array (own->parsed, BelRuleTests, own->infos.n);
   if (!own->tests[index].known)
-    own->tests[index] = emit_tests (own->parsed, own->blocks[index]);
+    own->tests[index] = find_tests (own, index);
   BelRuleTests tests = own->tests[index];
   g_mutex_unlock (&own->tests_lock);
   *out_n = tests.n;

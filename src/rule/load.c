@@ -40,8 +40,8 @@ order_paths (gconstpointer a, gconstpointer b)
 }
 
 /* Each folder's files in the order of their paths, whatever order the system hands them out in. */
-static GPtrArray *
-list_files (const char *const *dirs, GError **error)
+GPtrArray *
+bel_rule_files (const char *const *dirs, GError **error)
 {
   g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (g_free);
   for (; *dirs; dirs++) {
@@ -59,23 +59,6 @@ list_files (const char *const *dirs, GError **error)
   return g_steal_pointer (&all);
 }
 
-static BelProgram *
-program_new (void)
-{
-  BelProgram *program = g_new0 (BelProgram, 1);
-  g_atomic_ref_count_init (&program->refs);
-  program->arena = bel_arena_new ();
-  program->parsed = bel_arena_new ();
-  program->sources = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
-  program->checksum = (GOnce) G_ONCE_INIT;
-  g_mutex_init (&program->tests_lock);
-  program->symbols = bel_symbols_new (NULL);
-  program->regex_limits = pcre2_match_context_create (NULL);
-  pcre2_set_match_limit (program->regex_limits, BEL_LIMIT_REGEX_MATCH);
-  pcre2_set_depth_limit (program->regex_limits, BEL_LIMIT_REGEX_DEPTH);
-  return program;
-}
-
 typedef struct {
   BelCompiler compiler;
   guint first_diag; /* of this load */
@@ -85,7 +68,7 @@ static void
 load_init (Load *load, const BelRuleSchema *schema, BelDiags *diags)
 {
   *load = (Load){ 0 };
-  load->compiler.program = program_new ();
+  load->compiler.program = bel_program_new (bel_symbols_new (NULL));
   load->compiler.arena = load->compiler.program->parsed;
   load->compiler.diags = diags;
   load->first_diag = bel_diags_count (diags);
@@ -106,6 +89,7 @@ add_text (Load *load, const char *name, GBytes *bytes)
   gsize n_bytes;
   const char *text = g_bytes_get_data (bytes, &n_bytes);
   g_ptr_array_add (compiler->program->sources, bytes);
+  g_ptr_array_add (compiler->program->paths, g_strdup (name));
   if (n_bytes > BEL_LIMIT_RULE_FILE_BYTES) {
     bel_diags_add (compiler->diags, BEL_SEVERITY_ERROR, "rule.too-big", name, NULL, 0, BEL_SPAN (0, 0),
                    "a rule file has at most %u bytes", BEL_LIMIT_RULE_FILE_BYTES);
@@ -168,7 +152,7 @@ add_files (Load *load, const GPtrArray *files, GError **error)
 BelProgram *
 bel_program_load (const char *const *dirs, const BelRuleSchema *schema, BelDiags *diags, GError **error)
 {
-  g_autoptr (GPtrArray) files = list_files (dirs, error);
+  g_autoptr (GPtrArray) files = bel_rule_files (dirs, error);
   if (!files)
     return NULL;
   guint errors_before = bel_diags_count_at_least (diags, BEL_SEVERITY_ERROR);

@@ -169,19 +169,29 @@ typedef struct {
   bool known;
 } BelRuleTests;
 
+/** A pattern as it was written, without its slashes. */
+typedef struct {
+  const char *text;
+  uint32_t n_bytes;
+  uint32_t flags; /* of pcre2_compile() */
+} BelPattern;
+
+/* What a compiled file keeps of it is listed in image.def. */
 struct BelProgram {
   gatomicrefcount refs;
   BelArena *arena;
   BelArena *parsed; /* of the load: names, docs and tests live on as the parser made them */
   BelSymbols *symbols;
-  GPtrArray *sources; /* GBytes of the files, for the checksum */
-  GOnce checksum;     /* a string, made when first asked for: most runs never do */
-  BelSym *parts;      /* room for the parts of phrases, which lie side by side */
+  GPtrArray
+      *sources;     /* GBytes of the files, for the checksum; of a compiled program: those read again for their tests */
+  GPtrArray *paths; /* of the files, as strings */
+  GOnce checksum;   /* a string, made when first asked for: most runs never do */
+  BelSym *parts;    /* room for the parts of phrases, which lie side by side */
   uint32_t parts_left;
   BEL_VEC (BelRuleInfo) infos;
-  struct BelAstBlock *const *blocks; /* by info, for their tests */
-  GMutex tests_lock;                 /* over the next, and the arena of the load */
-  BelRuleTests *tests;               /* by info; none are there before they are asked for */
+  struct BelAstBlock **blocks; /* by info, for their tests; of a compiled program NULL before they are asked for */
+  GMutex tests_lock;           /* over the next, and the arena of the load */
+  BelRuleTests *tests;         /* by info; none are there before they are asked for */
   BelLexicon *lexicons;
   uint32_t n_lexicons;
   BelPostings lexicon_postings;
@@ -200,9 +210,16 @@ struct BelProgram {
   uint32_t n_conflicts;
   const BelRuleSchema *schema; /* of the host, which outlives the program; NULL: rules cannot be evaluated */
   BEL_VEC (uint32_t) code;     /* of all conditions and patterns: opcodes.def */
-  BEL_VEC (pcre2_code *) regexes;
+  BEL_VEC (BelPattern) patterns;
+  BEL_VEC (pcre2_code *) regexes; /* of each pattern */
   pcre2_match_context *regex_limits;
 };
+
+/** Returns: (transfer full) a program without anything in it. @symbols: (transfer full). */
+BelProgram *bel_program_new (BelSymbols *symbols);
+
+/** Returns: (transfer full) the pattern ready to be matched; NULL with pcre2's error in *@out_error and its byte in *@out_at. */
+pcre2_code *bel_pattern_compile (const BelPattern *pattern, int *out_error, PCRE2_SIZE *out_at);
 
 /** Files each phrase of @list under its symbols. */
 void bel_postings_build (BelPostings *postings, BelArena *arena, uint32_t n_symbols, const BelPostingList *list);

@@ -3,9 +3,29 @@
 /* The life of a program, and what its blocks say about themselves. */
 #include "rule/program-private.h"
 
+#include "base/limits.h"
+
 #include <string.h>
 
 G_DEFINE_QUARK (bel - rule - error - quark, bel_rule_error)
+
+BelProgram *
+bel_program_new (BelSymbols *symbols)
+{
+  BelProgram *program = g_new0 (BelProgram, 1);
+  g_atomic_ref_count_init (&program->refs);
+  program->arena = bel_arena_new ();
+  program->parsed = bel_arena_new ();
+  program->sources = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  program->paths = g_ptr_array_new_with_free_func (g_free);
+  program->checksum = (GOnce) G_ONCE_INIT;
+  g_mutex_init (&program->tests_lock);
+  program->symbols = symbols;
+  program->regex_limits = pcre2_match_context_create (NULL);
+  pcre2_set_match_limit (program->regex_limits, BEL_LIMIT_REGEX_MATCH);
+  pcre2_set_depth_limit (program->regex_limits, BEL_LIMIT_REGEX_DEPTH);
+  return program;
+}
 
 BelProgram *
 bel_program_ref (BelProgram *program)
@@ -26,6 +46,7 @@ bel_program_unref (BelProgram *program)
   bel_arena_free (program->arena);
   bel_arena_free (program->parsed);
   g_ptr_array_unref (program->sources);
+  g_ptr_array_unref (program->paths);
   g_mutex_clear (&program->tests_lock);
   g_free (program->checksum.retval);
   g_free (program);

@@ -19,6 +19,8 @@ GQuark bel_rule_error_quark (void);
 typedef enum {
   BEL_RULE_ERROR_OPEN,    /**< a folder or file cannot be read */
   BEL_RULE_ERROR_INVALID, /**< the rules have errors; they are in the diagnostics */
+  BEL_RULE_ERROR_STALE,   /**< a compiled file is of other rules, or of another build */
+  BEL_RULE_ERROR_DAMAGED, /**< a compiled file is not as it was written */
 } BelRuleError;
 
 typedef struct BelProgram BelProgram;

@@ -10,6 +10,7 @@ librule_a_SOURCES = \
 	%D%/yield.c %D%/schema.c %D%/check-conflict.c %D%/optimise.c %D%/emit-conflict.c %D%/conflict-rule.c \
 	%D%/opcodes.def %D%/code.h %D%/code.c \
 	%D%/emit-lexicon.c %D%/emit-predicate.c %D%/emit-cond.c %D%/emit-info.c \
+	%D%/image.def %D%/image.h %D%/image-private.h %D%/image.c %D%/image-save.c %D%/image-open.c \
 	%D%/program-private.h %D%/program.c %D%/load.c %D%/phrase.c %D%/lexicon.c %D%/entry.c %D%/cond.c \
 	%D%/predicate.c %D%/predicate-match.c \
 	%D%/fmt.h %D%/fmt.c %D%/explain.h %D%/explain.c %D%/disassemble.c %D%/lint.c

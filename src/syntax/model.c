@@ -2,6 +2,7 @@
  * SPDX-FileCopyrightText: the belie authors */
 #include "syntax/model-private.h"
 
+#include "base/checksum.h"
 #include "base/file.h"
 
 #include <string.h>
@@ -11,26 +12,10 @@ G_DEFINE_QUARK (bel - syntax - error - quark, bel_syntax_error)
 G_STATIC_ASSERT (sizeof (BelModelHeader) == 32);
 G_STATIC_ASSERT (sizeof (BelModelEntry) == 24);
 
-/* Four lanes of multiply and rotate over eight-byte words: a megabyte takes some 100 µs. */
 uint64_t
 bel_model_checksum (const void *data, size_t n_bytes)
 {
-  static const uint64_t PRIME = 0x9E3779B97F4A7C15u;
-  const unsigned char *at = data;
-  uint64_t lanes[4] = { PRIME, PRIME ^ 1, PRIME ^ 2, PRIME ^ 3 }, sum = n_bytes;
-  for (; n_bytes >= 32; at += 32, n_bytes -= 32) {
-    for (int i = 0; i < 4; i++) {
-      uint64_t word;
-      memcpy (&word, at + 8 * i, 8);
-      lanes[i] = (lanes[i] ^ word) * PRIME;
-      lanes[i] ^= lanes[i] >> 29;
-    }
-  }
-  for (int i = 0; i < 4; i++)
-    sum = (sum ^ lanes[i]) * PRIME + (sum >> 31);
-  for (; n_bytes; at++, n_bytes--)
-    sum = (sum ^ *at) * PRIME + (sum >> 31);
-  return sum ^ (sum >> 32);
+  return bel_checksum (data, n_bytes);
 }
 
 static gboolean

@@ -26,6 +26,7 @@ main (void)
   Suite *suite = suite_create ("rule");
   rule_words_tests (suite);
   rule_load_tests (suite);
+  rule_image_tests (suite);
   rule_claim_tests (suite);
   rule_conflict_tests (suite);
   SRunner *runner = srunner_create (suite);

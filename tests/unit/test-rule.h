@@ -12,5 +12,6 @@ BelProgram *bel_test_program (const char *text);
 
 void rule_words_tests (Suite *suite);
 void rule_load_tests (Suite *suite);
+void rule_image_tests (Suite *suite);
 void rule_claim_tests (Suite *suite);
 void rule_conflict_tests (Suite *suite);
