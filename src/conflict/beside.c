@@ -3,6 +3,7 @@
 #include "conflict/beside.h"
 
 #include "base/limits.h"
+#include "conflict/phrase.h"
 
 static uint32_t
 voice_of (const BelFinder *finder, const BelProp *prop)
@@ -12,7 +13,21 @@ voice_of (const BelFinder *finder, const BelProp *prop)
   return bel_prop_claim (finder, prop)->attribution;
 }
 
-/* "officials said … officials said" are taken for the same ones. */
+static BelNoun
+source_noun (uint32_t document, const BelAttribution *attribution)
+{
+  return (BelNoun){ document, attribution->source_head, attribution->source_entity, BEL_NONE };
+}
+
+static bool
+is_told_more (const BelDocument *document, uint32_t head)
+{
+  return bel_child (document, head, BEL_DEP_AMOD) != BEL_NONE
+         || bel_child (document, head, BEL_DEP_COMPOUND) != BEL_NONE
+         || bel_child (document, head, BEL_DEP_NMOD) != BEL_NONE;
+}
+
+/* "officials said … officials said" are taken for the same ones, a hospital's officials and a city's are not. */
 static bool
 one_source (BelFinder *finder, uint32_t document, uint32_t a, uint32_t b)
 {
@@ -22,8 +37,13 @@ one_source (BelFinder *finder, uint32_t document, uint32_t a, uint32_t b)
     return true;
   if (of_a->source_entity != BEL_NONE && of_a->source_entity == of_b->source_entity)
     return true;
-  return bel_finder_lemma (finder, document, of_a->source_head)
-         == bel_finder_lemma (finder, document, of_b->source_head);
+  if (bel_finder_lemma (finder, document, of_a->source_head) != bel_finder_lemma (finder, document, of_b->source_head))
+    return false;
+  BelMatch match
+      = bel_phrase_compare (finder, source_noun (document, of_a), source_noun (document, of_b), BEL_PHRASE_BESIDE);
+  const BelDocument *told = bel_finder_document (finder, document);
+  return match.kind == BEL_MATCH_SAME || !is_told_more (told, of_a->source_head)
+         || !is_told_more (told, of_b->source_head);
 }
 
 bool

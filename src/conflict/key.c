@@ -3,6 +3,7 @@
 #include "conflict/key.h"
 
 #include "conflict/content.h"
+#include "conflict/entail.h"
 #include "conflict/name.h"
 
 #include <string.h>
@@ -46,7 +47,7 @@ static void
 add_participant (BelFinder *finder, BelKeyRows *out, const BelProp *prop, const BelRoleFill *fill, bool similar,
                  uint32_t item)
 {
-  BelNoun noun = { prop->document, fill->head, fill->entity, BEL_NONE };
+  BelNoun noun = bel_phrase_best_mention (finder, bel_prop_noun (prop, fill));
   if (fill->entity != BEL_NONE)
     add (finder, out, BEL_KEY_PARTICIPANT + 100 + prop->document, fill->entity, item);
   const BelClaims *claims = finder->sources[prop->document];
@@ -60,7 +61,7 @@ add_participant (BelFinder *finder, BelKeyRows *out, const BelProp *prop, const 
       add (finder, out, BEL_KEY_PARTICIPANT, bel_symbols_intern_str (finder->symbols, name.words[i]), item);
     return;
   }
-  BelSym lemma = bel_finder_lemma (finder, prop->document, fill->head);
+  BelSym lemma = bel_finder_lemma (finder, prop->document, noun.head);
   add (finder, out, BEL_KEY_PARTICIPANT, lemma, item);
   if (similar && finder->options.same_situation && finder->wordnet)
     add_noun_ancestors (finder, out, bel_finder_text (finder, lemma), item);

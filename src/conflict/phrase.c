@@ -322,9 +322,8 @@ compare_nouns (BelFinder *finder, BelNoun a, BelNoun b, unsigned depth)
 
 /* -- names and coreference ------------------------------------------------------------------------- */
 
-/* The mention that says most of @noun's entity: a name, else a noun, else the noun itself. */
-static BelNoun
-best_mention (const BelFinder *finder, BelNoun noun)
+BelNoun
+bel_phrase_best_mention (const BelFinder *finder, BelNoun noun)
 {
   const BelClaims *claims = finder->sources[noun.document];
   if (noun.entity == BEL_NONE || noun.head == BEL_NONE || claims->document->tokens.pos[noun.head] != BEL_POS_PRON)
@@ -489,8 +488,8 @@ bel_phrase_compare (BelFinder *finder, BelNoun a, BelNoun b, BelPhraseView view)
     return NO_MATCH;
   if (a.document == b.document && a.entity != BEL_NONE && a.entity == b.entity)
     return match_of (BEL_MATCH_SAME, TRUST_COREFERENCE);
-  a = best_mention (finder, a);
-  b = best_mention (finder, b);
+  a = bel_phrase_best_mention (finder, a);
+  b = bel_phrase_best_mention (finder, b);
   BelMatch any = compare_any (finder, a, b);
   if (any.kind != BEL_MATCH_NONE)
     return any;

@@ -41,6 +41,9 @@ typedef enum {
  * says so, when they are definite and worded alike, or as @view tells, a sum of BelPhraseView. */
 BelMatch bel_phrase_compare (BelFinder *finder, BelNoun a, BelNoun b, BelPhraseView view);
 
+/** For a pronoun, the mention that says most of its entity: a name, else a noun; else @noun itself. */
+BelNoun bel_phrase_best_mention (const BelFinder *finder, BelNoun noun);
+
 /** Whether the phrase is kept from being by its determiner: "no man", "nobody", "none of them". */
 bool bel_phrase_negated (const BelFinder *finder, BelNoun noun);
 /** Whether it is all of its kind: "every man", "all men". */
