@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: the belie authors */
-/* Heads that are nearly as good as one another. The network learns relations at right heads only; where a relation to a
- * head is anything but clear, the head is likely to be wrong. docs/notes/syntax.md has the figures. */
+/* Heads that are nearly as good as one another. The network learns relations at right heads, and at the most likely wrong
+ * head that there is none, which it writes as the root's; where a relation to a head is anything but clear, the head is
+ * likely to be wrong. docs/notes/syntax.md has the figures. */
 #include "syntax/parser-run.h"
 
 #include "syntax/activation.h"
@@ -12,16 +13,17 @@
 #define MOST_LABELS 128u
 G_STATIC_ASSERT (BEL_N_DEPS <= MOST_LABELS);
 
-/* The share of the likeliest relation. */
+/* The share of the likeliest relation, among all and none. */
 static float
 clearness (const float *scores)
 {
-  float best = scores[BEL_DEP_ROOT + 1], sum = 0;
+  float best = scores[BEL_DEP_ROOT + 1], most, sum = 0;
   for (uint32_t l = BEL_DEP_ROOT + 2; l < BEL_N_DEPS; l++)
     best = scores[l] > best ? scores[l] : best;
-  for (uint32_t l = BEL_DEP_ROOT + 1; l < BEL_N_DEPS; l++)
-    sum += bel_exp (scores[l] - best);
-  return 1 / sum;
+  most = scores[BEL_DEP_ROOT] > best ? scores[BEL_DEP_ROOT] : best;
+  for (uint32_t l = BEL_DEP_ROOT; l < BEL_N_DEPS; l++)
+    sum += bel_exp (scores[l] - most);
+  return bel_exp (best - most) / sum;
 }
 
 static uint32_t

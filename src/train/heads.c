@@ -139,6 +139,17 @@ cross_entropy (float *shares, uint32_t n, uint32_t gold, float log_sum, float go
   return loss;
 }
 
+/* The head in a sentence of @n words that most looks like the right one and is not; of shares, the root's first. */
+static uint32_t
+find_rival (const float *shares, uint32_t n, uint32_t begin, uint32_t i, uint32_t gold)
+{
+  uint32_t best = UINT32_MAX;
+  for (uint32_t h = 1; h <= n; h++)
+    if (h != gold && begin + h - 1 != i && (best == UINT32_MAX || shares[h] > shares[best]))
+      best = h;
+  return best == UINT32_MAX ? best : begin + best - 1;
+}
+
 /* Arcs of one sentence; leaves the gradient by the scores in arcs. */
 static double
 arc_loss (NetWork *work, const float *weights, const NetBatch *batch, uint32_t s, const NetDropout *dropout,
@@ -151,6 +162,7 @@ arc_loss (NetWork *work, const float *weights, const NetBatch *batch, uint32_t s
     score_arcs (work, weights, begin, end, i, scores);
     uint32_t gold = batch->heads[i] == UINT32_MAX ? 0 : 1 + batch->heads[i] - begin;
     float gold_score = scores[gold], log_sum = softmax (scores, n + 1);
+    work->rivals[i] = find_rival (scores, n, begin, i, gold);
     const float *teacher = batch->arc_targets ? batch->arc_targets + batch->arc_offsets[i] : NULL;
     loss += cross_entropy (scores, n + 1, gold, log_sum, gold_score, teacher, dropout, scale);
   }
@@ -198,47 +210,66 @@ met_gradient (NetWork *work, const float *weights, const NetBatch *batch, float 
   }
 }
 
+/* Relations are learned of words with their heads and, where that is wished, of words with their rivals: the relation
+ * to a word that is not the head is the root's, which no word can have otherwise. */
+static uint32_t
+label_pairs (const NetBatch *batch, const NetDropout *dropout)
+{
+  return dropout && dropout->rivals > 0 ? 2 * batch->n : batch->n;
+}
+
+static uint32_t
+head_of_pair (const NetWork *work, const NetBatch *batch, uint32_t pair)
+{
+  return pair < batch->n ? batch->heads[pair] : work->rivals[pair - batch->n];
+}
+
 static double
 label_loss (NetWork *work, const float *weights, const NetBatch *batch, const NetDropout *dropout, float scale)
 {
   const NetLayout *layout = work->layout;
   uint32_t d = layout->shape.d_label, n = layout->shape.n_labels;
+  uint32_t n_pairs = label_pairs (batch, dropout);
   double loss = 0;
-  for (uint32_t i = 0; i < batch->n; i++)
-    meet_labels (work, weights, i, batch->heads[i], work->label_in + (size_t) i * d);
-  gemm_run (work->gemm, batch->n, n, d, gemm_view (work->label_in, d), gemm_view (weights + layout->label, n),
+  for (uint32_t p = 0; p < n_pairs; p++)
+    meet_labels (work, weights, p % batch->n, head_of_pair (work, batch, p), work->label_in + (size_t) p * d);
+  gemm_run (work->gemm, n_pairs, n, d, gemm_view (work->label_in, d), gemm_view (weights + layout->label, n),
             work->labels, n, FALSE);
-  for (uint32_t i = 0; i < batch->n; i++) {
-    float *scores = work->labels + (size_t) i * n;
+  for (uint32_t p = 0; p < n_pairs; p++) {
+    gboolean rival = p >= batch->n;
+    uint32_t label = rival ? BEL_DEP_ROOT : batch->labels[p];
+    float *scores = work->labels + (size_t) p * n;
     add_scaled (scores, weights + layout->label_b, 1, n);
-    float gold = scores[batch->labels[i]], log_sum = softmax (scores, n);
-    const float *teacher = batch->label_targets ? batch->label_targets + (size_t) i * n : NULL;
-    loss += cross_entropy (scores, n, batch->labels[i], log_sum, gold, teacher, dropout, scale);
+    float gold = scores[label], log_sum = softmax (scores, n);
+    const float *teacher = batch->label_targets && !rival ? batch->label_targets + (size_t) p * n : NULL;
+    float by = !rival ? scale : work->rivals[p - batch->n] == UINT32_MAX ? 0 : scale * dropout->rivals;
+    double own = cross_entropy (scores, n, label, log_sum, gold, teacher, dropout, by);
+    loss += rival ? 0 : own;
   }
   return loss;
 }
 
 static void
-label_gradient (NetWork *work, const float *weights, const NetBatch *batch, float *gradient)
+label_gradient (NetWork *work, const float *weights, const NetBatch *batch, const NetDropout *dropout, float *gradient)
 {
   const NetLayout *layout = work->layout;
   const BelParserShape *shape = &layout->shape;
-  uint32_t d = shape->d_label, n = shape->n_labels;
+  uint32_t d = shape->d_label, n = shape->n_labels, n_pairs = label_pairs (batch, dropout);
   size_t width = bel_parser_read_width (shape);
-  gemm_run (work->gemm, d, n, batch->n, gemm_turned (work->label_in, d), gemm_view (work->labels, n),
+  gemm_run (work->gemm, d, n, n_pairs, gemm_turned (work->label_in, d), gemm_view (work->labels, n),
             gradient + layout->label, n, TRUE);
-  gemm_run (work->gemm, batch->n, d, n, gemm_view (work->labels, n), gemm_turned (weights + layout->label, n),
+  gemm_run (work->gemm, n_pairs, d, n, gemm_view (work->labels, n), gemm_turned (weights + layout->label, n),
             work->d_label_in, d, FALSE);
-  for (uint32_t i = 0; i < batch->n; i++) {
-    const float *in = work->label_in + (size_t) i * d;
-    float *back = work->d_label_in + (size_t) i * d;
+  for (uint32_t p = 0; p < n_pairs; p++) {
+    const float *in = work->label_in + (size_t) p * d;
+    float *back = work->d_label_in + (size_t) p * d;
     for (uint32_t k = 0; k < d; k++)
       back[k] *= in[k] > 0 ? 1 : BEL_LEAK;
-    uint32_t head = batch->heads[i];
+    uint32_t head = head_of_pair (work, batch, p);
     float *to = head == UINT32_MAX ? gradient + layout->label_root : work->d_read + head * width + 2 * shape->d_arc + d;
-    add_scaled (work->d_read + i * width + 2 * shape->d_arc, back, 1, d);
+    add_scaled (work->d_read + (p % batch->n) * width + 2 * shape->d_arc, back, 1, d);
     add_scaled (to, back, 1, d);
-    add_scaled (gradient + layout->label_b, work->labels + (size_t) i * n, 1, n);
+    add_scaled (gradient + layout->label_b, work->labels + (size_t) p * n, 1, n);
   }
 }
 
@@ -276,7 +307,7 @@ heads_backward (NetWork *work, const float *weights, const NetBatch *batch, cons
   loss.tag = tag_loss (work, batch, dropout, scale);
   if (gradient) {
     met_gradient (work, weights, batch, gradient);
-    label_gradient (work, weights, batch, gradient);
+    label_gradient (work, weights, batch, dropout, gradient);
   }
   return loss;
 }

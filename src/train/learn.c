@@ -154,7 +154,8 @@ run_epoch (Session *session)
                          .vector = (float) options->drop_vector,
                          .group = (float) options->drop_group,
                          .smoothing = (float) options->smoothing,
-                         .teacher = (float) options->teacher };
+                         .teacher = (float) options->teacher,
+                         .rivals = (float) options->rivals };
   g_autofree uint32_t *order = g_new (uint32_t, train->sentences.n);
   for (uint32_t s = 0; s < train->sentences.n; s++)
     order[s] = s;

@@ -53,6 +53,7 @@ main (int argc, char **argv)
                            .drop_group = 0.05,
                            .smoothing = 0.03,
                            .teacher = 0.5,
+                           .rivals = 0,
                            .sentences = 4000,
                            .taught = 2 };
   const GOptionEntry entries[] = {
@@ -90,6 +91,7 @@ main (int argc, char **argv)
     { "lesson", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.lessons, "what a teacher wrote", "FILE" },
     { "taught", 0, 0, G_OPTION_ARG_INT, &options.taught, "how many of the --train files a lesson is on", "N" },
     { "teacher", 0, 0, G_OPTION_ARG_DOUBLE, &options.teacher, "weight of the teachers against the trees", "X" },
+    { "rivals", 0, 0, G_OPTION_ARG_DOUBLE, &options.rivals, "weight of learning what is no relation", "X" },
     { "smoothing", 0, 0, G_OPTION_ARG_DOUBLE, &options.smoothing, "share of a target given to all", "X" },
     { NULL, 0, 0, 0, NULL, NULL, NULL },
   };

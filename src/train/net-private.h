@@ -24,8 +24,9 @@ struct NetWork {
   float *prior;                           /**< n: how likely a word is a head */
   size_t *arcs_at;                        /**< n: where the shares of a word's heads begin */
   float *arcs;                            /**< shares of heads */
-  float *label_in;                        /**< n × d_label */
-  float *labels;                          /**< n × n_labels */
+  uint32_t *rivals;                       /**< n: the wrong head with the best score; UINT32_MAX where there is none */
+  float *label_in;                        /**< 2 n × d_label: words with their heads, then with their rivals */
+  float *labels;                          /**< 2 n × n_labels */
   float *tag_shares;
   uint8_t (*kept)[BEL_N_GROUPS + 1]; /**< which inputs of a word were not left out */
   float *d_read, *d_met, *d_prior, *d_label_in, *d_u, *d_x, *d_seen;

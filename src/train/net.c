@@ -140,14 +140,16 @@ make_room (NetWork *work, const NetBatch *batch)
   resize (&work->d_met, n * shape->d_arc);
   resize (&work->prior, n);
   resize (&work->d_prior, n);
-  resize (&work->label_in, n * shape->d_label);
-  resize (&work->d_label_in, n * shape->d_label);
-  resize (&work->labels, n * shape->n_labels);
+  resize (&work->label_in, 2 * n * shape->d_label);
+  resize (&work->d_label_in, 2 * n * shape->d_label);
+  resize (&work->labels, 2 * n * shape->n_labels);
   resize (&work->d_u, n * width * 4);
   resize (&work->d_x, n * MAX (width, shape->d_in));
   resize (&work->d_seen, n * MAX (width, shape->d_in));
   g_free (work->arcs_at);
   work->arcs_at = g_new (size_t, n);
+  g_free (work->rivals);
+  work->rivals = g_new (uint32_t, n);
   g_free (work->kept);
   work->kept = g_malloc (n * sizeof *work->kept);
 }
@@ -173,6 +175,7 @@ net_work_free (NetWork *work)
     free (rest[i]);
   g_free (work->vectors);
   g_free (work->arcs_at);
+  g_free (work->rivals);
   g_free (work->kept);
   g_free (work);
 }

@@ -50,6 +50,7 @@ typedef struct {
   float layer, arc, word, vector, group;
   float smoothing; /**< of the labels and heads */
   float teacher;   /**< weight of the teacher's shares against the gold ones */
+  float rivals;    /**< weight of learning that a wrong head has no relation; nothing is learned of wrong heads at 0 */
 } NetDropout;
 
 typedef struct {

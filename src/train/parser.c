@@ -210,7 +210,8 @@ measure_sentence (const ParserTask *task, NetWork *work, const float *weights, c
     const TrainWord *word = &sentence->words[i];
     gboolean right = word->head ? heads[i] == word->head - 1u : heads[i] == BEL_NONE;
     net_label_scores (work, weights, begin + i, heads[i] == BEL_NONE ? UINT32_MAX : begin + heads[i], labels);
-    BelDep dep = heads[i] == BEL_NONE ? BEL_DEP_ROOT : argmax (labels, BEL_N_DEPS);
+    uint32_t first = BEL_DEP_ROOT + 1;
+    BelDep dep = heads[i] == BEL_NONE ? BEL_DEP_ROOT : first + argmax (labels + first, BEL_N_DEPS - first);
     score->unlabelled += right;
     score->labelled += right && bel_dep_base (dep) == bel_dep_base (word->dep);
     const BelTagPair *tag

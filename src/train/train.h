@@ -102,6 +102,7 @@ typedef struct {
   char **lessons; /**< files of the step teach */
   int taught;     /**< files of those a lesson is on */
   double teacher; /**< their weight against the gold trees */
+  double rivals;  /**< weight of wrong heads, which have no relation */
 } TrainOptions;
 
 gboolean train_morph (const TrainOptions *options, GError **error);
