@@ -216,10 +216,19 @@ compare_modifiers (BelFinder *finder, uint32_t doc_a, const Modifier *a, uint32_
   return compare_words (finder, noun_a, noun_b);
 }
 
-/* "the town of Sabra", "the town of Quella": a name in the same place, and no likeness. */
+static bool
+is_compound (const BelDocument *document, const Modifier *modifier)
+{
+  return bel_dep_base (document->tokens.dep[modifier->token]) == BEL_DEP_COMPOUND;
+}
+
+/* "the town of Sabra", "the town of Quella": a name in the same place, and no likeness; "the harbour gate", "the garden
+ * gate". */
 static bool
 names_another (BelFinder *finder, uint32_t doc_a, const Modifier *a, uint32_t doc_b, const Modifier *b)
 {
+  if (is_compound (bel_finder_document (finder, doc_a), a) && is_compound (bel_finder_document (finder, doc_b), b))
+    return true;
   return a->dep == BEL_DEP_NMOD && b->dep == BEL_DEP_NMOD && a->marker != BEL_NONE
          && same_marker (finder, doc_a, a, doc_b, b)
          && bel_finder_document (finder, doc_a)->tokens.pos[a->token] == BEL_POS_PROPN
