@@ -64,6 +64,10 @@ float bel_judge_wording_opposite (BelEvidence *evidence);
 float bel_judge_wording_negation (BelEvidence *evidence);
 float bel_judge_wording_quantity (BelEvidence *evidence);
 float bel_judge_wording_time (BelEvidence *evidence);
+/** Of sentences in like words: of all and not of all, often and seldom, a word and the same word negated. */
+float bel_judge_scope_clash (BelEvidence *evidence);
+/** The sentences of both, in like words, say the same, or leave each other room, when it is seen what each negation is about. */
+float bel_judge_scope_agree (BelEvidence *evidence);
 
 /** Of names: one person's, spelt in two ways, with two titles, with two ages. */
 float bel_judge_misspelt (BelEvidence *evidence);

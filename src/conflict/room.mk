@@ -37,6 +37,7 @@ libconflict_a_SOURCES = \
 	%D%/judge-name.c \
 	%D%/judge-count.c \
 	%D%/judge-oppose.c \
+	%D%/judge-scope.c \
 	%D%/judge-support.c \
 	%D%/judge-quote.c \
 	%D%/judge-swap.c \
@@ -66,6 +67,8 @@ libconflict_a_SOURCES = \
 	%D%/relation.c \
 	%D%/relation.h \
 	%D%/schema.c \
+	%D%/scope.c \
+	%D%/scope.h \
 	%D%/spot.c \
 	%D%/spot.h \
 	%D%/schema.h \

@@ -26,6 +26,17 @@ typedef struct {
   uint32_t document;
 } Words;
 
+/* "Not two years ago": a bound of the number, not a negation; "they did not see two ships" is one. */
+static bool
+bounds_number (const BelDocument *document, uint32_t t)
+{
+  uint32_t next = t + 1;
+  bool starts = t == document->sentences.items[document->tokens.sentence[t]].first_token;
+  return next < document->tokens.n && document->tokens.sentence[next] == document->tokens.sentence[t]
+         && document->tokens.pos[next] == BEL_POS_NUM && !bel_token_form_is (document, next, "one")
+         && (starts || document->tokens.pos[t - 1] == BEL_POS_PUNCT || document->tokens.pos[t - 1] == BEL_POS_ADP);
+}
+
 bool
 bel_token_negates (const BelDocument *document, uint32_t t)
 {
@@ -34,7 +45,7 @@ bel_token_negates (const BelDocument *document, uint32_t t)
   const char *form = bel_symbols_text (document->symbols, document->tokens.lower[t]);
   for (int i = 0; strchr ("nwc", form[0]) && NEGATIONS[i]; i++)
     if (g_str_equal (form, NEGATIONS[i]))
-      return !bel_token_adds (document, t);
+      return !bel_token_adds (document, t) && !bounds_number (document, t);
   return false;
 }
 
