@@ -280,6 +280,7 @@ typedef struct {
   BelNormal normal;
   BelSurface surface;
   bool passive;
+  bool contrast; /**< a filler of it is denied by itself: "not on Friday but on Saturday" */
   bool minimal; /**< the form without optional arguments, a twin of the claim before it; not compared */
   float confidence;
 } BelClaim;
@@ -333,3 +334,5 @@ BelTruth bel_claim_truth_for (const BelClaim *claim, uint32_t holder);
 unsigned bel_quantifier_share (const BelDocument *document, uint32_t t);
 /** Whether the negation @t denies a quantity right after it and not the clause: "not all guests left", "did not always lock it". */
 bool bel_negates_quantifier (const BelDocument *document, uint32_t t);
+/** Whether the phrase of noun or name @t is denied by itself: "not Lind (but Roe)". */
+bool bel_is_contrasted (const BelDocument *document, uint32_t t);

@@ -65,7 +65,7 @@ static void
 build_apposition (BelClauseBuilder *b, uint32_t t)
 {
   uint32_t host = b->t->head[t];
-  if (!is_nominal (b, t) || !is_nominal (b, host))
+  if (!is_nominal (b, t) || !is_nominal (b, host) || bel_is_contrasted (b->document, t))
     return;
   if (is_place_in_place (b, t)) {
     build_place (b, t);

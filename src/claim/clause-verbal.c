@@ -156,6 +156,10 @@ write_claim (BelClauseBuilder *b, const BelClause *clause, uint32_t subject, uin
     claim->predicate_head = clause->copula == BEL_NONE ? clause->head : clause->copula;
   }
   claim->polarity = clause->polarity;
+  claim->contrast = bel_clause_denies_filler (b, clause, subject);
+  if (claim->contrast)
+    claim->polarity
+        = claim->polarity == BEL_POLARITY_NEGATIVE ? BEL_POLARITY_POSITIVE : BEL_POLARITY_NEGATIVE;
   claim->modality = clause->modality;
   claim->certainty = clause->certainty;
   claim->tense = clause->tense;
@@ -219,6 +223,15 @@ build_outer (BelClauseBuilder *b, uint32_t t)
   bel_surface_plain (b, claim, arg1, bel_surface_text (b, &copula, 1), arg2);
 }
 
+/* Denied arguments of one clause that get claims of their own. */
+#define MAX_ASIDE 4
+
+static uint32_t
+object_of (const BelClause *clause)
+{
+  return clause->object == BEL_NONE ? BEL_NONE : clause->arguments[clause->object].head;
+}
+
 void
 bel_clause_build_verbal (BelClauseBuilder *b, uint32_t t)
 {
@@ -226,10 +239,13 @@ bel_clause_build_verbal (BelClauseBuilder *b, uint32_t t)
     return;
   BelClause clause;
   bel_clause_read (b, t, &clause);
+  BelClauseArgument aside[MAX_ASIDE];
+  uint32_t n_aside = bel_clause_set_aside (b, &clause, aside, MAX_ASIDE);
   bel_clause_predicate_words (b, &clause, &b->surface_rel);
   uint32_t subjects[BEL_CLAUSE_CONJUNCTS], objects[BEL_CLAUSE_CONJUNCTS];
   bool together = clause.subject != BEL_NONE && bel_clause_is_collective (b, &clause, clause.subject);
   uint32_t n_subjects = slot_conjuncts (b, &clause, clause.subject, false, subjects);
+  n_subjects = bel_clause_contrasted_names (b, clause.subject, n_subjects, subjects);
   uint32_t at = second_slot (&clause);
   bool split = at != BEL_NONE && !clause.arguments[at].clause;
   uint32_t n_objects = slot_conjuncts (b, &clause, split ? clause.arguments[at].head : BEL_NONE, !split, objects);
@@ -238,7 +254,10 @@ bel_clause_build_verbal (BelClauseBuilder *b, uint32_t t)
     for (uint32_t o = 0; o < n_objects && n < BEL_CLAUSE_CLAIMS; o++, n++) {
       if (split)
         clause.arguments[at].head = objects[o];
-      write_claim (b, &clause, subjects[s], clause.object == BEL_NONE ? BEL_NONE : clause.arguments[clause.object].head,
-                   together);
+      write_claim (b, &clause, subjects[s], object_of (&clause), together);
     }
+  for (uint32_t i = 0; i < n_aside; i++) {
+    bel_clause_take_back (&clause, &aside[i]);
+    write_claim (b, &clause, clause.subject, object_of (&clause), together);
+  }
 }

@@ -12,6 +12,7 @@
  *   clause-verbal.c     verbal and copular claims out of all this
  *   clause-nominal.c    claims of noun phrases: apposition, title, possessive, nominalization
  *   clause-distribute.c one claim per conjunct
+ *   clause-contrast.c   fillers that are denied: "not on Friday but on Saturday"
  *   surface.c           the strings of a claim
  *   confidence.c        how sure the reading is */
 #pragma once
@@ -188,6 +189,17 @@ void bel_clause_build_nominal (BelClauseBuilder *b, uint32_t t);
 uint32_t bel_clause_conjuncts (const BelClauseBuilder *b, uint32_t head, uint32_t out[BEL_CLAUSE_CONJUNCTS]);
 /** Whether the predicate takes its coordinated @slot together ("A and B are a team"). */
 bool bel_clause_is_collective (const BelClauseBuilder *b, const BelClause *clause, uint32_t slot);
+
+/* clause-contrast.c */
+/** Whether a filler of the clause is denied, the subject being @subject: "Lind, not Roe, signed". */
+bool bel_clause_denies_filler (const BelClauseBuilder *b, const BelClause *clause, uint32_t subject);
+/** Takes denied arguments out of @clause that stand beside others of their role, into @out; returns how many. */
+uint32_t bel_clause_set_aside (const BelClauseBuilder *b, BelClause *clause, BelClauseArgument *out, uint32_t room);
+/** Puts one of them in the place of those of its role. */
+void bel_clause_take_back (BelClause *clause, const BelClauseArgument *aside);
+/** Adds to the @n subjects in @out those that an apposition denies; returns how many there are then. */
+uint32_t bel_clause_contrasted_names (const BelClauseBuilder *b, uint32_t subject, uint32_t n,
+                                      uint32_t out[BEL_CLAUSE_CONJUNCTS]);
 
 /* surface.c */
 /** Text of the tokens, one blank between words that a reader would tell apart. */

@@ -476,7 +476,7 @@ is_plural_noun (const BelEntities *e, uint32_t t)
 static bool
 may_be_called (const BelEntities *e, uint32_t id, uint32_t t)
 {
-  if (!is_common_noun (e, t) || is_plural_noun (e, t))
+  if (!is_common_noun (e, t) || is_plural_noun (e, t) || bel_is_contrasted (e->document, t))
     return false;
   BelSort noun = bel_noun_sort (e, t), sort = e->infos.items[id].sort;
   bool kind = e->kinds && bel_lexicon_word (e->kinds, e->document, t);

@@ -283,6 +283,21 @@ is_participant (const BelDocument *document, uint32_t t)
   return base == BEL_DEP_NSUBJ || base == BEL_DEP_OBJ || base == BEL_DEP_OBL || base == BEL_DEP_ADVMOD;
 }
 
+/* "did not resign until May" leaves open, or lets one think, that it was so then. */
+static bool
+is_term (const BelDocument *document, uint32_t t)
+{
+  BelDep base = bel_dep_base (document->tokens.dep[t]);
+  if (base != BEL_DEP_OBL && base != BEL_DEP_ADVCL && base != BEL_DEP_ADVMOD)
+    return false;
+  for (BEL_EACH_CHILD (document, t, c)) {
+    BelDep dep = document->tokens.dep[c];
+    if ((dep == BEL_DEP_CASE || dep == BEL_DEP_MARK) && bel_token_form_is (document, c, "until"))
+      return true;
+  }
+  return false;
+}
+
 float
 bel_factuality_adverb (const BelFactuality *f, uint32_t t, bool *out_near)
 {
@@ -291,6 +306,8 @@ bel_factuality_adverb (const BelFactuality *f, uint32_t t, bool *out_near)
   for (BEL_EACH_CHILD (f->document, t, c)) {
     if (is_participant (f->document, c) && bel_negates_quantifier (f->document, f->document->tokens.subtree_first[c]))
       factor = 0; /* "not (all guests left)", "not many guests", "not often" */
+    if (is_term (f->document, c) && bel_token_negated (f->document, t))
+      factor = 0;
     const BelEntry *entry
         = f->document->tokens.dep[c] == BEL_DEP_ADVMOD ? bel_lexicon_word (f->hedges, f->document, c) : NULL;
     if (!entry)

@@ -274,7 +274,7 @@ judge_claim (const BelFactuality *f, BelClaim *claim)
   float context = f->voice[claim->head];
   bool negative = claim->polarity == BEL_POLARITY_NEGATIVE;
   if (is_clausal (claim) && is_chained (f->document, claim))
-    negative = bel_factuality_negated (f->document, claim->head);
+    negative = bel_factuality_negated (f->document, claim->head) != claim->contrast;
   else if (is_clausal (claim) && f->document->tokens.dep[claim->head] == BEL_DEP_CONJ)
     negative |= bel_token_negated (f->document, claim->head); /* "neither confirmed nor denied" */
   bool near = false;

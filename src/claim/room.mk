@@ -16,6 +16,7 @@ libclaim_a_SOURCES = \
 	%D%/claim.h \
 	%D%/clause-argument.c \
 	%D%/clause-chain.c \
+	%D%/clause-contrast.c \
 	%D%/clause-distribute.c \
 	%D%/clause-lexicons.def \
 	%D%/clause-nominal.c \

@@ -8,6 +8,10 @@
 
 #define COMMON_DRAFT 5
 #define COMMON_COMPARE 2
+/* Shares of time. */
+#define NEVER 0x01
+#define ONCE 0x1e
+#define NOT_ALWAYS 0x0f
 #define TRUST_SAID 1.0f
 #define TRUST_IMPLIED 0.85f
 
@@ -165,6 +169,8 @@ shares_beside (Laid *l, bool of_b)
   const BelScoped *own = of_b ? &l->b : &l->a, *other = of_b ? &l->a : &l->b;
   if (own->n_shares)
     return own->shares;
+  if (other->of == BEL_SCOPE_TIME && other->shares == NEVER) /* "she came": once at least */
+    return own->negation == BEL_NONE ? ONCE : NOT_ALWAYS;
   if (other->of != BEL_SCOPE_KIND)
     return 0;
   uint32_t word = BEL_NONE;
@@ -218,7 +224,8 @@ n_turned (const Laid *l, uint32_t *out)
   return n;
 }
 
-/* "It sounded not quite right" says what "it did not sound right" does: the word that is negated stands in what the clause says. */
+/* "It sounded not quite right" says what "it did not sound right" does, "not far from it" what "near it" does: the word that is
+ * negated, or its contrary, stands in what the clause says. */
 static bool
 moves_into (const Laid *l, uint32_t i)
 {
@@ -226,7 +233,8 @@ moves_into (const Laid *l, uint32_t i)
   const BelScopeWord *word_a = &l->a.words[i], *word_b = &l->b.words[l->partner[i]];
   uint32_t word = negated == &l->a ? word_a->token : word_b->token;
   bool other_turned = negated == &l->a ? word_b->turned : word_a->turned;
-  return other_turned && word > negated->negation;
+  bool opposed = l->opposed[i] && !word_a->turned && !word_b->turned;
+  return (other_turned || opposed) && word > negated->negation;
 }
 
 static bool

@@ -126,6 +126,16 @@ told_by (const BelSupport *support, uint32_t found, uint32_t or)
   return or ;
 }
 
+/* "left on Saturday, not on Friday": what the text itself denies of a word. */
+static bool
+has_contrasted (const BelDocument *document, const BelSupport *support)
+{
+  for (uint32_t i = 0; i < support->n; i++)
+    if (support->words[i].found != BEL_NONE && bel_is_contrasted (document, support->words[i].found))
+      return true;
+  return false;
+}
+
 static float
 likelihood (const float *features)
 {
@@ -203,7 +213,8 @@ bel_judge_support_denied (BelEvidence *e)
     return 0;
   bool negated_b = n_negations (doc_b, s_b) % 2 == 1;
   int truth_b = bel_truth_at (finder, e->b->document, told_by (&support, anchor, e->b->head));
-  bool by_short = negated_b && truth_a > 0 && !shares_negation (doc_a, doc_b, s_b, &support);
+  bool by_short = negated_b && truth_a > 0 && !shares_negation (doc_a, doc_b, s_b, &support)
+                  && !has_contrasted (doc_a, &support);
   bool by_text = !negated_b && truth_b > 0 && truth_a < 0;
   if (!by_short && !by_text)
     return 0;

@@ -456,9 +456,12 @@ bel_prop_at (BelFinder *finder, uint32_t document, uint32_t token)
   uint32_t n = bel_finder_document (finder, document)->tokens.n;
   if (!at) {
     at = finder->prop_at[document] = bel_arena_new_array (finder->scratch, uint32_t, n + 1);
-    for (uint32_t i = finder->props.n; i-- > 0;)
-      if (finder->props.items[i].kind == BEL_PROP_CLAIM && finder->props.items[i].document == document)
-        at[finder->props.items[i].head] = i + 1;
+    for (uint32_t i = finder->props.n; i-- > 0;) {
+      const BelProp *prop = &finder->props.items[i];
+      bool claim = prop->kind == BEL_PROP_CLAIM && prop->document == document;
+      if (claim && !(at[prop->head] && bel_prop_claim (finder, prop)->contrast))
+        at[prop->head] = i + 1; /* "left not on Friday but on Saturday": it left */
+    }
   }
   return token < n && at[token] ? &finder->props.items[at[token] - 1] : NULL;
 }

@@ -221,7 +221,7 @@ static uint32_t
 read_not (Reader *r, uint32_t t)
 {
   if (bel_token_adds (r->document, t)) {
-    r->out->open = true; /* "not only" */
+    r->inner = t; /* "not only": the word "only" is denied */
     return t + 1;
   }
   const BelEntry *entry;

@@ -94,6 +94,14 @@ furthest (BelFinder *finder, const BelConflictRule *rule, const Items *a, const 
   return best;
 }
 
+/* Joins and conditions that were still to hold; what would have excused it does not count. */
+static uint32_t
+n_left (const Progress *progress)
+{
+  uint32_t n = progress->rule->n_joins + progress->rule->n_where;
+  return n - MIN (n, progress->step);
+}
+
 static int
 by_progress (const void *pa, const void *pb)
 {
@@ -103,8 +111,7 @@ by_progress (const void *pa, const void *pb)
   bool met_a = a->condition != BEL_NONE, met_b = b->condition != BEL_NONE;
   if (met_a != met_b)
     return met_a ? -1 : 1;
-  uint32_t left_a = a->rule->n_joins + a->rule->n_where + a->rule->n_unless - a->step;
-  uint32_t left_b = b->rule->n_joins + b->rule->n_where + b->rule->n_unless - b->step;
+  uint32_t left_a = n_left (a), left_b = n_left (b);
   if (met_a && left_a != left_b)
     return left_a < left_b ? -1 : 1;
   if (met_a && a->step != b->step)

@@ -269,8 +269,11 @@ bel_token_adds (const BelDocument *document, uint32_t t)
 {
   static const char *const ONLY[] = { "only", "just", "merely", "simply", "solely" };
   bool follows = t + 1 < document->tokens.n && document->tokens.sentence[t + 1] == document->tokens.sentence[t];
-  if (!follows || document->tokens.pos[t + 1] != BEL_POS_ADV
-      || !(bel_token_form_is (document, t, "not") || bel_token_lemma_is (document, t, "not")))
+  if (!follows || !(bel_token_form_is (document, t, "not") || bel_token_lemma_is (document, t, "not")))
+    return false;
+  if (bel_token_form_is (document, t + 1, "without"))
+    return true;
+  if (document->tokens.pos[t + 1] != BEL_POS_ADV)
     return false;
   for (size_t i = 0; i < G_N_ELEMENTS (ONLY); i++)
     if (bel_token_form_is (document, t + 1, ONLY[i]))

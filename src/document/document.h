@@ -184,7 +184,8 @@ bel_document_text (const BelDocument *document, BelSpan span)
 /** Whether token @t's lemma, or lower-case form, is exactly @word. For closed-class words only. */
 bool bel_token_lemma_is (const BelDocument *document, uint32_t t, const char *word);
 bool bel_token_form_is (const BelDocument *document, uint32_t t, const char *lower);
-/** Whether token @t is the "not" of "not only", which denies nothing: "not just", "not merely", "not simply", "not solely". */
+/** Whether token @t is the "not" of "not only", which denies nothing: "not just", "not merely", "not simply", "not solely"; or
+ * that of "not without". */
 bool bel_token_adds (const BelDocument *document, uint32_t t);
 static inline unsigned
 bel_token_feat (const BelDocument *document, uint32_t t, BelFeat feat)
