@@ -14,7 +14,7 @@ libsyntax_a_SOURCES = \
 	%D%/names.c \
 	%D%/pack.c \
 	%D%/segment.c \
-	%D%/segmenter.c %D%/segmenter-break.c %D%/segmenter.h \
+	%D%/segmenter.c %D%/segmenter-break.c %D%/segmenter-lost.c %D%/segmenter.h \
 	%D%/syntax.h
 # Fused multiply-adds would make trees depend on the processor.
 libsyntax_a_CFLAGS = $(AM_CFLAGS) -ffp-contract=off

@@ -35,7 +35,7 @@ split_chunk (Work *work, const BelGlyphs *glyphs, const BelChunks *chunks, uint3
   for (uint32_t i = chunk->start + 1; i < chunk->end; i++) {
     if (!bel_split_possible (work->segmenter, glyphs, chunk, i))
       continue;
-    if (!bel_split_certain (glyphs, chunk, i)) {
+    if (!bel_split_certain (glyphs, chunk, i) && !bel_split_lost (glyphs, chunk, i)) {
       bel_split_features (work->segmenter, glyphs, chunks, c, start, i, &features);
       if (bel_binary_score (&work->segmenter->split, &features) <= 0)
         continue;
@@ -47,14 +47,14 @@ split_chunk (Work *work, const BelGlyphs *glyphs, const BelChunks *chunks, uint3
 }
 
 static void
-find_breaks (Work *work, const BelPieces *pieces)
+find_breaks (Work *work, const BelGlyphs *glyphs, const BelPieces *pieces)
 {
   BelBreakState state;
   BelFeatures features;
   bel_break_begin (&state, work->scratch, pieces);
   for (uint32_t i = 0; i < pieces->n; i++) {
     work->score[i] = INT32_MIN;
-    work->first[i] = i == 0 || bel_break_certain (pieces, i);
+    work->first[i] = i == 0 || bel_break_certain (pieces, i) || bel_break_lost (&state, glyphs, pieces, i);
     if (!work->first[i] && bel_break_possible (pieces, i)) {
       bel_break_features (&state, pieces, i, &features);
       work->score[i] = bel_binary_score (&work->segmenter->ends, &features);
@@ -136,7 +136,7 @@ segment_block (Work *work, uint32_t block, BelSpan span)
   work->first = bel_arena_new_array (work->scratch, bool, pieces.n);
   work->score = bel_arena_new_array (work->scratch, int32_t, pieces.n);
   bool *cut = bel_arena_new_array (work->scratch, bool, pieces.n);
-  find_breaks (work, &pieces);
+  find_breaks (work, &glyphs, &pieces);
   cut_long_sentences (work, &glyphs, &pieces, cut);
   for (uint32_t c = 1; c < chunks.n; c++)
     if (chunks.items[c].glued) {

@@ -136,6 +136,11 @@ void bel_break_step (BelBreakState *state, const BelPieces *pieces, uint32_t i, 
 /** Whether a sentence begins with piece @i beyond doubt: after an empty line; where one speaker's words end and
  * another's begin: “All night?” “Yes.” */
 bool bel_break_certain (const BelPieces *pieces, uint32_t i);
+/** Whether a sentence begins with piece @i whose end mark, or the blank after it, was forgotten: "with chemotherapy She
+ * started", "in 2000.This". Of running text alone: the trainer learns from what is marked. */
+bool bel_break_lost (const BelBreakState *state, const BelGlyphs *glyphs, const BelPieces *pieces, uint32_t i);
+/** Likewise, whether a word begins at glyph @i of @chunk: at and after the stop of "2000.This". */
+bool bel_split_lost (const BelGlyphs *glyphs, const BelChunk *chunk, uint32_t i);
 /** Whether a sentence could begin with piece @i (not the first of the block). */
 bool bel_break_possible (const BelPieces *pieces, uint32_t i);
 void bel_break_features (const BelBreakState *state, const BelPieces *pieces, uint32_t i, BelFeatures *features);
