@@ -18,7 +18,7 @@ bel_evidence_init (BelEvidence *evidence, BelFinder *finder, uint32_t a, uint32_
   evidence->b = &finder->props.items[b];
   evidence->index_a = a;
   evidence->index_b = b;
-  evidence->aligned = evidence->worded = false;
+  evidence->aligned = evidence->worded = evidence->retold = false;
   evidence->beside = bel_props_beside (finder, evidence->a, evidence->b);
   evidence->predicates = (BelPredicates){ 0 };
   evidence->alignment.n = 0;

@@ -7,10 +7,11 @@
 #pragma once
 
 #include "conflict/entail.h"
+#include "conflict/retell.h"
 #include "conflict/wording.h"
 
 /** Most functions that rules can ask; see judges.def. */
-#define BEL_MAX_JUDGES 64
+#define BEL_MAX_JUDGES 96
 
 typedef struct {
   BelFinder *finder;
@@ -22,6 +23,8 @@ typedef struct {
   bool aligned;
   BelWording wording; /**< of the sentences */
   bool worded;
+  BelRetelling retelling; /**< of the sentences */
+  bool retold;
   bool beside;               /**< two sources of one draft, set side by side */
   uint32_t token_a, token_b; /**< the words that conflict, or BEL_NONE */
   float
@@ -132,3 +135,11 @@ float bel_judge_told_later (BelEvidence *evidence);
 /** Whether two claims of one draft cannot be held against each other: they are entries of a running report, what one denies it only
  * takes for granted, or it leaves out what the other names. */
 bool bel_evidence_is_apart (BelEvidence *evidence);
+/** Of two sentences: one says once more what the other says, but for a number, a time, a place, a contrary word, a name, a
+ * negation. */
+float bel_judge_retold_number (BelEvidence *evidence);
+float bel_judge_retold_time (BelEvidence *evidence);
+float bel_judge_retold_place (BelEvidence *evidence);
+float bel_judge_retold_opposite (BelEvidence *evidence);
+float bel_judge_retold_name (BelEvidence *evidence);
+float bel_judge_retold_negation (BelEvidence *evidence);

@@ -43,6 +43,11 @@ libconflict_a_SOURCES = \
 	%D%/judge-swap.c \
 	%D%/judge-sum.c \
 	%D%/judge-update.c \
+	%D%/judge-retell.c \
+	%D%/retell.c \
+	%D%/retell.h \
+	%D%/retell-unit.c \
+	%D%/retell-unit.h \
 	%D%/judge-wording.c \
 	%D%/judge.h \
 	%D%/judges.def \
