@@ -247,12 +247,32 @@ compare (const BelRetell *r, BelRetellUnit *unit)
 
 /* -- all ------------------------------------------------------------------------------------------------------ */
 
+/* Whether @t is but a part of what its head names: "Group Captain Ryland", "Sydney, New South Wales". */
+static bool
+is_part (const BelDocument *document, uint32_t t)
+{
+  switch (bel_dep_base (document->tokens.dep[t])) {
+  case BEL_DEP_FLAT:
+  case BEL_DEP_COMPOUND:
+  case BEL_DEP_NUMMOD:
+  case BEL_DEP_AMOD:
+    return true;
+  case BEL_DEP_APPOS:
+  case BEL_DEP_NMOD:
+  case BEL_DEP_OBL:
+  case BEL_DEP_CONJ:
+    return document->tokens.pos[t] == BEL_POS_PROPN && document->tokens.pos[document->tokens.head[t]] == BEL_POS_PROPN;
+  default:
+    return false;
+  }
+}
+
 /* The word of what is lost that the rest of it hangs on. */
 static uint32_t
 unit_head (const BelRetell *r, uint32_t t)
 {
   uint32_t head = r->s.document->tokens.head[t];
-  while (head != BEL_NONE && bel_retell_is_lost (&r->s, head)) {
+  while (head != BEL_NONE && bel_retell_is_lost (&r->s, head) && is_part (r->s.document, t)) {
     t = head;
     head = r->s.document->tokens.head[t];
   }

@@ -30,6 +30,7 @@ typedef struct {
   BelRetold kind;
   float trust;
   uint32_t s, l; /**< tokens */
+  bool by_word;  /**< of a negation: by a word like "without", that no claim is made false by */
 } BelRetellUnit;
 
 static inline bool

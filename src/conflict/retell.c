@@ -15,7 +15,7 @@
 static const float TRUST_BY_WORDS[] = { 0.72f, 0.8f, 0.86f, 0.9f, 0.94f };
 /* What a name in the place of another leaves of it: two may well do the same. */
 #define TRUST_NAME 0.8f
-/* Words in common that a name in the place of another needs in a draft. */
+/* Words in common that a name in the place of another needs. */
 #define MIN_FOR_NAME 5
 /* What is more in a longer sentence that is negated, and so narrower. */
 #define MAX_NARROWER 2
@@ -132,6 +132,32 @@ clause_of (const BelDocument *document, uint32_t t)
   return t;
 }
 
+static bool
+takes_part (BelDep dep)
+{
+  BelDep base = bel_dep_base (dep);
+  return base == BEL_DEP_NSUBJ || base == BEL_DEP_OBJ || base == BEL_DEP_IOBJ || base == BEL_DEP_OBL
+         || base == BEL_DEP_NMOD;
+}
+
+/* Whether what hangs on @s, as far as it is in the other sentence, hangs on @l there: "acquitted the trader", not "the trader's
+ * partner". */
+static bool
+same_parts (const BelRetell *r, uint32_t s, uint32_t l)
+{
+  for (BEL_EACH_CHILD (r->s.document, s, c)) {
+    uint32_t like = c < r->s.first || c >= r->s.past ? BEL_NONE : r->s.like[c - r->s.first];
+    if (like == BEL_NONE || !bel_token_is_content (r->s.document, c) || !takes_part (r->s.document->tokens.dep[c]))
+      continue;
+    uint32_t head = r->l.document->tokens.head[like];
+    if (head != l
+        && (head == BEL_NONE || head >= r->l.past || bel_dep_base (r->l.document->tokens.dep[like]) != BEL_DEP_CONJ)
+        && bel_dep_base (r->l.document->tokens.dep[like]) != BEL_DEP_NSUBJ)
+      return false;
+  }
+  return true;
+}
+
 /* Whether @s and @l stand in clauses that say one thing of one subject. */
 static bool
 one_clause (const BelRetell *r, uint32_t s, uint32_t l)
@@ -148,7 +174,8 @@ one_clause (const BelRetell *r, uint32_t s, uint32_t l)
     clause_l = clause_of (r->l.document, like);
     subject_l = bel_child_base (r->l.document, clause_l, BEL_DEP_NSUBJ);
   }
-  return one_subject (r, subject_s, subject_l);
+  return one_subject (r, subject_s, subject_l) && same_parts (r, s, l)
+         && (clause_s == s || same_parts (r, clause_s, clause_l));
 }
 
 /* "the nomination" here, "the Republican nomination" there: a word that only the longer one has narrows down what both speak of. */
@@ -181,7 +208,7 @@ suits_draft (const BelRetell *r, const BelRetellUnit *unit)
     return dep_s == BEL_DEP_OBL && dep_l == BEL_DEP_OBL && head != BEL_NONE && s->pos[head] == BEL_POS_VERB
            && bel_child_base (r->s.document, head, BEL_DEP_OBJ) == BEL_NONE;
   if (unit->kind == BEL_RETOLD_NAME)
-    return r->n_matched >= MIN_FOR_NAME && dep_s != BEL_DEP_NSUBJ;
+    return dep_s != BEL_DEP_NSUBJ;
   return unit->kind == BEL_RETOLD_NEGATION || !is_narrowed (r, unit);
 }
 
@@ -204,6 +231,16 @@ is_set_apart (const BelRetell *r, const BelRetellSide *side, uint32_t t)
     if (near && side->like[i - side->first] == BEL_NONE && strong_cue (r, side->document, i))
       return true;
   }
+  return false;
+}
+
+/* "rejected the plan" here, "approved the plan in 2011" there. */
+static bool
+is_dated (const BelRetell *r, uint32_t l)
+{
+  for (BEL_EACH_CHILD (r->l.document, l, c))
+    if (bel_retell_is_lost (&r->l, c) && bel_time_at (r->finder, r->l.prop->document, c) != BEL_NONE)
+      return true;
   return false;
 }
 
@@ -249,6 +286,7 @@ read_negation (BelRetell *r, BelRetellUnit *out)
   const BelRetellSide *side = in_s != BEL_NONE ? &r->s : &r->l;
   uint32_t head = side->document->tokens.head[in_s != BEL_NONE ? in_s : in_l];
   *out = (BelRetellUnit){ .kind = BEL_RETOLD_NEGATION, .trust = 1 };
+  out->by_word = side->document->tokens.pos[in_s != BEL_NONE ? in_s : in_l] == BEL_POS_ADP;
   out->s = in_s != BEL_NONE ? head : side->like[head - side->first];
   out->l = in_s != BEL_NONE ? side->like[head - side->first] : head;
   return in_s != BEL_NONE || r->l.n_content - r->n_matched <= MAX_NARROWER;
@@ -261,9 +299,7 @@ as_true (BelRetell *r, const BelRetellUnit *unit)
 {
   int s = bel_truth_at (r->finder, r->s.prop->document, unit->s),
       l = bel_truth_at (r->finder, r->l.prop->document, unit->l);
-  if (unit->kind == BEL_RETOLD_NEGATION)
-    return s * l != 0;
-  return s * l == 1;
+  return s * l == (unit->kind == BEL_RETOLD_NEGATION && !unit->by_word ? -1 : 1);
 }
 
 static bool
@@ -283,6 +319,10 @@ holds (BelRetell *r, const BelRetellUnit *unit)
   if (!r->finder->options.same_situation && !suits_draft (r, unit))
     return false;
   if (unit->kind != BEL_RETOLD_TIME && at_other_times (r))
+    return false;
+  if (unit->kind == BEL_RETOLD_OPPOSITE && is_dated (r, unit->l))
+    return false;
+  if (unit->kind == BEL_RETOLD_NAME && r->n_matched < MIN_FOR_NAME)
     return false;
   return !is_set_apart (r, &r->s, unit->s) && !is_set_apart (r, &r->l, unit->l) && one_clause (r, unit->s, unit->l)
          && as_true (r, unit);
