@@ -101,6 +101,8 @@ typedef struct BelWords BelWords;
 typedef struct BelRelations BelRelations;
 typedef struct BelContents BelContents;
 typedef struct BelTokenValues BelTokenValues;
+typedef struct BelSayings BelSayings;
+typedef struct BelSpotCount BelSpotCount;
 
 typedef struct {
   const BelProgram *program;
@@ -117,9 +119,12 @@ typedef struct {
   BEL_VEC (BelFound) found;
   BelWords *words;
   BelMap **counts;         /**< per document: how often each lemma stands in it; made when first asked for */
+  uint8_t **marks;         /**< per document: what word lists say of each token; see mark.c */
   uint32_t **prop_at;      /**< per document: by token, the claim that hangs on it + 1; likewise */
   BelRelations *relations; /**< how predicates stand to each other, as far as was asked */
   BelContents *contents;   /**< content words of sentences; NULL before they are asked for */
+  BelSayings *sayings;     /**< what words say of each other, as far as was asked; see support.c */
+  BelSpotCount **spots;    /**< per document: how often each number stands in it; see spot.c */
   BelTokenValues *values;  /**< per document: which value stands on which token; see value.c */
 } BelFinder;
 

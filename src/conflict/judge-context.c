@@ -129,28 +129,7 @@ bel_judge_context_number (BelEvidence *e)
 static bool
 same_parts (const BelTime *a, const BelTime *b)
 {
-  bool named = a->weekday >= 0 || a->month > 0 || a->year > 0;
-  if (a->weekday >= 0 && b->weekday >= 0) /* "Monday", "Monday, Feb. 3": one may be told by less */
-    return true;
-  return named && (a->weekday >= 0) == (b->weekday >= 0) && (a->month > 0) == (b->month > 0)
-         && (a->year > 0) == (b->year > 0);
-}
-
-static BelSpot
-time_spot (const BelEvidence *e, const BelProp *prop, uint32_t index)
-{
-  const BelClaims *claims = e->finder->sources[prop->document];
-  const BelTime *time = &claims->times.items[index];
-  BelSpot spot = { .prop = prop, .first = time->first, .last = time->last };
-  spot.head = bel_spot_head (claims->document, time->first, time->last);
-  for (uint32_t i = 0; i < claims->times.n; i++) {
-    const BelTime *other = &claims->times.items[i];
-    if (other->first == BEL_NONE || !same_parts (time, other))
-      continue;
-    spot.n_values++;
-    spot.n_alike += other->low == time->low && other->high == time->high;
-  }
-  return spot;
+  return bel_time_parts (a) && bel_time_parts (a) == bel_time_parts (b);
 }
 
 static bool
@@ -186,28 +165,14 @@ bel_judge_context_time (BelEvidence *e)
     for (uint32_t j = 0; j < b.n; j++) {
       if (!times_clash (e, a.items[i], b.items[j]))
         continue;
-      BelSpot spot_a = time_spot (e, e->a, a.items[i]), spot_b = time_spot (e, e->b, b.items[j]);
+      BelSpot spot_a = bel_time_spot (e->finder, e->a, a.items[i]),
+              spot_b = bel_time_spot (e->finder, e->b, b.items[j]);
       best = better (e, best, bel_spots_likeness (e->finder, BEL_SPOT_TIME, &spot_a, &spot_b), &spot_a, &spot_b);
     }
   return best;
 }
 
 /* -- places -------------------------------------------------------------------------------------------------- */
-
-static BelSpot
-place_spot (const BelEvidence *e, const BelProp *prop, uint32_t index)
-{
-  const BelClaims *claims = e->finder->sources[prop->document];
-  const BelPlace *place = &claims->places.items[index];
-  BelSpot spot = { .prop = prop, .first = place->first, .last = place->last };
-  spot.head = bel_spot_head (claims->document, place->first, place->last);
-  for (uint32_t i = 0; i < claims->places.n; i++) {
-    const BelPlace *other = &claims->places.items[i];
-    spot.n_alike += other->key == place->key;
-    spot.n_values++;
-  }
-  return spot;
-}
 
 /* "in Paris and London" names places beside each other; "the Paris office" is no place where something happens. */
 static bool
@@ -258,7 +223,8 @@ bel_judge_context_place (BelEvidence *e)
     for (uint32_t j = 0; j < b.n; j++) {
       if (!places_clash (e, a.items[i], b.items[j]))
         continue;
-      BelSpot spot_a = place_spot (e, e->a, a.items[i]), spot_b = place_spot (e, e->b, b.items[j]);
+      BelSpot spot_a = bel_place_spot (e->finder, e->a, a.items[i]),
+              spot_b = bel_place_spot (e->finder, e->b, b.items[j]);
       best = better (e, best, bel_spots_likeness (e->finder, BEL_SPOT_PLACE, &spot_a, &spot_b), &spot_a, &spot_b);
     }
   return best;

@@ -66,13 +66,15 @@ covered (BelEvidence *e)
     e->worded = true;
   }
   const BelWording *w = &e->wording;
-  uint32_t clashes = w->n_by_kind[BEL_GAP_EXCLUSIVE] + w->n_by_kind[BEL_GAP_OPPOSITE] + w->n_by_kind[BEL_GAP_QUANTITY]
-                     + w->n_by_kind[BEL_GAP_TIME];
-  if (w->too_many || clashes || !w->n_content_b || w->n_content_b < w->n_common)
+  if (w->too_many || !w->n_content_b || w->n_content_b < w->n_common)
     return 0;
   if (!e->finder->options.same_situation && w->n_common < COMMON_DRAFT)
     return 0;
   if (misses_too_much (w->n_common, w->n_content_b))
+    return 0;
+  bel_wording_read_gaps (e->finder, e->a->document, e->b->document, &e->wording);
+  if (w->n_by_kind[BEL_GAP_EXCLUSIVE] || w->n_by_kind[BEL_GAP_OPPOSITE] || w->n_by_kind[BEL_GAP_QUANTITY]
+      || w->n_by_kind[BEL_GAP_TIME])
     return 0;
   uint32_t missing = w->n_content_b - w->n_common;
   float trust = 1;

@@ -5,6 +5,7 @@
 #include "conflict/judge.h"
 
 #include "conflict/likeness.h"
+#include "conflict/mark.h"
 #include "conflict/spot.h"
 #include "conflict/value.h"
 
@@ -16,36 +17,26 @@
 #define TRUST_BOTH 1.0f
 #define TRUST_CUE 0.8f
 
-typedef enum { SIDE_NONE, SIDE_OLD, SIDE_NEW, SIDE_CHANGE, SIDE_TALLY } Side;
-
 static const BelQuantity *
 quantity (const BelEvidence *e, const BelProp *prop, uint32_t index)
 {
   return &e->finder->sources[prop->document]->quantities.items[index];
 }
 
-static Side
-side_of (const BelEvidence *e, const BelProp *prop, uint32_t t)
-{
-  const BelLexicon *cues = e->finder->program ? bel_program_lexicon (e->finder->program, "update-cue") : NULL;
-  const BelEntry *entry = cues ? bel_lexicon_word (cues, bel_finder_document (e->finder, prop->document), t) : NULL;
-  return entry ? (Side) (1 + bel_entry_enum (entry, bel_lexicon_field (cues, "side"))) : SIDE_NONE;
-}
-
 static bool
-has_side (const BelEvidence *e, const BelProp *prop, uint32_t from, uint32_t past, Side side)
+has_side (const BelEvidence *e, const BelProp *prop, uint32_t from, uint32_t past, BelSide side)
 {
   const BelSentence *sentence = &bel_finder_document (e->finder, prop->document)->sentences.items[prop->sentence];
   uint32_t end = MIN (past, sentence->first_token + sentence->n_tokens);
   for (uint32_t t = MAX (from, sentence->first_token); t < end; t++)
-    if (side_of (e, prop, t) == side)
+    if (bel_mark_side (e->finder, prop->document, t) == side)
       return true;
   return false;
 }
 
 /* Whether a word of @side stands by the figure. */
 static bool
-is_told_as (const BelEvidence *e, const BelProp *prop, uint32_t index, Side side)
+is_told_as (const BelEvidence *e, const BelProp *prop, uint32_t index, BelSide side)
 {
   const BelQuantity *q = quantity (e, prop, index);
   return has_side (e, prop, MAX (q->first, CUE_REACH) - CUE_REACH, q->last + 1 + CUE_REACH, side);
@@ -66,7 +57,7 @@ changes_a_tally (const BelEvidence *e, const BelProp *prop)
 {
   const BelSentence *sentence = &bel_finder_document (e->finder, prop->document)->sentences.items[prop->sentence];
   uint32_t first = sentence->first_token, past = first + sentence->n_tokens;
-  return has_side (e, prop, first, past, SIDE_CHANGE) && has_side (e, prop, first, past, SIDE_TALLY);
+  return has_side (e, prop, first, past, BEL_SIDE_CHANGE) && has_side (e, prop, first, past, BEL_SIDE_TALLY);
 }
 
 /* The figure of @prop's sentence that replaces @old there, which stands after "from": the one after "to", else the one
@@ -112,8 +103,8 @@ is_corrected (BelEvidence *e, const BelProp *old, uint32_t qo, const BelProp *ne
 {
   if (bel_quantities_compare (e->finder, old->document, qo, new->document, qn) != BEL_VALUES_DISJOINT)
     return false;
-  bool told_old = is_told_as (e, old, qo, SIDE_OLD) && !is_told_as (e, new, qn, SIDE_OLD);
-  bool told_new = is_told_as (e, new, qn, SIDE_NEW) && !is_told_as (e, old, qo, SIDE_NEW);
+  bool told_old = is_told_as (e, old, qo, BEL_SIDE_OLD) && !is_told_as (e, new, qn, BEL_SIDE_OLD);
+  bool told_new = is_told_as (e, new, qn, BEL_SIDE_NEW) && !is_told_as (e, old, qo, BEL_SIDE_NEW);
   if (!told_old && !told_new)
     return false;
   BelSpot a = bel_number_spot (e->finder, old, qo), b = bel_number_spot (e->finder, new, qn);

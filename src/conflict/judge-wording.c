@@ -35,12 +35,16 @@ alike (BelEvidence *e)
   }
   const BelWording *w = &e->wording;
   uint32_t most = MAX (w->n_content_a, w->n_content_b);
-  if (w->too_many || !most || w->n_by_kind[BEL_GAP_OTHER])
+  if (w->too_many || !most || (one_draft (e) && w->n_common < COMMON_DRAFT)
+      || (float) (w->n_common + w->n_gaps) / (float) most < (one_draft (e) ? ALIKE_DRAFT : ALIKE_COMPARE))
+    return false;
+  bel_wording_read_gaps (e->finder, e->a->document, e->b->document, &e->wording);
+  if (w->n_by_kind[BEL_GAP_OTHER])
     return false;
   float share = (float) (w->n_common + w->n_by_kind[BEL_GAP_EXCLUSIVE] + w->n_by_kind[BEL_GAP_OPPOSITE]
                          + w->n_by_kind[BEL_GAP_QUANTITY] + w->n_by_kind[BEL_GAP_TIME] + w->n_by_kind[BEL_GAP_SAME])
                 / (float) most;
-  return one_draft (e) ? share >= ALIKE_DRAFT && w->n_common >= COMMON_DRAFT : share >= ALIKE_COMPARE;
+  return share >= (one_draft (e) ? ALIKE_DRAFT : ALIKE_COMPARE);
 }
 
 /* Fewer words in common than this do not make two indefinite things one. */

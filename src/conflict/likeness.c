@@ -3,6 +3,7 @@
 #include "conflict/likeness.h"
 
 #include "conflict/around.h"
+#include "conflict/mark.h"
 #include "conflict/support.h"
 #include "conflict/wording.h"
 
@@ -145,13 +146,6 @@ says_little (BelFinder *finder, BelSpotKind kind, const BelSpot *spot, bool one_
 
 /* -- what tells them apart ------------------------------------------------------------------------------- */
 
-static const BelEntry *
-cue_at (const BelFinder *finder, const BelDocument *document, uint32_t t)
-{
-  const BelLexicon *cues = finder->program ? bel_program_lexicon (finder->program, "contrast-cue") : NULL;
-  return cues ? bel_lexicon_word (cues, document, t) : NULL;
-}
-
 /* Whether there is a strong word of contrast by @spot, or one that opens its sentence: "Another one offered two
  * million." */
 static bool
@@ -163,9 +157,7 @@ has_cue (BelFinder *finder, const BelSpot *spot)
   for (uint32_t t = sentence->first_token; t < past && t <= spot->last + CUE_REACH; t++) {
     if (t > sentence->first_token && t + CUE_REACH < spot->first)
       continue;
-    const BelEntry *cue = cue_at (finder, doc, t);
-    if (cue
-        && bel_entry_boolean (cue, bel_lexicon_field (bel_program_lexicon (finder->program, "contrast-cue"), "strong")))
+    if (bel_mark_sets_apart (finder, spot->prop->document, t))
       return true;
   }
   return false;
@@ -199,10 +191,12 @@ bel_spots_resemble (BelFinder *finder, BelSpotKind kind, const BelSpot *a, const
   if (is_denied (finder, kind, a) || is_denied (finder, kind, b))
     return 0;
   int subjects = compare_subjects (finder, a, b);
-  BelAround around;
+  if (subjects < 0 || says_little (finder, kind, a, subjects > 0) || says_little (finder, kind, b, subjects > 0)
+      || other_doings (finder, kind, a, b, subjects > 0))
+    return 0;
+  BelAround around; /* last, for it costs most */
   bel_around_compare (finder, a, b, &around);
-  if (subjects < 0 || around.common < 1 || other_doings (finder, kind, a, b, subjects > 0)
-      || says_little (finder, kind, a, subjects > 0) || says_little (finder, kind, b, subjects > 0))
+  if (around.common < 1)
     return 0;
   if (finder->options.same_situation && around.lost_nouns > 0) /* "without power", "without water" */
     return 0;

@@ -2,6 +2,7 @@
  * SPDX-FileCopyrightText: the belie authors */
 #include "conflict/phrase.h"
 
+#include "conflict/mark.h"
 #include "conflict/name.h"
 #include "conflict/words.h"
 
@@ -362,25 +363,13 @@ is_metonym (const BelFinder *finder, BelNoun a, BelNoun b)
   return entities[a.entity].metonym_of == b.entity || entities[b.entity].metonym_of == a.entity;
 }
 
-/* "somebody" and "something" stand for anything of their kind. */
-static bool
-is_any (const BelFinder *finder, BelNoun noun)
-{
-  static const char *const ANY[] = { "someone",   "somebody", "anyone",  "anybody",  "one",       "nobody",
-                                     "something", "anything", "nothing", "everyone", "everybody", NULL };
-  const BelDocument *document = bel_finder_document (finder, noun.document);
-  for (int i = 0; ANY[i]; i++)
-    if (bel_token_lemma_is (document, noun.head, ANY[i]))
-      return true;
-  const BelLexicon *nouns = finder->program ? bel_program_lexicon (finder->program, "anyone-noun") : NULL;
-  return nouns && bel_lexicon_word (nouns, document, noun.head);
-}
-
 static BelMatch
 compare_any (BelFinder *finder, BelNoun a, BelNoun b)
 {
   Modifier unused[MAX_MODIFIERS];
-  bool any_a = is_any (finder, a), any_b = is_any (finder, b);
+  bool any_a = bel_mark_is_any (finder, a.document, a.head), any_b = bel_mark_is_any (finder, b.document, b.head);
+  if (!any_a && !any_b)
+    return NO_MATCH;
   bool bare_a = modifiers_of (bel_finder_document (finder, a.document), a, false, unused) == 0;
   bool bare_b = modifiers_of (bel_finder_document (finder, b.document), b, false, unused) == 0;
   if (any_a && any_b && bare_a && bare_b)

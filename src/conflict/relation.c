@@ -3,10 +3,8 @@
 #include "conflict/relation.h"
 
 #include "conflict/group.h"
+#include "conflict/recent.h"
 #include "conflict/words.h"
-
-/* Pairs of predicates that are remembered to be unrelated, which nearly all are: a power of two. */
-#define N_UNRELATED 65536u
 
 /* Trust in a verb's synonym or kind that only WordNet knows, and in an entailment or opposition that the rules know. */
 #define TRUST_WORDNET_VERB 0.85f
@@ -17,7 +15,7 @@ struct BelRelations {
   BelGroups members;               /* by number: the propositions with such a predicate */
   BEL_VEC (BelPredicates) answers; /* the first of them: unrelated */
   BelMap known;                    /* (number, number) → index into answers, of the related */
-  uint64_t *unrelated;             /* N_UNRELATED places for (number, number) + 1: the last that came to each */
+  BelRecent unrelated;             /* (number, number), which nearly all are */
 };
 
 /* -- what rules and words say ------------------------------------------------------------------------- */
@@ -97,7 +95,7 @@ bel_relations_build (BelFinder *finder)
 {
   BelRelations *relations = finder->relations = bel_arena_new_struct (finder->scratch, BelRelations);
   bel_map_init (&relations->known, finder->scratch, 256);
-  relations->unrelated = bel_arena_new_array (finder->scratch, uint64_t, N_UNRELATED);
+  bel_recent_init (&relations->unrelated, finder->scratch, 16 * finder->props.n);
   bel_vec_push (finder->scratch, &relations->answers, (BelPredicates){ 0 });
   BelMap numbers;
   BEL_VEC (BelKeyRow) rows = { 0 };
@@ -123,14 +121,13 @@ recall (BelFinder *finder, uint32_t p, uint32_t q)
 {
   BelRelations *relations = finder->relations;
   uint64_t key = ((uint64_t) p << 32) | q;
-  uint64_t *place = &relations->unrelated[bel_map_mix (key, 0) & (N_UNRELATED - 1)];
-  uint32_t at = 0;
-  if (*place == key + 1 || bel_map_get (&relations->known, key, &at))
+  uint32_t at = 0, place = bel_recent_place (&relations->unrelated, key);
+  if (bel_recent_has (&relations->unrelated, place, key) || bel_map_get (&relations->known, key, &at))
     return &relations->answers.items[at];
   BelPredicates answer = ask (finder, &finder->props.items[relations->firsts.items[p]],
                               &finder->props.items[relations->firsts.items[q]]);
   if (answer.kind == BEL_PREDICATES_UNRELATED) {
-    *place = key + 1;
+    bel_recent_set (&relations->unrelated, place, key);
     return &relations->answers.items[0];
   }
   at = relations->answers.n;

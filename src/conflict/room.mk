@@ -58,6 +58,8 @@ libconflict_a_SOURCES = \
 	%D%/likeness.c \
 	%D%/likeness.def \
 	%D%/likeness.h \
+	%D%/mark.c \
+	%D%/mark.h \
 	%D%/name.c \
 	%D%/name.h \
 	%D%/pair.c \
@@ -69,6 +71,7 @@ libconflict_a_SOURCES = \
 	%D%/question.c \
 	%D%/quote.c \
 	%D%/quote.h \
+	%D%/recent.h \
 	%D%/relation.c \
 	%D%/relation.h \
 	%D%/schema.c \

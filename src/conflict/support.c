@@ -3,6 +3,7 @@
 #include "conflict/support.h"
 
 #include "conflict/prop.h"
+#include "conflict/recent.h"
 #include "conflict/value.h"
 #include "conflict/wording.h"
 #include "conflict/words.h"
@@ -47,18 +48,67 @@ is_derived (const BelFinder *finder, const char *a, BelPos pos_a, const char *b,
          && bel_wordnet_derived (finder->wordnet, word_a, wordnet_pos (pos_a), word_b, wordnet_pos (pos_b), SENSES);
 }
 
+/* -- remembered -------------------------------------------------------------------------------------- */
+
+#define MAX_PREDICATES 4
+
+typedef struct {
+  uint32_t n, items[MAX_PREDICATES];
+} Said;
+
+/* What was asked lately, and the answers beside it. */
+struct BelSayings {
+  BelRecent words, tokens;
+  float *trusts; /* of (lemma, lemma, part of speech, part of speech) */
+  Said *said;    /* predicates of (document, token) */
+};
+
+static BelSayings *
+sayings_of (BelFinder *finder)
+{
+  if (!finder->sayings) {
+    uint32_t n_tokens = 0;
+    for (uint32_t i = 0; i < finder->n_sources; i++)
+      n_tokens += bel_finder_document (finder, i)->tokens.n;
+    BelSayings *sayings = finder->sayings = bel_arena_new_struct (finder->scratch, BelSayings);
+    bel_recent_init (&sayings->words, finder->scratch, n_tokens);
+    bel_recent_init (&sayings->tokens, finder->scratch, n_tokens / 16);
+    sayings->trusts = bel_arena_new_array (finder->scratch, float, sayings->words.mask + 1);
+    sayings->said = bel_arena_new_array (finder->scratch, Said, sayings->tokens.mask + 1);
+  }
+  return finder->sayings;
+}
+
+/* The predicates that rules see at a token. */
+static Said
+said_at (BelFinder *finder, uint32_t document, uint32_t t)
+{
+  BelSayings *sayings = sayings_of (finder);
+  uint64_t key = ((uint64_t) document << 32) | t;
+  uint32_t place = bel_recent_place (&sayings->tokens, key);
+  if (bel_recent_has (&sayings->tokens, place, key))
+    return sayings->said[place];
+  BelPredicateMatch matches[MAX_PREDICATES];
+  Said said = {
+    .n = bel_predicates_at (finder->program, bel_finder_document (finder, document), t, matches, MAX_PREDICATES),
+  };
+  for (uint32_t i = 0; i < said.n; i++)
+    said.items[i] = matches[i].predicate;
+  bel_recent_set (&sayings->tokens, place, key);
+  return sayings->said[place] = said;
+}
+
 /* Whether rules call both by one predicate, or let that of @ta entail that of @tb. */
 static bool
 same_predicate (BelFinder *finder, uint32_t doc_a, uint32_t ta, uint32_t doc_b, uint32_t tb)
 {
-  enum { ROOM = 4 };
-  BelPredicateMatch in_a[ROOM], in_b[ROOM];
-  uint32_t n_a = bel_predicates_at (finder->program, bel_finder_document (finder, doc_a), ta, in_a, ROOM);
-  uint32_t n_b = n_a ? bel_predicates_at (finder->program, bel_finder_document (finder, doc_b), tb, in_b, ROOM) : 0;
-  for (uint32_t i = 0; i < n_a; i++)
-    for (uint32_t j = 0; j < n_b; j++)
-      if (in_a[i].predicate == in_b[j].predicate
-          || bel_predicate_entails (finder->program, in_a[i].predicate, in_b[j].predicate, NULL, 0, NULL))
+  Said a = said_at (finder, doc_a, ta);
+  if (!a.n)
+    return false;
+  Said b = said_at (finder, doc_b, tb);
+  for (uint32_t i = 0; i < a.n; i++)
+    for (uint32_t j = 0; j < b.n; j++)
+      if (a.items[i] == b.items[j] || bel_predicate_entails (finder->program, a.items[i], b.items[j], NULL, 0, NULL))
         return true;
   return false;
 }
@@ -77,6 +127,39 @@ nearly_spelt (const char *a, const char *b)
   return head > 0 && n - head - tail <= 1 && MAX (n_a, n_b) - head - tail <= 2;
 }
 
+/* How far one word says what another does, whatever stands around them. */
+static float
+ask_words (BelFinder *finder, BelSym a, BelPos pos_a, BelSym b, BelPos pos_b)
+{
+  const char *text_a = bel_finder_text (finder, a), *text_b = bel_finder_text (finder, b);
+  if (pos_a == BEL_POS_PROPN || pos_b == BEL_POS_PROPN || pos_a == BEL_POS_NUM || pos_b == BEL_POS_NUM) {
+    if (pos_a == BEL_POS_PROPN && pos_b == BEL_POS_PROPN && nearly_spelt (text_a, text_b))
+      return TRUST_SPELT;
+    return is_derived (finder, text_a, pos_a, text_b, pos_b) ? TRUST_DERIVED : 0;
+  }
+  if (wordnet_pos (pos_a) == wordnet_pos (pos_b)) {
+    BelWordMatch match = bel_words_compare (finder, a, b, pos_b);
+    if (match.relation == BEL_WORD_SYNONYM)
+      return match.trust;
+    if (match.relation == BEL_WORD_NARROWER)
+      return TRUST_KIND * match.trust;
+  }
+  return is_derived (finder, text_a, pos_a, text_b, pos_b) ? TRUST_DERIVED : 0;
+}
+
+static float
+words_say (BelFinder *finder, BelSym a, BelPos pos_a, BelSym b, BelPos pos_b)
+{
+  BelSayings *sayings = sayings_of (finder);
+  uint64_t key = bel_map_mix (((uint64_t) a << 32) | b, ((uint64_t) pos_a << 8) | pos_b);
+  uint32_t place = bel_recent_place (&sayings->words, key);
+  if (!bel_recent_has (&sayings->words, place, key)) {
+    sayings->trusts[place] = ask_words (finder, a, pos_a, b, pos_b);
+    bel_recent_set (&sayings->words, place, key);
+  }
+  return sayings->trusts[place];
+}
+
 /* How far the word at @ta of the text says what that at @tb says. */
 static float
 says (BelFinder *finder, uint32_t doc_a, uint32_t ta, uint32_t doc_b, uint32_t tb, bool *out_exact)
@@ -93,21 +176,9 @@ says (BelFinder *finder, uint32_t doc_a, uint32_t ta, uint32_t doc_b, uint32_t t
   if (values == BEL_VALUES_EQUAL || values == BEL_VALUES_INSIDE)
     return 1;
   BelPos pos_a = a->tokens.pos[ta], pos_b = b->tokens.pos[tb];
-  if (pos_a == BEL_POS_PROPN || pos_b == BEL_POS_PROPN || pos_a == BEL_POS_NUM || pos_b == BEL_POS_NUM) {
-    const char *text_a = bel_finder_text (finder, lemma_a), *text_b = bel_finder_text (finder, lemma_b);
-    if (pos_a == BEL_POS_PROPN && pos_b == BEL_POS_PROPN && nearly_spelt (text_a, text_b))
-      return TRUST_SPELT;
-    return is_derived (finder, text_a, pos_a, text_b, pos_b) ? TRUST_DERIVED : 0;
-  }
-  if (wordnet_pos (pos_a) == wordnet_pos (pos_b)) {
-    BelWordMatch match = bel_words_compare (finder, lemma_a, lemma_b, pos_b);
-    if (match.relation == BEL_WORD_SYNONYM)
-      return match.trust;
-    if (match.relation == BEL_WORD_NARROWER)
-      return TRUST_KIND * match.trust;
-  }
-  if (is_derived (finder, bel_finder_text (finder, lemma_a), pos_a, bel_finder_text (finder, lemma_b), pos_b))
-    return TRUST_DERIVED;
+  float trust = words_say (finder, lemma_a, pos_a, lemma_b, pos_b);
+  if (trust > 0 || pos_a == BEL_POS_PROPN || pos_b == BEL_POS_PROPN || pos_a == BEL_POS_NUM || pos_b == BEL_POS_NUM)
+    return trust;
   bool verbal = pos_b == BEL_POS_VERB || pos_b == BEL_POS_NOUN;
   return verbal && same_predicate (finder, doc_a, ta, doc_b, tb) ? TRUST_KIND : 0;
 }

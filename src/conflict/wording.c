@@ -97,27 +97,37 @@ read_words (BelFinder *finder, uint32_t document, uint32_t sentence, Words *out)
 
 /* -- pairing: the longest common subsequence, by worth --------------------------------------------- */
 
+static uint16_t
+worth_of (const Word *a, const Word *b)
+{
+  return a->content && b->content ? WORTH_CONTENT : WORTH_FUNCTION;
+}
+
 static void
 pair_words (const Words *a, const Words *b, int16_t *pair)
 {
-  static const uint16_t STEP = MAX_WORDS + 1;
-  g_autofree uint16_t *best = g_new0 (uint16_t, (size_t) STEP * STEP);
-  for (uint32_t i = a->n; i-- > 0;)
+  uint16_t best[(MAX_WORDS + 1) * (MAX_WORDS + 1)];
+  uint32_t step = b->n + 1;
+  memset (best + a->n * step, 0, sizeof (*best) * step);
+  for (uint32_t i = a->n; i-- > 0;) {
+    best[i * step + b->n] = 0;
     for (uint32_t j = b->n; j-- > 0;) {
-      uint16_t skip = MAX (best[(i + 1) * STEP + j], best[i * STEP + j + 1]);
-      uint16_t worth = a->words[i].content && b->words[j].content ? WORTH_CONTENT : WORTH_FUNCTION;
-      uint16_t take = a->words[i].lemma == b->words[j].lemma ? (uint16_t) (best[(i + 1) * STEP + j + 1] + worth) : 0;
-      best[i * STEP + j] = MAX (skip, take);
+      uint16_t take = MAX (best[(i + 1) * step + j], best[i * step + j + 1]);
+      if (a->words[i].lemma == b->words[j].lemma) {
+        uint16_t with = (uint16_t) (best[(i + 1) * step + j + 1] + worth_of (&a->words[i], &b->words[j]));
+        take = MAX (take, with);
+      }
+      best[i * step + j] = take;
     }
+  }
   uint32_t i = 0, j = 0;
   while (i < a->n)
     pair[i++] = -1;
   for (i = 0; i < a->n && j < b->n;) {
     bool same = a->words[i].lemma == b->words[j].lemma;
-    uint16_t worth = a->words[i].content && b->words[j].content ? WORTH_CONTENT : WORTH_FUNCTION;
-    if (same && best[i * STEP + j] == best[(i + 1) * STEP + j + 1] + worth) {
+    if (same && best[i * step + j] == best[(i + 1) * step + j + 1] + worth_of (&a->words[i], &b->words[j])) {
       pair[i++] = (int16_t) j++;
-    } else if (best[(i + 1) * STEP + j] >= best[i * STEP + j + 1]) {
+    } else if (best[(i + 1) * step + j] >= best[i * step + j + 1]) {
       i++;
     } else {
       j++;
@@ -138,15 +148,16 @@ n_content (const Words *words, uint32_t from, uint32_t to)
 
 /* The words of a stretch as one term, articles left out. */
 static BelSym
-term_of (BelFinder *finder, const Words *words, uint32_t from, uint32_t to, bool content_only)
+term_of (BelFinder *finder, uint32_t document, uint32_t first, uint32_t last, bool content_only)
 {
-  const BelDocument *document = bel_finder_document (finder, words->document);
+  const BelDocument *doc = bel_finder_document (finder, document);
   g_autoptr (GString) text = g_string_new (NULL);
-  for (uint32_t i = from; i < to; i++) {
-    BelPos pos = document->tokens.pos[words->words[i].token];
-    if (pos == BEL_POS_DET || (content_only && !words->words[i].content))
+  for (uint32_t t = first; t <= last; t++) {
+    BelPos pos = doc->tokens.pos[t];
+    if (pos == BEL_POS_PUNCT || pos == BEL_POS_DET || (content_only && !bel_token_is_content (doc, t)))
       continue;
-    g_string_append_printf (text, "%s%s", text->len ? " " : "", bel_finder_text (finder, words->words[i].lemma));
+    g_string_append_printf (text, "%s%s", text->len ? " " : "",
+                            bel_finder_text (finder, bel_finder_lemma (finder, document, t)));
   }
   return bel_symbols_intern (finder->symbols, text->str, text->len);
 }
@@ -172,21 +183,21 @@ kind_of (BelWordRelation relation)
 }
 
 static BelPos
-pos_for (const BelFinder *finder, const Words *a, const BelGap *gap, const Words *b)
+pos_for (const BelFinder *finder, uint32_t doc_a, uint32_t doc_b, const BelGap *gap)
 {
-  BelPos pos = bel_finder_document (finder, a->document)->tokens.pos[gap->token_a];
-  BelPos other = bel_finder_document (finder, b->document)->tokens.pos[gap->token_b];
+  BelPos pos = bel_finder_document (finder, doc_a)->tokens.pos[gap->token_a];
+  BelPos other = bel_finder_document (finder, doc_b)->tokens.pos[gap->token_b];
   return pos == BEL_POS_PROPN || pos == BEL_POS_PRON ? (other == BEL_POS_ADJ ? BEL_POS_ADJ : BEL_POS_NOUN) : pos;
 }
 
 static bool
-compare_values (BelFinder *finder, const Words *a, const Words *b, BelGap *gap)
+compare_values (BelFinder *finder, uint32_t doc_a, uint32_t doc_b, BelGap *gap)
 {
-  uint32_t quantity_a = bel_quantity_at (finder, a->document, gap->token_a);
-  uint32_t quantity_b = bel_quantity_at (finder, b->document, gap->token_b);
-  BelValues values = bel_quantities_compare (finder, a->document, quantity_a, b->document, quantity_b);
-  BelValues times = bel_times_compare (finder, a->document, bel_time_at (finder, a->document, gap->token_a),
-                                       b->document, bel_time_at (finder, b->document, gap->token_b));
+  uint32_t quantity_a = bel_quantity_at (finder, doc_a, gap->token_a);
+  uint32_t quantity_b = bel_quantity_at (finder, doc_b, gap->token_b);
+  BelValues values = bel_quantities_compare (finder, doc_a, quantity_a, doc_b, quantity_b);
+  BelValues times = bel_times_compare (finder, doc_a, bel_time_at (finder, doc_a, gap->token_a), doc_b,
+                                       bel_time_at (finder, doc_b, gap->token_b));
   if (times == BEL_VALUES_DISJOINT)
     gap->kind = BEL_GAP_TIME;
   else if (values == BEL_VALUES_DISJOINT)
@@ -205,17 +216,15 @@ compare_values (BelFinder *finder, const Words *a, const Words *b, BelGap *gap)
 
 /* Both sides have something: whole terms first, then their heads when the rest is alike in number. */
 static void
-compare_gap (BelFinder *finder, const Words *a, uint32_t i, uint32_t i_end, const Words *b, uint32_t j, uint32_t j_end,
-             BelGap *gap)
+compare_gap (BelFinder *finder, uint32_t doc_a, uint32_t doc_b, BelGap *gap)
 {
-  gap->token_a = last_content (a, i, i_end);
-  gap->token_b = last_content (b, j, j_end);
-  if (compare_values (finder, a, b, gap))
+  if (compare_values (finder, doc_a, doc_b, gap))
     return;
-  BelPos pos = pos_for (finder, a, gap, b);
+  BelPos pos = pos_for (finder, doc_a, doc_b, gap);
   for (int content_only = 0; content_only < 2; content_only++) {
-    BelWordMatch match = bel_words_compare (finder, term_of (finder, a, i, i_end, content_only),
-                                            term_of (finder, b, j, j_end, content_only), pos);
+    BelSym a = term_of (finder, doc_a, gap->first_a, gap->last_a, content_only),
+           b = term_of (finder, doc_b, gap->first_b, gap->last_b, content_only);
+    BelWordMatch match = bel_words_compare (finder, a, b, pos);
     gap->kind = kind_of (match.relation);
     gap->trust = match.trust;
     gap->set = match.set;
@@ -262,12 +271,13 @@ add_gap (BelFinder *finder, const Words *a, uint32_t i, uint32_t i_end, const Wo
     gap.first_b = b->words[j].token;
     gap.last_b = b->words[j_end - 1].token;
   }
-  bool says_a = has_words (finder, a, i, i_end), says_b = has_words (finder, b, j, j_end);
-  if (says_a && says_b)
-    compare_gap (finder, a, i, i_end, b, j, j_end, &gap);
-  else
+  gap.both = has_words (finder, a, i, i_end) && has_words (finder, b, j, j_end);
+  if (gap.both) {
+    gap.token_a = last_content (a, i, i_end);
+    gap.token_b = last_content (b, j, j_end);
+  } else {
     gap.kind = one_sided (n_content (a, i, i_end) > 0, n_content (b, j, j_end) > 0);
-  out->n_by_kind[gap.kind]++;
+  }
   out->gaps[out->n_gaps++] = gap;
 }
 
@@ -306,4 +316,18 @@ bel_wording_compare (BelFinder *finder, uint32_t doc_a, uint32_t sentence_a, uin
     from_b = (uint32_t) pair[i] + 1;
   }
   add_gap (finder, &a, from_a, a.n, &b, from_b, b.n, out);
+}
+
+void
+bel_wording_read_gaps (BelFinder *finder, uint32_t doc_a, uint32_t doc_b, BelWording *wording)
+{
+  if (wording->read)
+    return;
+  wording->read = true;
+  for (uint32_t i = 0; i < wording->n_gaps; i++) {
+    BelGap *gap = &wording->gaps[i];
+    if (gap->both)
+      compare_gap (finder, doc_a, doc_b, gap);
+    wording->n_by_kind[gap->kind]++;
+  }
 }

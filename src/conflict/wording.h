@@ -27,6 +27,7 @@ typedef struct {
   uint32_t first_b, last_b;
   uint32_t token_a, token_b; /**< the words that were compared, or BEL_NONE */
   const char *set;           /**< (nullable) the lexicon that relates them */
+  bool both;                 /**< each side has words */
 } BelGap;
 
 #define BEL_MAX_GAPS 24
@@ -35,8 +36,9 @@ typedef struct {
 typedef struct {
   BelGap gaps[BEL_MAX_GAPS];
   uint32_t n_gaps;
-  uint32_t n_by_kind[BEL_GAP_OTHER + 1];
-  uint32_t n_common; /**< content words in both */
+  bool read;                             /**< bel_wording_read_gaps() has been here */
+  uint32_t n_by_kind[BEL_GAP_OTHER + 1]; /**< of gaps, once they are read */
+  uint32_t n_common;                     /**< content words in both */
   uint32_t n_content_a, n_content_b;
   uint32_t n_negations_a, n_negations_b;                 /**< not, no, never, nobody … */
   bool too_many;                                         /**< more gaps than are kept: hardly alike */
@@ -44,9 +46,13 @@ typedef struct {
   uint32_t n_pairs;
 } BelWording;
 
-/** Lays sentence @sentence_a of one document beside @sentence_b of another (or the same). */
+/** Lays sentence @sentence_a of one document beside @sentence_b of another (or the same). Where they part is found, how the
+ * words there stand to each other is left to bel_wording_read_gaps(). */
 void bel_wording_compare (BelFinder *finder, uint32_t doc_a, uint32_t sentence_a, uint32_t doc_b, uint32_t sentence_b,
                           BelWording *out);
+
+/** Fills in kind, trust and set of the gaps, which costs most. */
+void bel_wording_read_gaps (BelFinder *finder, uint32_t doc_a, uint32_t doc_b, BelWording *wording);
 
 /** Whether token @t negates: "not", "n't", "no", "never", "nobody", "without" … */
 bool bel_token_negates (const BelDocument *document, uint32_t t);

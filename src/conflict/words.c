@@ -2,6 +2,8 @@
  * SPDX-FileCopyrightText: the belie authors */
 #include "conflict/words.h"
 
+#include "conflict/recent.h"
+
 #include <string.h>
 
 /* Trust in what WordNet says, by relation: lower than any rule. By judgement; see docs/notes/confidence.md. */
@@ -36,7 +38,8 @@ struct BelWords {
   BEL_VEC (Membership) memberships; /* word after word; within a word in the order of the sets */
   BelMap first;                     /* symbol → index of its first membership; they end where the set is BEL_NONE */
   BEL_VEC (BelWordMatch) answers;
-  BelMap known; /* (a, b, pos) → index into answers */
+  BelMap known;        /* (a, b, pos) → index into answers, of the related */
+  BelRecent unrelated; /* (a, b, pos), which nearly all are */
 };
 
 static void
@@ -57,11 +60,21 @@ add_set (BelFinder *finder, BelWords *words, const BelLexicon *lexicon)
   }
 }
 
+static uint32_t
+n_tokens (const BelFinder *finder)
+{
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < finder->n_sources; i++)
+    n += bel_finder_document (finder, i)->tokens.n;
+  return n;
+}
+
 BelWords *
 bel_words_new (BelFinder *finder)
 {
   BelWords *words = bel_arena_new_struct (finder->scratch, BelWords);
   bel_map_init (&words->known, finder->scratch, 256);
+  bel_recent_init (&words->unrelated, finder->scratch, n_tokens (finder));
   bel_map_init (&words->first, finder->scratch, 256);
   for (uint32_t i = 0; finder->program && i < bel_program_n_lexicons (finder->program); i++)
     add_set (finder, words, bel_program_lexicon_by_id (finder->program, i));
@@ -272,10 +285,16 @@ bel_words_compare (BelFinder *finder, BelSym a, BelSym b, BelPos pos)
     return turned (bel_words_compare (finder, b, a, pos));
   BelWords *words = finder->words;
   uint64_t key = bel_map_mix (((uint64_t) a << 32) | b, pos);
-  uint32_t at;
+  uint32_t at, place = bel_recent_place (&words->unrelated, key);
+  if (bel_recent_has (&words->unrelated, place, key))
+    return (BelWordMatch){ 0 };
   if (bel_map_get (&words->known, key, &at))
     return words->answers.items[at];
   BelWordMatch match = compare (finder, a, b, pos);
+  if (match.relation == BEL_WORD_UNRELATED) {
+    bel_recent_set (&words->unrelated, place, key);
+    return (BelWordMatch){ 0 };
+  }
   bel_map_set (&words->known, key, words->answers.n);
   bel_vec_push (finder->scratch, &words->answers, match);
   return match;
