@@ -188,8 +188,9 @@ lower (const char *text, BelSpan span, char *out)
 }
 
 static void
-name_atom (const BelSymbols *symbols, const char *text, BelAtom *atom)
+name_atom (const BelValueWords *words, const char *text, BelAtom *atom)
 {
+  const BelSymbols *symbols = bel_value_words_symbols (words);
   char word[SHORT_WORD];
   uint32_t n = lower (text, atom->span, word);
   if (!n)
@@ -197,6 +198,9 @@ name_atom (const BelSymbols *symbols, const char *text, BelAtom *atom)
   atom->sym = bel_symbols_find (symbols, word, n);
   if (atom->kind == BEL_ATOM_WORD && n > 3 && word[n - 1] == 's')
     atom->stem = bel_symbols_find (symbols, word, n - 1);
+  BelValueStart whole = bel_value_words_from (words, atom->sym), stem = bel_value_words_from (words, atom->stem);
+  atom->classes = whole.classes | stem.classes;
+  atom->kinds = whole.kinds | stem.kinds;
 }
 
 uint32_t
@@ -220,7 +224,6 @@ bel_atoms_cut (BelArena *arena, const BelValueWords *words, const BelDocument *d
 {
   const BelSentence *s = &document->sentences.items[sentence];
   const BelTokens *tokens = &document->tokens;
-  const BelSymbols *symbols = bel_value_words_symbols (words);
   BEL_VEC (BelAtom) items = { 0 };
   bel_vec_reserve (arena, &items, s->n_tokens + 8);
   uint32_t token = s->first_token, past_token = s->first_token + s->n_tokens;
@@ -233,7 +236,7 @@ bel_atoms_cut (BelArena *arena, const BelValueWords *words, const BelDocument *d
       token++;
     atom.token = token;
     atom.space_before = start > at || start == s->span.start;
-    name_atom (symbols, document->text, &atom);
+    name_atom (words, document->text, &atom);
     bel_vec_push (arena, &items, atom);
     at = atom.span.end;
   }
@@ -285,10 +288,9 @@ static bool
 match_from (const BelAtoms *atoms, uint32_t i, BelSym first, bool by_stem, BelWordClass class_, BelWordKind kind,
             BelValueMatch *best)
 {
-  const BelValueWord *list = NULL;
-  uint32_t n = bel_value_words_from (atoms->words, first, &list);
-  for (uint32_t k = 0; k < n; k++) {
-    const BelValueWord *word = &list[k];
+  BelValueStart list = bel_value_words_from (atoms->words, first);
+  for (uint32_t k = 0; k < list.n; k++) {
+    const BelValueWord *word = &list.first[k];
     bool plural = by_stem;
     if (word->class_ != class_ || (kind != BEL_KIND_ANY && word->kind != kind) || word->n_parts <= best->n
         || (by_stem && !takes_stems (word->class_)) || (word->attached && !after_figures (atoms, i))
@@ -304,7 +306,8 @@ bool
 bel_atoms_match (const BelAtoms *atoms, uint32_t i, BelWordClass class_, BelWordKind kind, BelValueMatch *out)
 {
   BelValueMatch best = { 0 };
-  if (i >= atoms->n)
+  if (i >= atoms->n || !(atoms->items[i].classes >> class_ & 1)
+      || (kind != BEL_KIND_ANY && !(atoms->items[i].kinds & bel_value_kind_bit (kind))))
     return false;
   match_from (atoms, i, atoms->items[i].sym, false, class_, kind, &best);
   match_from (atoms, i, atoms->items[i].stem, true, class_, kind, &best);

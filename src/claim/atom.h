@@ -18,10 +18,12 @@ typedef struct {
   bool odd;          /**< figures with more than one point: "192.168.1.2" */
   uint8_t n_digits;  /**< of the whole part, as written */
   uint8_t n_decimals;
-  bool grouped; /**< "1,234" */
-  BelSym sym;   /**< in lower case, of the value words; BEL_NONE when they do not have it */
-  BelSym stem;  /**< without a plural s, likewise */
-  double value; /**< of figures */
+  bool grouped;     /**< "1,234" */
+  BelSym sym;       /**< in lower case, of the value words; BEL_NONE when they do not have it */
+  BelSym stem;      /**< without a plural s, likewise */
+  double value;     /**< of figures */
+  uint64_t kinds;   /**< bel_value_kind_bit() of all words that may begin here … */
+  uint16_t classes; /**< … and a bit for each of their classes */
 } BelAtom;
 
 /** The atoms of one sentence and what they are read with. */

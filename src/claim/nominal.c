@@ -300,8 +300,9 @@ find_of_kind (const BelEntities *e, const BelMention *mention)
   const char *type = bel_lexicon_enum_name (e->kinds, e->kind_type, bel_entry_enum (entry, e->kind_type));
   uint32_t found = BEL_NONE;
   for (uint32_t i = 0; i < e->infos.n; i++) {
-    if (e->infos.items[i].last_token >= mention->head || !is_of_kind (e, i, type)
-        || bel_sentences_between (e, e->infos.items[i].last_token, mention->head) > KIND_REACH)
+    if (e->infos.items[i].last_token >= mention->head
+        || bel_sentences_between (e, e->infos.items[i].last_token, mention->head) > KIND_REACH
+        || !is_of_kind (e, i, type))
       continue;
     if (found != BEL_NONE)
       return BEL_NONE;

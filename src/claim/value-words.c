@@ -2,14 +2,13 @@
  * SPDX-FileCopyrightText: the belie authors */
 #include "claim/value-words.h"
 
-#include "base/map.h"
 #include "claim/atom.h"
 
 struct BelValueWords {
   BelArena *arena;
   BelSymbols *symbols;
   BEL_VEC (BelValueWord) items;
-  BelMap first_of;                                     /* first part → index of the first item */
+  BelValueStart *starts;                               /* by symbol: what begins with it */
   int fields[BEL_WORDS_N_CLASSES][BEL_WORDS_N_FIELDS]; /* -1: the lexicon has no such field */
 };
 
@@ -84,9 +83,15 @@ index_items (BelValueWords *words)
 {
   if (words->items.n)
     bel_sort (words->items.items, words->items.n, sizeof (BelValueWord), by_first_then_length);
-  bel_map_init (&words->first_of, words->arena, words->items.n);
-  for (uint32_t i = words->items.n; i-- > 0;)
-    bel_map_set (&words->first_of, words->items.items[i].parts[0], i);
+  words->starts = bel_arena_new_array (words->arena, BelValueStart, bel_symbols_count (words->symbols));
+  for (uint32_t i = words->items.n; i-- > 0;) {
+    const BelValueWord *word = &words->items.items[i];
+    BelValueStart *start = &words->starts[word->parts[0]];
+    start->first = word;
+    start->n++;
+    start->classes |= (uint16_t) (1u << word->class_);
+    start->kinds |= bel_value_kind_bit (word->kind);
+  }
 }
 
 BelValueWords *
@@ -123,17 +128,10 @@ bel_value_words_symbols (const BelValueWords *words)
   return words->symbols;
 }
 
-uint32_t
-bel_value_words_from (const BelValueWords *words, BelSym first, const BelValueWord **out)
+BelValueStart
+bel_value_words_from (const BelValueWords *words, BelSym first)
 {
-  uint32_t start;
-  if (first == BEL_NONE || !bel_map_get (&words->first_of, first, &start))
-    return 0;
-  uint32_t past = start;
-  while (past < words->items.n && words->items.items[past].parts[0] == first)
-    past++;
-  *out = words->items.items + start;
-  return past - start;
+  return first == BEL_NONE ? (BelValueStart){ 0 } : words->starts[first];
 }
 
 double

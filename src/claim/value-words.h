@@ -46,8 +46,24 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BelValueWords, bel_value_words_free)
 /** The table's own symbols, of atoms in lower case. */
 const BelSymbols *bel_value_words_symbols (const BelValueWords *words);
 
-/** Returns: how many words begin with the atom @first; *@out (nullable when 0) them, longest first. */
-uint32_t bel_value_words_from (const BelValueWords *words, BelSym first, const BelValueWord **out);
+/** The words that begin with one atom, longest first, and as bits what there is among them. */
+typedef struct {
+  const BelValueWord *first;
+  uint16_t n;
+  uint16_t classes; /**< a bit a class */
+  uint64_t kinds;   /**< bel_value_kind_bit() of each */
+} BelValueStart;
+G_STATIC_ASSERT (BEL_WORDS_N_CLASSES <= 16);
+
+/** Kinds share bits: a bit that is not there tells that the kind is not. */
+static inline uint64_t
+bel_value_kind_bit (unsigned kind)
+{
+  return UINT64_C (1) << (kind & 63);
+}
+
+/** Returns: what begins with the atom @first; nothing with BEL_NONE. */
+BelValueStart bel_value_words_from (const BelValueWords *words, BelSym first);
 
 /** Fields of the word's entry; a field its lexicon does not have is 0, false or NULL. */
 double bel_value_word_number (const BelValueWords *words, const BelValueWord *word, BelValueField field);

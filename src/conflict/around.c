@@ -93,11 +93,15 @@ read_side (BelFinder *finder, const BelSpot *spot, Side *out)
 
 /* -- comparing ------------------------------------------------------------------------------------------- */
 
+static bool
+is_same (uint32_t doc_a, const Word *a, uint32_t doc_b, const Word *b)
+{
+  return a->lemma == b->lemma || (doc_a == doc_b && a->entity != BEL_NONE && a->entity == b->entity);
+}
+
 static float
 match_words (BelFinder *finder, uint32_t doc_a, const Word *a, uint32_t doc_b, const Word *b)
 {
-  if (a->lemma == b->lemma || (doc_a == doc_b && a->entity != BEL_NONE && a->entity == b->entity))
-    return 1;
   if (a->name || b->name)
     return 0;
   float says = bel_word_says (finder, doc_a, a->token, doc_b, b->token),
@@ -105,12 +109,22 @@ match_words (BelFinder *finder, uint32_t doc_a, const Word *a, uint32_t doc_b, c
   return REWORDED * MAX (says, said);
 }
 
-/* The best match of @word on @side; *@index is its place there. */
+/* The place of the same word on @side, BEL_NONE where it is not. */
+static uint32_t
+find_same (uint32_t doc_a, const Word *word, uint32_t doc_b, const Side *side)
+{
+  for (uint32_t i = 0; i < side->n; i++)
+    if (is_same (doc_a, word, doc_b, &side->words[i]))
+      return i;
+  return BEL_NONE;
+}
+
+/* The best match of @word in other words on @side; *@index is its place there. */
 static float
-find_word (BelFinder *finder, uint32_t doc_a, const Word *word, uint32_t doc_b, const Side *side, uint32_t *index)
+find_reworded (BelFinder *finder, uint32_t doc_a, const Word *word, uint32_t doc_b, const Side *side, uint32_t *index)
 {
   float best = 0;
-  for (uint32_t i = 0; i < side->n && best < 1; i++) {
+  for (uint32_t i = 0; i < side->n && !word->name; i++) {
     float match = match_words (finder, doc_a, word, doc_b, &side->words[i]);
     if (match > best) {
       best = match;
@@ -149,19 +163,51 @@ lose (const Word *word, Lost *out)
   out->nouns += word->noun && word->distance <= REACH;
 }
 
-void
-bel_around_compare (BelFinder *finder, const BelSpot *a, const BelSpot *b, BelAround *out)
+static void
+set_shares (const Side *a, const Side *b, float whole, BelAround *out)
 {
+  out->poorer = share (out->common, MIN (a->near, b->near));
+  out->richer = share (out->common, MAX (a->near, b->near));
+  out->whole_poorer = share (whole, MIN (a->total, b->total));
+}
+
+/* Every word without its like could have one in other words, as near and as rare as itself. */
+static BelAround
+most_of (const Side *a, const Side *b, const uint32_t *same)
+{
+  BelAround most = { 0 };
+  float whole = 0;
+  for (uint32_t i = 0; i < a->n; i++) {
+    const Word *word = &a->words[i];
+    if (same[i] != BEL_NONE)
+      add_match (word, &b->words[same[i]], 1, &most, &whole);
+    else if (!word->name)
+      add_match (word, word, REWORDED, &most, &whole);
+  }
+  set_shares (a, b, whole, &most);
+  return most;
+}
+
+bool
+bel_around_compare (BelFinder *finder, const BelSpot *a, const BelSpot *b, BelAroundEnough *enough, const void *data,
+                    BelAround *out)
+{
+  uint32_t doc_a = a->prop->document, doc_b = b->prop->document, same[2 * MAX_SIDE];
   Side side_a, side_b;
   bool found_b[2 * MAX_SIDE] = { false };
   Lost lost_a = { 0 }, lost_b = { 0 };
   float whole = 0;
   read_side (finder, a, &side_a);
   read_side (finder, b, &side_b);
+  for (uint32_t i = 0; i < side_a.n; i++)
+    same[i] = find_same (doc_a, &side_a.words[i], doc_b, &side_b);
+  BelAround most = most_of (&side_a, &side_b, same);
+  if (!enough (&most, data))
+    return false;
   *out = (BelAround){ 0 };
   for (uint32_t i = 0; i < side_a.n; i++) {
-    uint32_t at = 0;
-    float match = find_word (finder, a->prop->document, &side_a.words[i], b->prop->document, &side_b, &at);
+    uint32_t at = same[i];
+    float match = at != BEL_NONE ? 1 : find_reworded (finder, doc_a, &side_a.words[i], doc_b, &side_b, &at);
     if (match > 0) {
       found_b[at] = true;
       add_match (&side_a.words[i], &side_b.words[at], match, out, &whole);
@@ -174,7 +220,6 @@ bel_around_compare (BelFinder *finder, const BelSpot *a, const BelSpot *b, BelAr
       lose (&side_b.words[i], &lost_b);
   out->lost_names = (float) MIN (lost_a.names, lost_b.names);
   out->lost_nouns = (float) MIN (lost_a.nouns, lost_b.nouns);
-  out->poorer = share (out->common, MIN (side_a.near, side_b.near));
-  out->richer = share (out->common, MAX (side_a.near, side_b.near));
-  out->whole_poorer = share (whole, MIN (side_a.total, side_b.total));
+  set_shares (&side_a, &side_b, whole, out);
+  return true;
 }

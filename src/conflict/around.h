@@ -16,5 +16,10 @@ typedef struct {
   float lost_nouns;   /**< likewise, common nouns */
 } BelAround;
 
-/** Compares the words around @a and @b. */
-void bel_around_compare (BelFinder *finder, const BelSpot *a, const BelSpot *b, BelAround *out);
+/** Told how much there can be at most, lost_* being 0: whether it is worth going on. */
+typedef bool BelAroundEnough (const BelAround *most, const void *data);
+
+/** Compares the words around @a and @b, unless @enough (@data) says no to the most that words in other words could make of it.
+ * Returns: whether @out was filled in. */
+bool bel_around_compare (BelFinder *finder, const BelSpot *a, const BelSpot *b, BelAroundEnough *enough,
+                         const void *data, BelAround *out);

@@ -9,6 +9,7 @@ struct BelContents {
   BEL_VEC (BelSym) words;
   uint16_t *repeats; /* content words that stand there once more */
   uint64_t *marks;   /* a bit a word; words may share one */
+  uint16_t *shared;  /* words that have no bit of their own */
 };
 
 static int
@@ -38,6 +39,8 @@ add_words (BelFinder *finder, uint32_t prop, uint32_t document, uint32_t first, 
   contents->words.n = n;
   for (uint32_t i = start; i < n; i++)
     contents->marks[prop] |= UINT64_C (1) << (bel_map_mix (words[i], 0) & 63);
+  contents->shared[prop]
+      = (uint16_t) MIN (n - start - (uint32_t) __builtin_popcountll (contents->marks[prop]), UINT16_MAX);
 }
 
 static void
@@ -46,6 +49,7 @@ build (BelFinder *finder)
   finder->contents = bel_arena_new_struct (finder->scratch, BelContents);
   finder->contents->starts = bel_arena_new_array (finder->scratch, uint32_t, finder->props.n + 1);
   finder->contents->marks = bel_arena_new_array (finder->scratch, uint64_t, finder->props.n + 1);
+  finder->contents->shared = bel_arena_new_array (finder->scratch, uint16_t, finder->props.n + 1);
   finder->contents->repeats = bel_arena_new_array (finder->scratch, uint16_t, finder->props.n + 1);
   for (uint32_t i = 0; i < finder->props.n; i++) {
     finder->contents->starts[i] = finder->contents->words.n;
@@ -86,14 +90,32 @@ bel_contents_common (BelFinder *finder, uint32_t a, uint32_t b)
 }
 
 /* Of the words that they have in common each has its bit in both, but for those that share one in the first. */
-bool
-bel_contents_may_share (BelFinder *finder, uint32_t a, uint32_t b, uint32_t least)
+static bool
+may_share (const BelContents *contents, uint32_t a, uint32_t b, uint32_t least)
 {
-  const BelSym *in_a;
-  uint32_t n_a = bel_contents_of (finder, a, &in_a);
-  uint64_t of_a = finder->contents->marks[a], of_b = finder->contents->marks[b];
-  uint32_t n_shared_bits = n_a - (uint32_t) __builtin_popcountll (of_a);
-  return (uint32_t) __builtin_popcountll (of_a & of_b) + n_shared_bits >= least;
+  uint64_t both = contents->marks[a] & contents->marks[b];
+  for (uint32_t found = contents->shared[a]; found < least; found++, both &= both - 1)
+    if (!both)
+      return false;
+  return true;
+}
+
+bool
+bel_contents_share (BelFinder *finder, uint32_t a, uint32_t b, uint32_t least)
+{
+  const BelSym *in_a, *in_b;
+  if (!finder->contents)
+    build (finder);
+  if (!may_share (finder->contents, a, b, least))
+    return false;
+  uint32_t n_a = bel_contents_of (finder, a, &in_a), n_b = bel_contents_of (finder, b, &in_b), n = 0;
+  for (uint32_t i = 0, j = 0; n < least && n + MIN (n_a - i, n_b - j) >= least;) {
+    BelSym x = in_a[i], y = in_b[j];
+    n += x == y;
+    i += x <= y;
+    j += y <= x;
+  }
+  return n >= least;
 }
 
 uint32_t

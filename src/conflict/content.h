@@ -15,8 +15,8 @@ uint32_t bel_contents_of (BelFinder *finder, uint32_t prop, const BelSym **out);
 /** How many content words two sentences have in common. */
 uint32_t bel_contents_common (BelFinder *finder, uint32_t a, uint32_t b);
 
-/** FALSE when two sentences surely have fewer than @least content words in common. */
-bool bel_contents_may_share (BelFinder *finder, uint32_t a, uint32_t b, uint32_t least);
+/** Whether two sentences have at least @least content words in common. */
+bool bel_contents_share (BelFinder *finder, uint32_t a, uint32_t b, uint32_t least);
 
 /** At most so many content words of one can be paired with the same words of the other, each with another. */
 uint32_t bel_contents_most_pairs (BelFinder *finder, uint32_t a, uint32_t b);

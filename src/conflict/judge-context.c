@@ -119,7 +119,8 @@ bel_judge_context_number (BelEvidence *e)
         continue;
       BelSpot spot_a = bel_number_spot (e->finder, e->a, a.items[i]),
               spot_b = bel_number_spot (e->finder, e->b, b.items[j]);
-      best = better (e, best, bel_spots_likeness (e->finder, BEL_SPOT_NUMBER, &spot_a, &spot_b), &spot_a, &spot_b);
+      best = better (e, best, bel_spots_likeness (e->finder, BEL_SPOT_NUMBER, &spot_a, &spot_b, LIKELY), &spot_a,
+                     &spot_b);
     }
   return best;
 }
@@ -167,7 +168,8 @@ bel_judge_context_time (BelEvidence *e)
         continue;
       BelSpot spot_a = bel_time_spot (e->finder, e->a, a.items[i]),
               spot_b = bel_time_spot (e->finder, e->b, b.items[j]);
-      best = better (e, best, bel_spots_likeness (e->finder, BEL_SPOT_TIME, &spot_a, &spot_b), &spot_a, &spot_b);
+      best
+          = better (e, best, bel_spots_likeness (e->finder, BEL_SPOT_TIME, &spot_a, &spot_b, LIKELY), &spot_a, &spot_b);
     }
   return best;
 }
@@ -225,7 +227,8 @@ bel_judge_context_place (BelEvidence *e)
         continue;
       BelSpot spot_a = bel_place_spot (e->finder, e->a, a.items[i]),
               spot_b = bel_place_spot (e->finder, e->b, b.items[j]);
-      best = better (e, best, bel_spots_likeness (e->finder, BEL_SPOT_PLACE, &spot_a, &spot_b), &spot_a, &spot_b);
+      best = better (e, best, bel_spots_likeness (e->finder, BEL_SPOT_PLACE, &spot_a, &spot_b, LIKELY), &spot_a,
+                     &spot_b);
     }
   return best;
 }
@@ -325,7 +328,8 @@ bel_judge_context_negation (BelEvidence *e)
       if (!may_be_negated (e, e->b, tb) || !negation_clashes (e, ta, tb))
         continue;
       BelSpot spot_a = verb_spot (e->a, ta), spot_b = verb_spot (e->b, tb);
-      best = better (e, best, bel_spots_likeness (e->finder, BEL_SPOT_NEGATION, &spot_a, &spot_b), &spot_a, &spot_b);
+      best = better (e, best, bel_spots_likeness (e->finder, BEL_SPOT_NEGATION, &spot_a, &spot_b, LIKELY), &spot_a,
+                     &spot_b);
     }
   return best;
 }

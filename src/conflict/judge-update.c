@@ -108,7 +108,7 @@ is_corrected (BelEvidence *e, const BelProp *old, uint32_t qo, const BelProp *ne
   if (!told_old && !told_new)
     return false;
   BelSpot a = bel_number_spot (e->finder, old, qo), b = bel_number_spot (e->finder, new, qn);
-  return bel_spots_resemble (e->finder, BEL_SPOT_NUMBER, &a, &b) >= LIKELY;
+  return bel_spots_resemble (e->finder, BEL_SPOT_NUMBER, &a, &b, LIKELY) >= LIKELY;
 }
 
 /* -- answers ----------------------------------------------------------------------------------------------- */

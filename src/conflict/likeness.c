@@ -8,6 +8,7 @@
 #include "conflict/wording.h"
 
 #include <math.h>
+#include <string.h>
 
 /* Tokens on each side in which a word of contrast belongs to the spot. */
 #define CUE_REACH 5
@@ -183,10 +184,40 @@ probability (const float *f)
   return 1 / (1 + expf (-z));
 }
 
-float
-bel_spots_resemble (BelFinder *finder, BelSpotKind kind, const BelSpot *a, const BelSpot *b)
+static void
+set_around (const BelAround *around, float *f)
 {
-  float f[N_FEATURES] = { [BIAS] = 1 };
+  f[POORER] = around->poorer;
+  f[RICHER] = around->richer;
+  f[CLOSE] = around->close;
+  f[WHOLE_POORER] = around->whole_poorer;
+  f[RARE] = around->rare;
+  f[LOST_NAMES] = around->lost_names;
+}
+
+/* What was found but for the words around the two, and how likely they must be. */
+typedef struct {
+  float features[N_FEATURES];
+  float least;
+} Wanted;
+
+/* Sums in another order may differ in their last digits. */
+#define ROUNDING 0.001f
+
+static bool
+is_enough (const BelAround *most, const void *data)
+{
+  const Wanted *wanted = data;
+  float f[N_FEATURES];
+  memcpy (f, wanted->features, sizeof f);
+  set_around (most, f);
+  return most->common >= 1 - ROUNDING && probability (f) >= wanted->least - ROUNDING;
+}
+
+float
+bel_spots_resemble (BelFinder *finder, BelSpotKind kind, const BelSpot *a, const BelSpot *b, float least)
+{
+  Wanted wanted = { .features = { [BIAS] = 1 }, .least = least };
   uint32_t da = a->prop->document, db = b->prop->document;
   if (is_denied (finder, kind, a) || is_denied (finder, kind, b))
     return 0;
@@ -194,27 +225,21 @@ bel_spots_resemble (BelFinder *finder, BelSpotKind kind, const BelSpot *a, const
   if (subjects < 0 || says_little (finder, kind, a, subjects > 0) || says_little (finder, kind, b, subjects > 0)
       || other_doings (finder, kind, a, b, subjects > 0))
     return 0;
+  wanted.features[HEAD] = says_either (finder, da, bel_finder_document (finder, da)->tokens.head[a->head], db,
+                                       bel_finder_document (finder, db)->tokens.head[b->head]);
+  compare_apart (finder, a, b, wanted.features);
+  wanted.features[NUMBER + kind] = 1;
   BelAround around; /* last, for it costs most */
-  bel_around_compare (finder, a, b, &around);
-  if (around.common < 1)
+  if (!bel_around_compare (finder, a, b, is_enough, &wanted, &around) || around.common < 1)
     return 0;
   if (finder->options.same_situation && around.lost_nouns > 0) /* "without power", "without water" */
     return 0;
-  f[POORER] = around.poorer;
-  f[RICHER] = around.richer;
-  f[CLOSE] = around.close;
-  f[WHOLE_POORER] = around.whole_poorer;
-  f[RARE] = around.rare;
-  f[LOST_NAMES] = around.lost_names;
-  f[HEAD] = says_either (finder, da, bel_finder_document (finder, da)->tokens.head[a->head], db,
-                         bel_finder_document (finder, db)->tokens.head[b->head]);
-  compare_apart (finder, a, b, f);
-  f[NUMBER + kind] = 1;
-  return probability (f);
+  set_around (&around, wanted.features);
+  return probability (wanted.features);
 }
 
 float
-bel_spots_likeness (BelFinder *finder, BelSpotKind kind, const BelSpot *a, const BelSpot *b)
+bel_spots_likeness (BelFinder *finder, BelSpotKind kind, const BelSpot *a, const BelSpot *b, float least)
 {
-  return has_cue (finder, a) != has_cue (finder, b) ? 0 : bel_spots_resemble (finder, kind, a, b);
+  return has_cue (finder, a) != has_cue (finder, b) ? 0 : bel_spots_resemble (finder, kind, a, b, least);
 }

@@ -19,8 +19,8 @@ typedef struct {
   uint32_t n_values;    /**< how many values of its kind the document has */
 } BelSpot;
 
-/** Probability that @a and @b tell one thing. */
-float bel_spots_likeness (BelFinder *finder, BelSpotKind kind, const BelSpot *a, const BelSpot *b);
+/** Probability that @a and @b tell one thing; 0 where it is surely less than @least. */
+float bel_spots_likeness (BelFinder *finder, BelSpotKind kind, const BelSpot *a, const BelSpot *b, float least);
 
 /** The same without regard to words by them that set one apart from the other ("another", "earlier"). */
-float bel_spots_resemble (BelFinder *finder, BelSpotKind kind, const BelSpot *a, const BelSpot *b);
+float bel_spots_resemble (BelFinder *finder, BelSpotKind kind, const BelSpot *a, const BelSpot *b, float least);

@@ -8,6 +8,8 @@
 #include "conflict/relation.h"
 #include "conflict/schema.h"
 
+#include <string.h>
+
 typedef struct {
   BelFinder *finder;
   const BelJoinTerm *joins;
@@ -24,25 +26,37 @@ typedef struct {
 /* From so many pairs on, those that came twice are dropped before room is made for more. */
 #define MANY_PAIRS 65536u
 
-static int
-by_items (const void *pa, const void *pb)
+/* One pass of a sort by counting: pairs in the order of their @second (or first) item, else as they were. */
+static void
+sort_by_item (const BelPair *from, uint32_t n, bool second, uint32_t *starts, uint32_t n_items, BelPair *to)
 {
-  const BelPair *a = pa, *b = pb;
-  if (a->a != b->a)
-    return a->a < b->a ? -1 : 1;
-  if (a->b != b->b)
-    return a->b < b->b ? -1 : 1;
-  return (a->left_out < b->left_out) - (a->left_out > b->left_out);
+  memset (starts, 0, sizeof (*starts) * (n_items + 1));
+  for (uint32_t i = 0; i < n; i++)
+    starts[(second ? from[i].b : from[i].a) + 1]++;
+  for (uint32_t item = 0; item < n_items; item++)
+    starts[item + 1] += starts[item];
+  for (uint32_t i = 0; i < n; i++)
+    to[starts[second ? from[i].b : from[i].a]++] = from[i];
 }
 
+/* Of one pair that came several times, that with most left out stays. */
 static void
-drop_repeats (BelPairs *pairs)
+drop_repeats (BelPairs *pairs, uint32_t n_items)
 {
   uint32_t n = 0;
-  bel_sort (pairs->items, pairs->n, sizeof (*pairs->items), by_items);
-  for (uint32_t i = 0; i < pairs->n; i++)
-    if (n == 0 || pairs->items[i].a != pairs->items[n - 1].a || pairs->items[i].b != pairs->items[n - 1].b)
+  g_autofree uint32_t *starts = g_new (uint32_t, n_items + 1);
+  g_autofree BelPair *other = g_new (BelPair, pairs->n + 1);
+  if (!pairs->n)
+    return;
+  sort_by_item (pairs->items, pairs->n, true, starts, n_items, other);
+  sort_by_item (other, pairs->n, false, starts, n_items, pairs->items);
+  for (uint32_t i = 0; i < pairs->n; i++) {
+    BelPair *last = n ? &pairs->items[n - 1] : NULL;
+    if (!last || pairs->items[i].a != last->a || pairs->items[i].b != last->b)
       pairs->items[n++] = pairs->items[i];
+    else
+      last->left_out = MAX (last->left_out, pairs->items[i].left_out);
+  }
   pairs->n = n;
 }
 
@@ -51,7 +65,7 @@ add_pair (Joiner *joiner, BelPair pair)
 {
   BelPairs *out = joiner->out;
   if (out->n == out->cap && out->n >= MANY_PAIRS) {
-    drop_repeats (out);
+    drop_repeats (out, joiner->finder->props.n);
     if (out->n > out->cap / 2)
       bel_vec_reserve (joiner->arena, out, out->cap + 1);
   }
@@ -76,9 +90,7 @@ may_meet (const BelFinder *finder, uint32_t a, uint32_t b)
 static bool
 has_enough_in_common (const Joiner *joiner, uint32_t a, uint32_t b)
 {
-  return joiner->finder->options.same_situation
-         || (bel_contents_may_share (joiner->finder, a, b, BEL_CONTENTS_COMMON)
-             && bel_contents_common (joiner->finder, a, b) >= BEL_CONTENTS_COMMON);
+  return joiner->finder->options.same_situation || bel_contents_share (joiner->finder, a, b, BEL_CONTENTS_COMMON);
 }
 
 static bool
@@ -287,7 +299,7 @@ bel_pairs_make (BelFinder *finder, const BelJoinTerm *joins, uint32_t n_joins, B
   BelGroups groups = bel_groups_build (arena, rows.items, rows.n, false);
   for (uint32_t g = 0; g < groups.n; g++)
     try_group (&joiner, groups.items + groups.starts[g], groups.starts[g + 1] - groups.starts[g]);
-  drop_repeats (out);
+  drop_repeats (out, finder->props.n);
 }
 
 uint32_t

@@ -12,12 +12,12 @@ typedef struct {
   uint32_t mask;
 } BelRecent;
 
-/** Room for about @expected questions, between a page and half a megabyte. */
+/** Room for about @expected questions, between a page and a megabyte. */
 static inline void
 bel_recent_init (BelRecent *recent, BelArena *arena, uint32_t expected)
 {
   uint32_t n = 512;
-  while (n < expected && n < 65536)
+  while (n < expected && n < 131072)
     n *= 2;
   *recent = (BelRecent){ .keys = bel_arena_new_array (arena, uint64_t, n), .mask = n - 1 };
 }
