@@ -1,42 +1,18 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: the belie authors */
 #include "conflict/dispute.h"
-
-/* The attribution of the smallest claim that covers the token. */
-static uint32_t
-voice_at (const BelClaims *claims, uint32_t sentence, uint32_t token)
-{
-  uint32_t best = BEL_NONE, best_length = UINT32_MAX;
-  BelSpan span = token == BEL_NONE ? BEL_SPAN (0, 0) : claims->document->tokens.span[token];
-  for (uint32_t i = 0; i < claims->claims.n; i++) {
-    const BelClaim *claim = &claims->claims.items[i];
-    uint32_t length = bel_span_length (claim->span);
-    if (claim->sentence != sentence || length >= best_length
-        || (token != BEL_NONE && !bel_span_contains (claim->span, span)))
-      continue;
-    best = claim->attribution;
-    best_length = length;
-  }
-  return best;
-}
+#include "conflict/voice.h"
 
 uint32_t
 bel_voice_of (const BelFinder *finder, const BelProp *prop, uint32_t holder, uint32_t token)
 {
   if (holder != BEL_NONE && holder < prop->n_holders)
     return prop->holders[holder].attribution;
-  return voice_at (finder->sources[prop->document], prop->sentence, token);
-}
-
-static bool
-same_source (const BelClaims *claims, uint32_t a, uint32_t b)
-{
-  const BelAttribution *of_a = &claims->attributions.items[a], *of_b = &claims->attributions.items[b];
-  return a == b || (of_a->source_entity != BEL_NONE && of_a->source_entity == of_b->source_entity);
+  return bel_voice_at (finder->sources[prop->document], prop->sentence, token);
 }
 
 BelConflictClass
-bel_class_of (const BelFinder *finder, const BelFound *found)
+bel_class_of (BelFinder *finder, const BelFound *found)
 {
   const BelProp *a = &finder->props.items[found->a], *b = &finder->props.items[found->b];
   if (found->superseded)
@@ -50,7 +26,7 @@ bel_class_of (const BelFinder *finder, const BelFound *found)
   uint32_t voice_a = bel_voice_of (finder, a, found->holder_a, found->token_a);
   uint32_t voice_b = bel_voice_of (finder, b, found->holder_b, found->token_b);
   if (voice_a != BEL_NONE && voice_b != BEL_NONE)
-    return a->document == b->document && same_source (finder->sources[a->document], voice_a, voice_b)
+    return a->document == b->document && bel_sources_compare (finder, a->document, voice_a, voice_b) == BEL_SOURCES_ONE
                ? BEL_CLASS_SELF_CONTRADICTION
                : BEL_CLASS_DISPUTE;
   if (a->document != b->document)

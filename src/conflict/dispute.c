@@ -42,7 +42,7 @@ write_form (BelFinder *finder, const BelProp *prop, const BelFound *found, GStri
     write_name (finder, prop, found, out);
   if (prop->kind == BEL_PROP_DATE)
     g_string_append_printf (out, ";day=%d;weekday=%d", (int) bel_date_day (finder, prop), prop->weekday);
-  if (prop->kind != BEL_PROP_SENTENCE && prop->kind != BEL_PROP_QUOTE)
+  if (prop->kind != BEL_PROP_SENTENCE && prop->kind != BEL_PROP_QUOTE && prop->kind != BEL_PROP_TALLY)
     return;
   const BelSentence *sentence = &document->sentences.items[prop->sentence];
   for (uint32_t t = sentence->first_token; t < sentence->first_token + sentence->n_tokens; t++)
@@ -341,7 +341,7 @@ find_parties (BelFinder *finder, BelDispute *dispute, const BelProp *about, cons
   BelNumbers candidates = { 0 };
   for (uint32_t i = 0; i < n_own; i++)
     bel_vec_push (arena, &candidates, own[i]);
-  if (about->kind != BEL_PROP_SENTENCE)
+  if (about->kind != BEL_PROP_SENTENCE && about->kind != BEL_PROP_TALLY)
     bel_predicates_gather (finder, about, arena, &candidates);
   bel_sort (candidates.items, candidates.n, sizeof (*candidates.items), by_number);
   for (uint32_t i = 0; i < candidates.n; i++) {

@@ -9,7 +9,7 @@
 void bel_disputes_build (BelFinder *finder, BelFindings *findings);
 
 /** The voice two propositions are told in decides the class: see the contract. */
-BelConflictClass bel_class_of (const BelFinder *finder, const BelFound *found);
+BelConflictClass bel_class_of (BelFinder *finder, const BelFound *found);
 
 /** The innermost attribution @prop is told under, as @holder or at token @token; BEL_NONE: the draft's own voice. */
 uint32_t bel_voice_of (const BelFinder *finder, const BelProp *prop, uint32_t holder, uint32_t token);

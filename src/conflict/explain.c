@@ -198,8 +198,10 @@ void
 bel_explain_side (BelFinder *finder, GString *out, const char *label, const BelProp *prop, uint32_t holder)
 {
   g_string_append_printf (out, "%s: ", label);
-  if (prop->kind == BEL_PROP_SENTENCE || prop->kind == BEL_PROP_QUOTE)
-    g_string_append (out, prop->kind == BEL_PROP_QUOTE ? "the quotation" : "the sentence");
+  if (prop->kind == BEL_PROP_SENTENCE || prop->kind == BEL_PROP_QUOTE || prop->kind == BEL_PROP_TALLY)
+    g_string_append (out, prop->kind == BEL_PROP_QUOTE   ? "the quotation"
+                          : prop->kind == BEL_PROP_TALLY ? "the number"
+                                                         : "the sentence");
   else
     write_triple (finder, out, prop);
   if (holder != BEL_NONE)

@@ -19,6 +19,7 @@ typedef enum {
   BEL_PROP_SENTENCE,  /**< a whole sentence, compared by wording */
   BEL_PROP_DATE,      /**< a date with its weekday */
   BEL_PROP_QUOTE,     /**< a quotation, and who is quoted */
+  BEL_PROP_TALLY,     /**< how many were killed, hurt, arrested or came, however it is told */
   BEL_N_PROP_KINDS
 } BelPropKind;
 
@@ -63,9 +64,9 @@ typedef struct {
   uint32_t n_fills;
   BelHolder holders[BEL_MAX_HOLDERS]; /**< the author first */
   uint32_t n_holders;
-  uint32_t quantity;    /**< of an attribute: index or BEL_NONE */
+  uint32_t quantity;    /**< of an attribute or a tally: index or BEL_NONE */
   uint32_t entity;      /**< of an attribute */
-  BelSym value;         /**< of a name: the surname */
+  BelSym value;         /**< of a name: the surname; of a tally: what is counted, BEL_NONE for people of any kind */
   BelSym given;         /**< of a name: the word before the surname, or BEL_NONE */
   BelSym title;         /**< of a name: what stands before it, or BEL_NONE */
   uint32_t title_first; /**< … and its first token */

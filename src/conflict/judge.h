@@ -128,6 +128,8 @@ float bel_judge_one_situation (BelEvidence *evidence);
 float bel_judge_blame_each_other (BelEvidence *evidence);
 /** Exactly one of their sentences has a strong word of contrast: "again", "another", "earlier". */
 float bel_judge_set_apart (BelEvidence *evidence);
+/** Of tallies: two accounts of one event, of one outcome, that no number satisfies both of. */
+float bel_judge_tallies (BelEvidence *evidence);
 /** Of one draft: the sentence of one says that the figure of the other was replaced. */
 float bel_judge_updated (BelEvidence *evidence);
 /** Of one draft that is a running report: they stand under two times of day. */

@@ -154,6 +154,8 @@ bel_keys_of (BelFinder *finder, BelKeyKind kind, bool similar, uint32_t item, Be
   case BEL_KEY_COUNTED:
     if (claim)
       counted (finder, out, prop, item);
+    else if (prop->kind == BEL_PROP_TALLY)
+      add (finder, out, BEL_KEY_COUNTED, prop->predicate, item);
     break;
   case BEL_KEY_WORDING:
     if (prop->kind == BEL_PROP_SENTENCE)

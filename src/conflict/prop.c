@@ -7,6 +7,7 @@
 #include "conflict/phrase.h"
 #include "conflict/quote.h"
 #include "conflict/relation.h"
+#include "conflict/tally.h"
 #include "conflict/value.h"
 
 #include <string.h>
@@ -443,6 +444,7 @@ bel_props_build (BelFinder *finder)
       add_sentence (finder, d, i);
     bel_attributes_build (finder, d);
     bel_quotes_build (finder, d);
+    bel_tallies_build (finder, d);
   }
   bel_relations_build (finder);
 }

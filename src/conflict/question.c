@@ -260,7 +260,7 @@ bel_question (BelFinder *finder, const BelProp *prop, const BelFound *found)
 {
   const BelProp *a = &finder->props.items[found->a], *b = &finder->props.items[found->b];
   bool denied = bel_props_are_denied (a, found->holder_a, b, found->holder_b);
-  bool polar = prop->kind != BEL_PROP_SENTENCE && found->token_a == BEL_NONE && denied;
+  bool polar = prop->kind != BEL_PROP_SENTENCE && prop->kind != BEL_PROP_TALLY && found->token_a == BEL_NONE && denied;
   if (polar && (prop->kind == BEL_PROP_CLAIM || prop->kind == BEL_PROP_ANSWER) && prop->n_fills)
     return yes_or_no (finder, prop);
   return which_of_two (finder, found);

@@ -42,6 +42,7 @@ libconflict_a_SOURCES = \
 	%D%/judge-quote.c \
 	%D%/judge-swap.c \
 	%D%/judge-sum.c \
+	%D%/judge-tally.c \
 	%D%/judge-update.c \
 	%D%/judge-retell.c \
 	%D%/retell.c \
@@ -82,8 +83,12 @@ libconflict_a_SOURCES = \
 	%D%/schema.h \
 	%D%/support.c \
 	%D%/support.h \
+	%D%/tally.c \
+	%D%/tally.h \
 	%D%/value.c \
 	%D%/value.h \
+	%D%/voice.c \
+	%D%/voice.h \
 	%D%/why.c \
 	%D%/why.h \
 	%D%/wording.c \

@@ -9,7 +9,7 @@
 
 /* -- what there is ---------------------------------------------------------------------------------- */
 
-static const char *const KINDS[] = { "claim", "answer", "attribute", "sentence", "date", "quote", NULL };
+static const char *const KINDS[] = { "claim", "answer", "attribute", "sentence", "date", "quote", "tally", NULL };
 static const char *const POLARITIES[] = { "positive", "negative", NULL };
 static const char *const TENSES[] = { "none", "past", "present", "future", NULL };
 static const char *const VOICES[] = { "draft", "source", NULL };
