@@ -23,6 +23,7 @@ bind_lexicons (BelEntities *e)
   e->suffixes = bel_program_lexicon (program, "entity-suffix");
   e->nicknames = bel_program_lexicon (program, "entity-nickname");
   e->events = bel_program_lexicon (program, "entity-event");
+  e->converses = bel_program_lexicon (program, "entity-converse");
   e->role_gender = field (e->roles, "gender");
   e->role_source = field (e->roles, "source");
   e->role_state = field (e->roles, "state");
@@ -31,6 +32,7 @@ bind_lexicons (BelEntities *e)
   e->kind_type = field (e->kinds, "type");
   e->nickname_full = field (e->nicknames, "full");
   e->event_told = field (e->events, "told");
+  e->converse_of = field (e->converses, "of");
 }
 
 /* Places that were found before there were entities. */

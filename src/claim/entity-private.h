@@ -8,6 +8,7 @@
  *   entity.c     names to entities, titles and roles to names
  *   nominal.c    "the official", "the ministry"
  *   nominal-event.c  "the meeting"
+ *   nominal-converse.c  "her lawyer said his client"
  *   coreference.c  pronouns
  *
  * A link that could go two ways is not made. */
@@ -69,8 +70,8 @@ typedef struct {
   BEL_VEC (BelCalled) clues;
   BEL_VEC (uint32_t) candidates; /**< entities that the name in question may be of */
   uint32_t n_asked;
-  const BelLexicon *roles, *titles, *organs, *kinds, *distinct, *suffixes, *nicknames, *events;
-  int role_gender, role_source, role_state, title_gender, organ_state, kind_type, nickname_full, event_told;
+  const BelLexicon *roles, *titles, *organs, *kinds, *distinct, *suffixes, *nicknames, *events, *converses;
+  int role_gender, role_source, role_state, title_gender, organ_state, kind_type, nickname_full, event_told, converse_of;
 } BelEntities;
 
 /* mention.c */
@@ -127,6 +128,10 @@ void bel_metonyms_link (BelEntities *e);
 /* nominal-event.c */
 /** "the meeting" after "met": the verb becomes a mention of kind event. Returns: whether mention @m was linked so. */
 bool bel_event_link (BelEntities *e, uint32_t m);
+
+/* nominal-converse.c */
+/** Whom "his client" is in the mouth of Roe's lawyer: Roe; BEL_NONE when @mention is nothing of that kind. */
+uint32_t bel_converse_find (const BelEntities *e, const BelMention *mention);
 
 /* coreference.c */
 /** Links the third-person pronoun at token @t, if it is one and only one antecedent is best. */

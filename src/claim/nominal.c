@@ -291,6 +291,32 @@ is_of_kind (const BelEntities *e, uint32_t id, const char *type)
          || (g_str_equal (type, "area") && kind == BEL_PLACE_AREA);
 }
 
+/* A name of one word that was taken for a surname, but of which nothing says that it is a person's: "Norwid … the firm". */
+static bool
+may_be_firm (const BelEntities *e, uint32_t id)
+{
+  const BelEntityInfo *info = &e->infos.items[id];
+  const BelEntity *entity = &e->claims->entities.items[id];
+  bool surname = entity->named && entity->type == BEL_NAME_PERSON && info->name.n == 1 && info->called.n <= 1;
+  return surname && !entity->gender && !info->heads.n && !info->modifiers.n && info->place == BEL_NONE;
+}
+
+static uint32_t
+find_firm (const BelEntities *e, const BelMention *mention)
+{
+  uint32_t found = BEL_NONE;
+  for (uint32_t i = 0; i < e->infos.n; i++) {
+    const BelEntityInfo *info = &e->infos.items[i];
+    if (info->last_token >= mention->head || bel_sentences_between (e, info->last_token, mention->head) > KIND_REACH
+        || !e->claims->entities.items[i].named)
+      continue;
+    if (found != BEL_NONE || !may_be_firm (e, i))
+      return BEL_NONE;
+    found = i;
+  }
+  return found;
+}
+
 static uint32_t
 find_of_kind (const BelEntities *e, const BelMention *mention)
 {
@@ -308,7 +334,7 @@ find_of_kind (const BelEntities *e, const BelMention *mention)
       return BEL_NONE;
     found = i;
   }
-  return found;
+  return found == BEL_NONE && g_str_equal (type, "organization") ? find_firm (e, mention) : found;
 }
 
 /* -- new ones ------------------------------------------------------------------------------------------------ */
@@ -399,12 +425,22 @@ find_same_source (const BelEntities *e, const BelMention *mention)
   return BEL_NONE;
 }
 
+/* What is called a firm is none of the persons that "he" may be. */
+static bool
+is_firm_after_all (const BelEntities *e, uint32_t id, const BelMention *mention)
+{
+  return e->claims->entities.items[id].named && e->infos.items[id].sort == BEL_SORT_PERSON
+         && e->infos.items[id].name.n == 1 && bel_noun_sort (e, mention->head) == BEL_SORT_BODY;
+}
+
 static void
 link_nominal (BelEntities *e, uint32_t m)
 {
   const BelMention mention = e->claims->mentions.items[m];
   bool definite = bel_mention_is_definite (e, &mention) && !has_distinct_word (e, &mention);
   uint32_t id = find_in_story (e, &mention);
+  if (id == BEL_NONE)
+    id = bel_converse_find (e, &mention);
   if (id == BEL_NONE)
     id = definite ? find_called (e, &mention) : find_same_source (e, &mention);
   if (id == BEL_NONE && definite)
@@ -414,6 +450,8 @@ link_nominal (BelEntities *e, uint32_t m)
   if (id != BEL_NONE) {
     bel_entity_link (e, m, id);
     bel_nominal_learn (e, id, &mention);
+    if (is_firm_after_all (e, id, &mention))
+      e->infos.items[id].sort = BEL_SORT_BODY;
   } else if (!definite || owner_of (e, mention.head).entity != BEL_NONE || !bel_event_link (e, m))
     new_nominal (e, m);
 }

@@ -84,6 +84,7 @@ libclaim_a_SOURCES = \
 	%D%/name.c \
 	%D%/name-index.c \
 	%D%/mention.c \
+	%D%/nominal-converse.c \
 	%D%/nominal-event.c \
 	%D%/nominal.c \
 	%D%/place.c \

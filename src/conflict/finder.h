@@ -77,6 +77,7 @@ typedef struct {
   uint32_t
       time; /**< of a date: index into the times; BEL_NONE: the day of publication; of a name: when its bearer was born, or BEL_NONE */
   uint32_t answer_to; /**< of an answer: index of the proposition it is about, or BEL_NONE */
+  uint32_t voice;     /**< of a claim: the attribution in whose mouth it is, BEL_NONE: the draft's own */
   int weekday;        /**< of a date: as written, 0 Monday … 6 Sunday */
   uint32_t likes;     /**< of a claim: number shared by all with such a predicate, see relation.h; BEL_NONE */
 } BelProp;

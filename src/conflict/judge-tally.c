@@ -63,6 +63,21 @@ is_event (const BelEvidence *e, const BelDocument *document, uint32_t t)
          && !(words && bel_lexicon_word (words, document, t));
 }
 
+/* A name that both sentences have: then a strike here may be an explosion there. */
+static bool
+share_a_name (const BelEvidence *e)
+{
+  const BelDocument *doc_a = bel_finder_document (e->finder, e->a->document),
+                    *doc_b = bel_finder_document (e->finder, e->b->document);
+  const BelSentence *s_a = &doc_a->sentences.items[e->a->sentence], *s_b = &doc_b->sentences.items[e->b->sentence];
+  for (uint32_t t = s_a->first_token; t < s_a->first_token + s_a->n_tokens; t++)
+    for (uint32_t u = s_b->first_token; doc_a->tokens.name[t] != BEL_NAME_NONE && u < s_b->first_token + s_b->n_tokens;
+         u++)
+      if (bel_finder_lemma (e->finder, e->a->document, t) == bel_finder_lemma (e->finder, e->b->document, u))
+        return true;
+  return false;
+}
+
 /* Whether both sentences name events, and none of the one is one of the other: a crash here, a fire there. */
 static bool
 of_other_events (const BelEvidence *e)
@@ -176,7 +191,8 @@ bel_judge_tallies (BelEvidence *e)
   if (trust <= 0 || outgrows (e, e->a, e->b) || outgrows (e, e->b, e->a) || is_told_too (e, e->a, e->b)
       || is_told_too (e, e->b, e->a))
     return 0;
-  if (on_other_days (e) || in_other_places (e) || of_other_events (e))
+  bool tied = two_texts && share_a_name (e);
+  if (on_other_days (e) || in_other_places (e) || (!tied && of_other_events (e)))
     return 0;
   e->holder_a = e->holder_b = 0;
   e->token_a = e->a->head;

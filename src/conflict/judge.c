@@ -9,6 +9,8 @@
 
 /* Trust in what a source holds probably only. */
 #define TRUST_PROBABLY 0.75f
+/* … in a denial of who did it, beside an account that does not name that one. */
+#define TRUST_OWN_DENIAL 0.85f
 
 void
 bel_evidence_init (BelEvidence *evidence, BelFinder *finder, uint32_t a, uint32_t b)
@@ -71,8 +73,8 @@ bel_judge_answers (BelEvidence *e)
 
 /* -- roles ----------------------------------------------------------------------------------------------- */
 
-static void
-align (BelEvidence *e)
+void
+bel_evidence_align (BelEvidence *e)
 {
   if (e->aligned)
     return;
@@ -88,13 +90,31 @@ one_draft (const BelEvidence *e)
   return !e->finder->options.same_situation;
 }
 
+/* "No passengers were hurt", "all the hostages were freed": it is said of any of them, and needs no name to be the same. */
+static bool
+is_said_of_all (const BelEvidence *e)
+{
+  const BelAlignment *al = &e->alignment;
+  for (uint32_t k = 0; k < al->n; k++) {
+    if (al->items[k].fill_a == BEL_NONE || al->items[k].match.kind == BEL_MATCH_NONE)
+      continue;
+    const BelRoleFill *a = &e->a->fills[al->items[k].fill_a], *b = &e->b->fills[al->items[k].fill_b];
+    BelNoun noun_a = bel_prop_noun (e->a, a), noun_b = bel_prop_noun (e->b, b);
+    if (b->core
+        && (bel_phrase_universal (e->finder, noun_a) || bel_phrase_negated (e->finder, noun_a)
+            || bel_phrase_universal (e->finder, noun_b) || bel_phrase_negated (e->finder, noun_b)))
+      return true;
+  }
+  return false;
+}
+
 /* In a draft two claims are of one thing only when something names it, or when two accounts that are set side by side
  * speak of "the" thing. */
 static bool
 anchored (const BelEvidence *e)
 {
   const BelAlignment *al = &e->alignment;
-  return !one_draft (e) || (!al->weak && al->n_named > 0) || (e->beside && al->n_definite > 0);
+  return !one_draft (e) || (!al->weak && al->n_named > 0) || (e->beside && (al->n_definite > 0 || is_said_of_all (e)));
 }
 
 static bool
@@ -105,14 +125,46 @@ same_predicate (const BelEvidence *e)
   return !one_draft (e) || e->predicates.by_rule;
 }
 
+/* "The army denied shelling the dam" beside "the dam was shelled", "government guns shelled the dam": who denies having done it
+ * answers whoever says that it was done. What the other tells of the doer is nobody else by name. */
+static bool
+is_own_denial (const BelEvidence *e)
+{
+  const BelRoleFill *mine = bel_prop_fill (e->b, bel_symbols_intern_str (e->finder->symbols, "subject"));
+  const BelRoleFill *other = bel_prop_fill (e->a, bel_symbols_intern_str (e->finder->symbols, "subject"));
+  if (!e->beside || !mine || e->holder_b == BEL_NONE || e->holder_b >= e->b->n_holders)
+    return false;
+  const BelHolder *holder = &e->b->holders[e->holder_b];
+  bool denier = holder->attribution != BEL_NONE && holder->entity != BEL_NONE && holder->entity == mine->entity;
+  return denier && (!other || bel_phrase_is_organ (e->finder, bel_prop_noun (e->a, other)));
+}
+
+/* Whether nothing but who did it is missing or differs. */
+static bool
+misses_doer_alone (const BelEvidence *e)
+{
+  const BelAlignment *al = &e->alignment;
+  if (al->missing_core + al->n_different != 1 || al->n_exclusive)
+    return false;
+  for (uint32_t k = 0; k < al->n; k++) {
+    const BelAligned *at = &al->items[k];
+    bool lacks = at->fill_a == BEL_NONE || at->match.kind == BEL_MATCH_NONE;
+    if (lacks && e->b->fills[at->fill_b].core)
+      return e->b->fills[at->fill_b].kind == BEL_ROLE_SUBJECT;
+  }
+  return false;
+}
+
 float
 bel_judge_entails (BelEvidence *e)
 {
-  align (e);
+  bel_evidence_align (e);
   const BelAlignment *al = &e->alignment;
-  if (!same_predicate (e) || al->missing_core || al->missing || al->n_different || al->n_wider || !al->n_matched)
+  bool all = !al->missing_core && !al->n_different;
+  if (!same_predicate (e) || al->missing || al->n_wider || !al->n_matched
+      || (!all && !(misses_doer_alone (e) && is_own_denial (e))))
     return 0;
-  return anchored (e) ? al->trust : 0;
+  return anchored (e) ? al->trust * (all ? 1 : TRUST_OWN_DENIAL) : 0;
 }
 
 static bool
@@ -159,13 +211,13 @@ is_said_too (BelEvidence *e, const BelProp *prop, uint32_t t, const BelProp *oth
 float
 bel_judge_opposite (BelEvidence *e)
 {
-  align (e);
+  bel_evidence_align (e);
   const BelAlignment *al = &e->alignment;
   if (e->predicates.kind != BEL_PREDICATES_OPPOSITE || (one_draft (e) && !lasting_opposites (e)))
     return 0;
   if (al->n_different || !al->n_matched || (al->missing_core && al->extra_core))
     return 0;
-  if (!al->n_definite)
+  if (!al->n_definite && !(e->beside && is_said_of_all (e)))
     return 0;
   if (!one_draft (e) && (is_said_too (e, e->a, e->a->head, e->b) || is_said_too (e, e->b, e->b->head, e->a)))
     return 0;
@@ -176,7 +228,7 @@ bel_judge_opposite (BelEvidence *e)
 float
 bel_judge_same_event (BelEvidence *e)
 {
-  align (e);
+  bel_evidence_align (e);
   const BelAlignment *al = &e->alignment;
   if (!same_predicate (e) || al->n_different > 0 || !al->n_matched)
     return 0;
@@ -195,7 +247,7 @@ is_sourced (const BelProp *prop)
 float
 bel_judge_disputed (BelEvidence *e)
 {
-  align (e);
+  bel_evidence_align (e);
   if (!same_predicate (e) || e->alignment.n_different || e->alignment.missing_core || !e->alignment.n_matched)
     return 0;
   for (uint32_t i = 0; i < e->finder->props.n; i++) {
@@ -276,7 +328,7 @@ told_elsewhere (const BelEvidence *e, const BelProp *prop, const BelRoleFill *fi
 static float
 clash_of (BelEvidence *e, Clash *clash)
 {
-  align (e);
+  bel_evidence_align (e);
   BelAlignment *al = &e->alignment;
   if (!same_predicate (e))
     return 0;
@@ -399,7 +451,7 @@ told_beside (const BelEvidence *e, const BelProp *prop, uint32_t t, const BelPro
 float
 bel_judge_exclusive_role (BelEvidence *e)
 {
-  align (e);
+  bel_evidence_align (e);
   const BelAlignment *al = &e->alignment;
   if (!same_predicate (e) || al->n_different != 1 || !al->n_matched || only_of_a_kind (e, al))
     return 0;

@@ -35,6 +35,9 @@ void bel_evidence_init (BelEvidence *evidence, BelFinder *finder, uint32_t a, ui
 /** Forgets what the functions of one rule left for its report; what was laid side by side is kept. */
 void bel_evidence_clear (BelEvidence *evidence);
 
+/** Lays the roles of both beside each other, once: fills @evidence->predicates and ->alignment. */
+void bel_evidence_align (BelEvidence *evidence);
+
 /** Somebody holds the first for true and somebody the second for false. */
 float bel_judge_true_false (BelEvidence *evidence);
 /** Somebody holds the first for true, and somebody the second. */
@@ -128,6 +131,12 @@ float bel_judge_one_situation (BelEvidence *evidence);
 float bel_judge_blame_each_other (BelEvidence *evidence);
 /** Exactly one of their sentences has a strong word of contrast: "again", "another", "earlier". */
 float bel_judge_set_apart (BelEvidence *evidence);
+/** Of two accounts of one moment: they say that one thing is in states that exclude each other. */
+float bel_judge_states_exclude (BelEvidence *evidence);
+/** Of two accounts: one predicate with one doer, of one thing, and two doers. */
+float bel_judge_doers_differ (BelEvidence *evidence);
+/** Of two accounts: the first says that they left a place, the second that they are still there. */
+float bel_judge_gone_and_there (BelEvidence *evidence);
 /** Of tallies: two accounts of one event, of one outcome, that no number satisfies both of. */
 float bel_judge_tallies (BelEvidence *evidence);
 /** Of one draft: the sentence of one says that the figure of the other was replaced. */

@@ -112,6 +112,17 @@ counted (BelFinder *finder, BelKeyRows *out, const BelProp *prop, uint32_t item)
 }
 
 static void
+places (BelFinder *finder, BelKeyRows *out, const BelProp *prop, uint32_t item)
+{
+  const BelTokens *tokens = &bel_finder_document (finder, prop->document)->tokens;
+  for (uint32_t i = 0; i < prop->n_fills; i++) {
+    const BelRoleFill *fill = &prop->fills[i];
+    if (fill->place != BEL_NONE || tokens->name[fill->head] == BEL_NAME_PLACE)
+      add (finder, out, BEL_KEY_WHERE, bel_finder_lemma (finder, prop->document, fill->head), item);
+  }
+}
+
+static void
 entities (BelFinder *finder, BelKeyRows *out, const BelProp *prop, uint32_t item)
 {
   if (prop->kind == BEL_PROP_ATTRIBUTE && prop->value != BEL_NONE && prop->first)
@@ -169,6 +180,10 @@ bel_keys_of (BelFinder *finder, BelKeyKind kind, bool similar, uint32_t item, Be
       add (finder, out, BEL_KEY_ANSWERED, prop->answer_to, item);
       add (finder, out, BEL_KEY_ANSWERED, prop->answer_to, prop->answer_to);
     }
+    break;
+  case BEL_KEY_WHERE:
+    if (claim)
+      places (finder, out, prop, item);
     break;
   case BEL_KEY_ITSELF:
     add (finder, out, BEL_KEY_ITSELF, item, item);

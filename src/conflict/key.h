@@ -15,6 +15,7 @@ typedef enum {
   BEL_KEY_NAME,        /**< the name, spelt about so */
   BEL_KEY_QUOTE,       /**< words of a quotation */
   BEL_KEY_ANSWERED,    /**< the claim, for those that answer it */
+  BEL_KEY_WHERE,       /**< a place that the claim is told with */
   BEL_KEY_ITSELF,      /**< nothing but itself: rules about one thing that can't be */
   BEL_N_KEY_KINDS
 } BelKeyKind;

@@ -4,6 +4,7 @@
 
 #include "conflict/mark.h"
 #include "conflict/name.h"
+#include "conflict/value.h"
 #include "conflict/words.h"
 
 #include <string.h>
@@ -107,6 +108,29 @@ bel_phrase_indefinite (const BelFinder *finder, BelNoun noun)
     return false;
   const BelDocument *document = bel_finder_document (finder, noun.document);
   return document->tokens.pos[noun.head] != BEL_POS_PRON && !is_definite (document, noun.head);
+}
+
+static bool
+is_organ_word (const BelFinder *finder, const BelDocument *document, uint32_t t)
+{
+  const BelLexicon *organs = finder->program ? bel_program_lexicon (finder->program, "entity-organ") : NULL;
+  int state = organs ? bel_lexicon_field (organs, "state") : -1;
+  const BelEntry *entry = state >= 0 ? bel_lexicon_word (organs, document, t) : NULL;
+  return entry && bel_entry_boolean (entry, state);
+}
+
+bool
+bel_phrase_is_organ (const BelFinder *finder, BelNoun noun)
+{
+  if (noun.head == BEL_NONE || bel_phrase_named (finder, noun))
+    return false;
+  const BelDocument *document = bel_finder_document (finder, noun.document);
+  if (is_organ_word (finder, document, noun.head))
+    return true;
+  for (BEL_EACH_CHILD (document, noun.head, c))
+    if (document->tokens.dep[c] == BEL_DEP_COMPOUND && is_organ_word (finder, document, c))
+      return true;
+  return false;
 }
 
 /* -- words of a phrase ---------------------------------------------------------------------------- */
@@ -292,6 +316,20 @@ joined (BelMatchKind a, BelMatchKind b)
   return BEL_MATCH_OVERLAP;
 }
 
+/* "2 million euros" is money, and so is "any money". */
+static BelMatch
+compare_money (BelFinder *finder, BelNoun a, BelNoun b)
+{
+  const BelLexicon *nouns = finder->program ? bel_program_lexicon (finder->program, "money-noun") : NULL;
+  uint32_t at = bel_quantity_at (finder, a.document, a.head);
+  for (BEL_EACH_CHILD (bel_finder_document (finder, a.document), a.head, c))
+    at = at == BEL_NONE && c < a.head ? bel_quantity_at (finder, a.document, c) : at;
+  const BelQuantity *q = at == BEL_NONE ? NULL : &finder->sources[a.document]->quantities.items[at];
+  bool amount = q && g_str_equal (bel_symbols_text (bel_finder_document (finder, a.document)->symbols, q->kind), "money");
+  bool money = nouns && bel_lexicon_word (nouns, bel_finder_document (finder, b.document), b.head);
+  return amount && money ? match_of (BEL_MATCH_NARROWER, 0.9f) : NO_MATCH;
+}
+
 /* Phrases without names, by head and modifiers. */
 static BelMatch
 compare_nouns (BelFinder *finder, BelNoun a, BelNoun b, unsigned depth)
@@ -468,6 +506,11 @@ in_one_draft (BelFinder *finder, BelNoun a, BelNoun b, BelPhraseView view)
     match.trust *= TRUST_BESIDE;
     return match;
   }
+  bool of_all = bel_phrase_universal (finder, a) || bel_phrase_negated (finder, a) || bel_phrase_negated (finder, b);
+  if ((view & BEL_PHRASE_BESIDE) && of_all) {
+    match.trust *= TRUST_BESIDE;
+    return match;
+  }
   if ((view & BEL_PHRASE_KIND_OF) && (match.kind == BEL_MATCH_SAME || match.kind == BEL_MATCH_NARROWER)
       && bel_phrase_indefinite (finder, b))
     return match;
@@ -489,6 +532,8 @@ bel_phrase_compare (BelFinder *finder, BelNoun a, BelNoun b, BelPhraseView view)
   a = bel_phrase_best_mention (finder, a);
   b = bel_phrase_best_mention (finder, b);
   BelMatch any = compare_any (finder, a, b);
+  if (any.kind == BEL_MATCH_NONE)
+    any = compare_money (finder, a, b);
   if (any.kind != BEL_MATCH_NONE)
     return any;
   if (is_pronoun (finder, a) || is_pronoun (finder, b))

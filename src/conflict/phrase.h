@@ -54,3 +54,5 @@ bool bel_phrase_indefinite (const BelFinder *finder, BelNoun noun);
 bool bel_phrase_brings_in (const BelFinder *finder, BelNoun noun);
 /** Whether it has a name for its head. */
 bool bel_phrase_named (const BelFinder *finder, BelNoun noun);
+/** Whether it stands for a state, an army or another body that acts for one: "troops", "government planes", "the ministry". */
+bool bel_phrase_is_organ (const BelFinder *finder, BelNoun noun);

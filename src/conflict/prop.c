@@ -9,6 +9,8 @@
 #include "conflict/relation.h"
 #include "conflict/tally.h"
 #include "conflict/value.h"
+#include "conflict/wording.h"
+#include "rule/lexicon.h"
 
 #include <string.h>
 
@@ -86,6 +88,37 @@ attribution_of (const BelClaims *claims, const BelClaim *claim, uint32_t entity)
     if (claims->attributions.items[a].source_entity == entity)
       return a;
   return claim->attribution;
+}
+
+static bool
+is_negated (const BelDocument *document, uint32_t t)
+{
+  for (BEL_EACH_CHILD (document, t, c))
+    if (bel_token_negates (document, c))
+      return true;
+  return false;
+}
+
+/* "The firm promised not to raise prices": who binds himself has it that so it will be, and so has who reports it. */
+static void
+hold_commitment (const BelFinder *finder, const BelClaims *claims, const BelClaim *claim, BelProp *prop)
+{
+  const BelLexicon *verbs = finder->program ? bel_program_lexicon (finder->program, "commitment-verb") : NULL;
+  if (!verbs || claim->modality != BEL_MODALITY_INTENTION || claim->attribution == BEL_NONE)
+    return;
+  const BelAttribution *own = &claims->attributions.items[claim->attribution];
+  if (own->cue_head == BEL_NONE || own->stance != BEL_STANCE_ASSERT
+      || !bel_lexicon_word (verbs, claims->document, own->cue_head)
+      || is_negated (claims->document, own->cue_head))
+    return;
+  uint32_t by = own->parent == BEL_NONE ? claim->attribution : own->parent;
+  const BelAttribution *source = &claims->attributions.items[by];
+  if (source->stance != BEL_STANCE_ASSERT && source->stance != BEL_STANCE_DENY)
+    return;
+  bool positive = (claim->polarity == BEL_POLARITY_POSITIVE) == (source->stance == BEL_STANCE_ASSERT);
+  prop->voice = by;
+  prop->n_holders = 0;
+  add_holder (prop, source->source_entity, by, positive ? BEL_TRUTH_PROBABLY_TRUE : BEL_TRUTH_PROBABLY_FALSE);
 }
 
 static void
@@ -338,6 +371,7 @@ add_claim (Builder *b, uint32_t index)
     .title = BEL_NONE,
     .time = BEL_NONE,
     .answer_to = BEL_NONE,
+    .voice = claim->attribution,
   };
   bool normal = claim->normal.predicate != 0 && claim->normal.predicate != BEL_NONE;
   prop.predicate = bel_finder_symbol (b->finder, b->document, normal ? claim->normal.predicate : claim->lemma);
@@ -353,6 +387,7 @@ add_claim (Builder *b, uint32_t index)
   prop.fills = b->fills.items;
   prop.n_fills = b->fills.n;
   set_holders (b->claims, claim, &prop);
+  hold_commitment (b->finder, b->claims, claim, &prop);
   deny_existence (b->finder, claim, &prop);
   bel_vec_push (b->finder->scratch, &b->finder->props, prop);
 }

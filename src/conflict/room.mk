@@ -29,6 +29,7 @@ libconflict_a_SOURCES = \
 	%D%/group.h \
 	%D%/judge-truth.c \
 	%D%/judge.c \
+	%D%/judge-beside.c \
 	%D%/judge-birth.c \
 	%D%/judge-context.c \
 	%D%/judge-apart.c \

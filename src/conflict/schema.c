@@ -57,6 +57,7 @@ static const BelFieldSpec FIELDS[BEL_N_KEY_KINDS + N_PLAIN_FIELDS] = {
   [BEL_KEY_QUOTE]
   = { "quote", "key", true, true, 5, "content words of a quotation; in drafts three of them have to be in common" },
   [BEL_KEY_ANSWERED] = { "answered", "key", true, true, 1, "the claim that an answer is to, and the claim itself" },
+  [BEL_KEY_WHERE] = { "whereabouts", "key", true, true, 3, "a place that the claim is told with" },
   [BEL_KEY_ITSELF] = { "itself", "key", true, true, 1, "the thing itself, for what is wrong with one thing alone" },
   [BEL_N_KEY_KINDS + FIELD_KIND]
   = { "kind", "kind", false, false, 1,

@@ -107,6 +107,20 @@ is_part (const Reader *r, const BelEntry *entry, uint32_t t)
   return false;
 }
 
+/* Of the verb at @t, or of one that is joined to it: "were shot and killed". */
+static const BelEntry *
+entry_of_verb (const Reader *r, uint32_t t)
+{
+  const BelEntry *entry = entry_at (r, t, BY_OBJECT, BY_SUBJECT);
+  for (BEL_EACH_CHILD (r->doc, t, c)) {
+    bool joined = !entry && r->doc->tokens.dep[c] == BEL_DEP_CONJ && r->doc->tokens.xpos[c] == r->doc->tokens.xpos[t]
+                  && bel_child_base (r->doc, c, BEL_DEP_NSUBJ) == BEL_NONE
+                  && bel_child (r->doc, c, BEL_DEP_OBJ) == BEL_NONE;
+    entry = joined ? entry_at (r, c, BY_OBJECT, BY_OBJECT) : entry;
+  }
+  return entry;
+}
+
 /* "Three people died", "the blast killed three people", "three people killed in the blast". */
 static const BelEntry *
 by_verb (const Reader *r, uint32_t counted)
@@ -124,7 +138,7 @@ by_verb (const Reader *r, uint32_t counted)
     t = tokens->head[t];
     if (bel_dep_base (dep) == BEL_DEP_CONJ)
       continue;
-    const BelEntry *entry = entry_at (r, t, BY_OBJECT, BY_SUBJECT);
+    const BelEntry *entry = entry_of_verb (r, t);
     bool within = entry && bel_entry_n_parts (entry) > 1 && is_part (r, entry, counted); /* "claimed 28 lives" */
     return entry && (within || befalls (r->doc, t, dep, way_of (r, entry))) ? entry : NULL;
   }
@@ -145,7 +159,9 @@ by_state (const Reader *r, const BelQuantity *q)
     if (entry)
       return entry;
     BelPos pos = tokens->pos[t];
-    if (pos != BEL_POS_NOUN && pos != BEL_POS_AUX && pos != BEL_POS_ADV && pos != BEL_POS_ADJ)
+    bool between = pos == BEL_POS_NOUN || pos == BEL_POS_AUX || pos == BEL_POS_ADV || pos == BEL_POS_ADJ
+                   || (tokens->xpos[t] == BEL_XPOS_VBN && is_in (r->links, r->doc, t)); /* "are confirmed dead" */
+    if (!between)
       return NULL;
   }
   return NULL;
