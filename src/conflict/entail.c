@@ -118,7 +118,8 @@ told_nearby (BelFinder *finder, const BelProp *a, const BelProp *b, const BelRol
     BelValues times = bel_times_compare (finder, a->document, time, b->document, fill_b->time);
     if (times == BEL_VALUES_EQUAL || times == BEL_VALUES_INSIDE)
       return true;
-    if (fill_b->kind == BEL_ROLE_PLACE && claims->document->tokens.pos[t] == BEL_POS_PROPN
+    BelPos pos = claims->document->tokens.pos[t];
+    if (fill_b->kind == BEL_ROLE_PLACE && (pos == BEL_POS_PROPN || pos == BEL_POS_NOUN)
         && bel_finder_lemma (finder, a->document, t) == bel_finder_lemma (finder, b->document, fill_b->head))
       return true;
   }
@@ -161,6 +162,10 @@ align_role (BelFinder *finder, const BelProp *a, const BelProp *b, uint32_t j, c
     if (better)
       best = (BelAligned){ i, j, match };
   }
+  bool idle = best.fill_a != BEL_NONE && best.match.kind == BEL_MATCH_NONE && a->fills[best.fill_a].place == BEL_NONE
+              && a->fills[best.fill_a].time == BEL_NONE; /* "on strike" is no place beside "at the port" */
+  if (idle && !fill_b->core)
+    best = (BelAligned){ .fill_a = BEL_NONE, .fill_b = j };
   out->items[out->n++] = best;
   if (best.fill_a == BEL_NONE && !fill_b->core && told_nearby (finder, a, b, fill_b)) {
     out->trust *= TRUST_NEARBY;

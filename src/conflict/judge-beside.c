@@ -71,6 +71,14 @@ words_exclude (const BelEvidence *e)
   return excludes && match.trust >= MIN_ANTONYM ? match.trust : 0;
 }
 
+/* An adjective or a participle, no noun: who was king may have become emperor. */
+static bool
+is_quality (const BelEvidence *e, const BelProp *prop)
+{
+  BelPos pos = bel_finder_document (e->finder, prop->document)->tokens.pos[prop->head];
+  return pos == BEL_POS_ADJ || pos == BEL_POS_VERB;
+}
+
 /* Nothing told of the one besides its bearer, time and place may make it another state: "closed to lorries". */
 static bool
 is_plain (const BelProp *prop, const BelRoleFill *bearer)
@@ -91,7 +99,8 @@ bel_judge_states_exclude (BelEvidence *e)
   if (!one_moment (e) || e->a->kind != BEL_PROP_CLAIM || e->b->kind != BEL_PROP_CLAIM)
     return 0;
   const BelRoleFill *a = bearer_of (e, e->a), *b = bearer_of (e, e->b);
-  if (!a || !b || !(e->a->copular || e->b->copular) || !is_plain (e->a, a) || !is_plain (e->b, b))
+  if (!a || !b || !(e->a->copular || e->b->copular) || !is_plain (e->a, a) || !is_plain (e->b, b)
+      || !is_quality (e, e->a) || !is_quality (e, e->b))
     return 0;
   BelNoun noun_a = bel_prop_noun (e->a, a), noun_b = bel_prop_noun (e->b, b);
   if (bel_phrase_indefinite (e->finder, noun_a) || bel_phrase_indefinite (e->finder, noun_b))
@@ -130,27 +139,32 @@ is_party (const BelEvidence *e, BelNoun noun)
          && !bel_phrase_brings_in (e->finder, noun);
 }
 
-/* The noun that tells who a pronoun stands for. */
-static BelNoun
-told_by_noun (const BelEvidence *e, BelNoun noun)
+/* "The rebels said they held it": who did it says so. */
+static bool
+speaks_for_itself (const BelProp *prop, uint32_t holder, const BelRoleFill *doer)
 {
-  const BelClaims *claims = e->finder->sources[noun.document];
-  if (noun.entity == BEL_NONE || claims->document->tokens.pos[noun.head] != BEL_POS_PRON)
-    return noun;
-  const BelEntity *entity = &claims->entities.items[noun.entity];
-  for (uint32_t i = 0; i < entity->mentions.n; i++) {
-    const BelMention *mention = &claims->mentions.items[entity->mentions.items[i]];
-    if (mention->kind == BEL_MENTION_NAME || mention->kind == BEL_MENTION_NOMINAL)
-      return (BelNoun){ noun.document, mention->head, noun.entity, noun.without };
-  }
-  return noun;
+  return holder < prop->n_holders && doer->entity != BEL_NONE && prop->holders[holder].entity == doer->entity;
+}
+
+/* Whether one of the phrases has the other's words: "PST Chittagong -- Muhammad Yunus" was taken for one. */
+static bool
+is_within (const BelEvidence *e, BelNoun a, BelNoun b)
+{
+  const BelDocument *document = bel_finder_document (e->finder, a.document);
+  BelSym lemma = bel_finder_lemma (e->finder, b.document, b.head);
+  for (uint32_t t = document->tokens.subtree_first[a.head]; t <= document->tokens.subtree_last[a.head]; t++)
+    if (bel_finder_lemma (e->finder, a.document, t) == lemma)
+      return true;
+  return false;
 }
 
 static bool
 are_two (const BelEvidence *e, BelNoun a, BelNoun b)
 {
-  a = told_by_noun (e, a);
-  b = told_by_noun (e, b);
+  a = bel_phrase_best_mention (e->finder, a);
+  b = bel_phrase_best_mention (e->finder, b);
+  if (is_within (e, a, b) || is_within (e, b, a))
+    return false;
   if (bel_phrase_compare (e->finder, a, b, view_of (e)).kind != BEL_MATCH_NONE
       || bel_phrase_compare (e->finder, b, a, view_of (e)).kind != BEL_MATCH_NONE)
     return false;
@@ -178,6 +192,14 @@ did_it_too (BelEvidence *e, const BelProp *prop, BelNoun doer)
   return false;
 }
 
+/* "a car" is none that was told of. */
+static bool
+is_new (const BelEvidence *e, const BelAligned *at)
+{
+  return bel_phrase_brings_in (e->finder, bel_prop_noun (e->a, &e->a->fills[at->fill_a]))
+         || bel_phrase_brings_in (e->finder, bel_prop_noun (e->b, &e->b->fills[at->fill_b]));
+}
+
 /* All that both tell but who did it is the same. *@out_trust: how surely. */
 static bool
 same_but_doer (const BelEvidence *e, const BelRoleFill *doer, bool alone, float *out_trust)
@@ -192,7 +214,7 @@ same_but_doer (const BelEvidence *e, const BelRoleFill *doer, bool alone, float 
       continue;
     if (at->match.kind == BEL_MATCH_NONE || at->match.kind == BEL_MATCH_EXCLUSIVE || at->match.weak)
       return false;
-    if (b->core && at->match.kind != BEL_MATCH_SAME)
+    if (b->core && (at->match.kind != BEL_MATCH_SAME || is_new (e, at)))
       return false;
     *out_trust *= at->match.trust;
     n_same += b->core;
@@ -215,6 +237,10 @@ bel_judge_doers_differ (BelEvidence *e)
   if (!a || !b || !same_but_doer (e, b, alone, &trust))
     return 0;
   BelNoun noun_a = bel_prop_noun (e->a, a), noun_b = bel_prop_noun (e->b, b);
+  bool named = bel_phrase_named (e->finder, bel_phrase_best_mention (e->finder, noun_a));
+  if (!named
+      && (!e->beside || (!speaks_for_itself (e->a, e->holder_a, a) && !speaks_for_itself (e->b, e->holder_b, b))))
+    return 0;
   if (!are_two (e, noun_a, noun_b) || did_it_too (e, e->a, noun_b) || did_it_too (e, e->b, noun_a))
     return 0;
   e->token_a = a->head;
@@ -250,9 +276,11 @@ static uint32_t
 place_with (const BelEvidence *e, const BelProp *prop)
 {
   const BelDocument *document = bel_finder_document (e->finder, prop->document);
-  for (uint32_t t = document->tokens.subtree_first[prop->head]; t <= document->tokens.subtree_last[prop->head]; t++)
-    if (bel_place_at (e->finder, prop->document, t) != BEL_NONE || document->tokens.name[t] == BEL_NAME_PLACE)
-      return t;
+  for (uint32_t i = 0; i < prop->n_fills; i++) {
+    const BelRoleFill *fill = &prop->fills[i];
+    if (bel_fill_is_place (document, fill))
+      return fill->head;
+  }
   return BEL_NONE;
 }
 
@@ -263,7 +291,7 @@ is_of (const BelEvidence *e, BelNoun noun, BelNoun other)
   const BelDocument *document = bel_finder_document (e->finder, noun.document);
   if (bel_phrase_compare (e->finder, noun, other, view_of (e)).kind != BEL_MATCH_NONE)
     return true;
-  BelSym lemma = bel_finder_lemma (e->finder, other.document, told_by_noun (e, other).head);
+  BelSym lemma = bel_finder_lemma (e->finder, other.document, bel_phrase_best_mention (e->finder, other).head);
   for (BEL_EACH_CHILD (document, noun.head, c))
     if (bel_finder_lemma (e->finder, noun.document, c) == lemma)
       return true;
@@ -294,4 +322,37 @@ bel_judge_gone_and_there (BelEvidence *e)
   e->token_a = e->a->head;
   e->token_b = in;
   return TRUST_STILL;
+}
+
+/* -- denials of one's own ----------------------------------------------------------------------------------------- */
+
+/* Who did it, as the first tells it: the role that is the subject of the second. */
+static const BelRoleFill *
+doer_in_first (const BelEvidence *e, const BelRoleFill *mine)
+{
+  for (uint32_t i = 0; i < e->predicates.n_roles; i++)
+    if (e->predicates.roles[i].to == mine->role)
+      return bel_prop_fill (e->a, e->predicates.roles[i].from);
+  for (uint32_t i = 0; i < e->predicates.n_roles; i++)
+    if (e->predicates.roles[i].from == mine->role)
+      return NULL;
+  return bel_prop_fill (e->a, mine->role);
+}
+
+bool
+bel_evidence_is_own_denial (const BelEvidence *e)
+{
+  const BelRoleFill *mine = fill_named (e, e->b, "subject");
+  if (!one_moment (e) || !mine || mine->entity == BEL_NONE)
+    return false;
+  bool denier = false;
+  for (uint32_t h = 0; h < e->b->n_holders; h++) {
+    const BelHolder *holder = &e->b->holders[h];
+    denier = denier
+             || (holder->attribution != BEL_NONE && holder->entity == mine->entity
+                 && bel_truth_is_false (holder->truth));
+  }
+  const BelRoleFill *other = doer_in_first (e, mine);
+  return denier
+         && (!other || bel_phrase_is_organ (e->finder, bel_phrase_best_mention (e->finder, bel_prop_noun (e->a, other))));
 }

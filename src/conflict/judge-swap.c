@@ -152,41 +152,63 @@ bel_judge_set_apart (BelEvidence *e)
 
 /* -- blame --------------------------------------------------------------------------------------------------- */
 
-/* The entity in whose mouth the claim is; BEL_NONE without one. */
-static uint32_t
+/* In whose mouth the claim is; no head without one. */
+static BelNoun
 speaker_of (const BelEvidence *e, const BelProp *prop)
 {
-  const BelClaim *claim = bel_prop_claim (e->finder, prop);
-  if (!claim || claim->attribution == BEL_NONE)
-    return BEL_NONE;
-  return e->finder->sources[prop->document]->attributions.items[claim->attribution].source_entity;
+  if (prop->kind != BEL_PROP_CLAIM || prop->voice == BEL_NONE)
+    return (BelNoun){ prop->document, BEL_NONE, BEL_NONE, BEL_NONE };
+  const BelAttribution *source = &e->finder->sources[prop->document]->attributions.items[prop->voice];
+  return (BelNoun){ prop->document, source->source_head, source->source_entity, BEL_NONE };
 }
 
 static bool
-blames (const BelEvidence *e, const BelProp *prop, uint32_t whom)
+blames (const BelEvidence *e, const BelProp *prop, BelNoun whom)
 {
   const BelRoleFill *subject = bel_prop_fill (prop, role_named (e, "subject"));
-  return subject && subject->entity != BEL_NONE && subject->entity == whom;
+  if (!subject || whom.head == BEL_NONE)
+    return false;
+  if (prop->document == whom.document)
+    return subject->entity != BEL_NONE && subject->entity == whom.entity;
+  BelMatch match = bel_phrase_compare (e->finder, bel_prop_noun (prop, subject), whom, 0);
+  return match.kind == BEL_MATCH_SAME && !match.weak;
+}
+
+/* To one and the same thing, or "fired first": nothing but who did it is told, and one of the two was the first. */
+static float
+of_one_deed (const BelEvidence *e)
+{
+  const BelRoleFill *object_a = bel_prop_fill (e->a, role_named (e, "object")),
+                    *object_b = bel_prop_fill (e->b, role_named (e, "object"));
+  if (object_a && object_b) {
+    BelMatch match = bel_phrase_compare (e->finder, bel_prop_noun (e->a, object_a), bel_prop_noun (e->b, object_b),
+                                         e->beside ? BEL_PHRASE_BESIDE : 0);
+    return match.kind == BEL_MATCH_SAME || match.kind == BEL_MATCH_NARROWER ? match.trust : 0;
+  }
+  bool both_first = true;
+  for (int side = 0; side < 2; side++) {
+    const BelProp *prop = side ? e->b : e->a;
+    bool first = false;
+    for (BEL_EACH_CHILD (bel_finder_document (e->finder, prop->document), prop->head, c))
+      first = first || bel_token_form_is (bel_finder_document (e->finder, prop->document), c, "first");
+    both_first = both_first && first;
+  }
+  return !object_a && !object_b && both_first ? 1 : 0;
 }
 
 float
 bel_judge_blame_each_other (BelEvidence *e)
 {
-  uint32_t of_a = speaker_of (e, e->a), of_b = speaker_of (e, e->b);
-  if (!e->beside || of_a == BEL_NONE || of_b == BEL_NONE || !blames (e, e->a, of_b) || !blames (e, e->b, of_a))
+  if ((!e->beside && !e->finder->options.same_situation) || !blames (e, e->a, speaker_of (e, e->b))
+      || !blames (e, e->b, speaker_of (e, e->a)))
     return 0;
   BelPredicates predicates = bel_predicates_compare (e->finder, e->a, e->b);
   if (predicates.kind != BEL_PREDICATES_SAME && predicates.kind != BEL_PREDICATES_ENTAIL)
     return 0;
-  const BelRoleFill *object_a = bel_prop_fill (e->a, role_named (e, "object")),
-                    *object_b = bel_prop_fill (e->b, role_named (e, "object"));
-  if (!object_a || !object_b)
-    return 0;
-  BelMatch match = bel_phrase_compare (e->finder, bel_prop_noun (e->a, object_a), bel_prop_noun (e->b, object_b),
-                                       BEL_PHRASE_BESIDE);
-  if (match.kind != BEL_MATCH_SAME && match.kind != BEL_MATCH_NARROWER)
+  float deed = of_one_deed (e);
+  if (deed <= 0)
     return 0;
   e->token_a = bel_prop_fill (e->a, role_named (e, "subject"))->head;
   e->token_b = bel_prop_fill (e->b, role_named (e, "subject"))->head;
-  return predicates.trust * match.trust;
+  return predicates.trust * deed;
 }

@@ -33,25 +33,49 @@ on_other_days (const BelEvidence *e)
   return a.n > 0 && b.n > 0;
 }
 
-static BelNoun
-noun_of_place (const BelEvidence *e, uint32_t document, uint32_t index)
+/* A name that tells where: known as a place's, or behind "in" or "at". */
+static bool
+is_place_name (const BelEvidence *e, uint32_t document, uint32_t t)
 {
-  uint32_t t = e->finder->sources[document]->places.items[index].first;
-  return (BelNoun){ document, t, bel_claims_entity_at (e->finder->sources[document], t), BEL_NONE };
+  const BelDocument *doc = bel_finder_document (e->finder, document);
+  if (bel_place_at (e->finder, document, t) != BEL_NONE || doc->tokens.name[t] == BEL_NAME_PLACE)
+    return true;
+  uint32_t marker = doc->tokens.pos[t] == BEL_POS_PROPN ? bel_child (doc, t, BEL_DEP_CASE) : BEL_NONE;
+  bool time = bel_time_at (e->finder, document, t) != BEL_NONE;
+  return marker != BEL_NONE && !time
+         && (bel_token_form_is (doc, marker, "in") || bel_token_form_is (doc, marker, "at"));
 }
 
+static BelValues
+compare_places (const BelEvidence *e, uint32_t t, uint32_t u)
+{
+  BelNoun a = { e->a->document, t, bel_claims_entity_at (e->finder->sources[e->a->document], t), BEL_NONE },
+          b = { e->b->document, u, bel_claims_entity_at (e->finder->sources[e->b->document], u), BEL_NONE };
+  uint32_t place_a = bel_place_at (e->finder, a.document, t), place_b = bel_place_at (e->finder, b.document, u);
+  if (place_a != BEL_NONE && place_b != BEL_NONE)
+    return bel_places_compare (e->finder, a, place_a, b, place_b);
+  return bel_finder_lemma (e->finder, a.document, t) == bel_finder_lemma (e->finder, b.document, u)
+             ? BEL_VALUES_EQUAL
+             : BEL_VALUES_DISJOINT;
+}
+
+/* Whether both sentences name places, and none of the one is in one of the other. */
 static bool
 in_other_places (const BelEvidence *e)
 {
-  BelValueList a = bel_places_in (e->finder, e->a->document, e->a->sentence),
-               b = bel_places_in (e->finder, e->b->document, e->b->sentence);
-  for (uint32_t i = 0; i < a.n; i++)
-    for (uint32_t j = 0; j < b.n; j++)
-      if (bel_places_compare (e->finder, noun_of_place (e, e->a->document, a.items[i]), a.items[i],
-                              noun_of_place (e, e->b->document, b.items[j]), b.items[j])
-          != BEL_VALUES_DISJOINT)
+  const BelSentence *s_a = &bel_finder_document (e->finder, e->a->document)->sentences.items[e->a->sentence],
+                    *s_b = &bel_finder_document (e->finder, e->b->document)->sentences.items[e->b->sentence];
+  uint32_t n = 0;
+  for (uint32_t t = s_a->first_token; t < s_a->first_token + s_a->n_tokens; t++)
+    for (uint32_t u = s_b->first_token; is_place_name (e, e->a->document, t) && u < s_b->first_token + s_b->n_tokens;
+         u++) {
+      if (!is_place_name (e, e->b->document, u))
+        continue;
+      if (compare_places (e, t, u) != BEL_VALUES_DISJOINT)
         return false;
-  return a.n > 0 && b.n > 0;
+      n++;
+    }
+  return n > 0;
 }
 
 /* A noun for what happened; deaths and arrests are the tally itself. */
@@ -60,7 +84,7 @@ is_event (const BelEvidence *e, const BelDocument *document, uint32_t t)
 {
   const BelLexicon *words = bel_program_lexicon (e->finder->program, "tally-word");
   return document->tokens.sort[t] == BEL_NOUN_EVENT && document->tokens.pos[t] == BEL_POS_NOUN
-         && !(words && bel_lexicon_word (words, document, t));
+         && document->tokens.dep[t] != BEL_DEP_COMPOUND && !(words && bel_lexicon_word (words, document, t));
 }
 
 /* A name that both sentences have: then a strike here may be an explosion there. */

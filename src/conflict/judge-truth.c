@@ -29,7 +29,7 @@ static float
 truth_of (const BelProp *prop)
 {
   uint32_t yes = bel_prop_holder (prop, true), no = bel_prop_holder (prop, false);
-  if ((yes == BEL_NONE) == (no == BEL_NONE))
+  if ((yes == BEL_NONE) == (no == BEL_NONE) || prop->denies_all)
     return 0;
   BelTruth truth = prop->holders[yes != BEL_NONE ? yes : no].truth;
   float trust = truth == BEL_TRUTH_TRUE || truth == BEL_TRUTH_FALSE ? 1 : TRUST_PROBABLE;

@@ -125,20 +125,6 @@ same_predicate (const BelEvidence *e)
   return !one_draft (e) || e->predicates.by_rule;
 }
 
-/* "The army denied shelling the dam" beside "the dam was shelled", "government guns shelled the dam": who denies having done it
- * answers whoever says that it was done. What the other tells of the doer is nobody else by name. */
-static bool
-is_own_denial (const BelEvidence *e)
-{
-  const BelRoleFill *mine = bel_prop_fill (e->b, bel_symbols_intern_str (e->finder->symbols, "subject"));
-  const BelRoleFill *other = bel_prop_fill (e->a, bel_symbols_intern_str (e->finder->symbols, "subject"));
-  if (!e->beside || !mine || e->holder_b == BEL_NONE || e->holder_b >= e->b->n_holders)
-    return false;
-  const BelHolder *holder = &e->b->holders[e->holder_b];
-  bool denier = holder->attribution != BEL_NONE && holder->entity != BEL_NONE && holder->entity == mine->entity;
-  return denier && (!other || bel_phrase_is_organ (e->finder, bel_prop_noun (e->a, other)));
-}
-
 /* Whether nothing but who did it is missing or differs. */
 static bool
 misses_doer_alone (const BelEvidence *e)
@@ -155,16 +141,41 @@ misses_doer_alone (const BelEvidence *e)
   return false;
 }
 
+/* "Not all were freed" is against all having been, not against some. */
+static bool
+says_less_than_all (const BelEvidence *e)
+{
+  const BelAlignment *al = &e->alignment;
+  for (uint32_t k = 0; e->b->denies_all && k < al->n; k++) {
+    const BelRoleFill *b = &e->b->fills[al->items[k].fill_b];
+    if (bel_phrase_universal (e->finder, bel_prop_noun (e->b, b))
+        && (al->items[k].fill_a == BEL_NONE
+            || !bel_phrase_universal (e->finder, bel_prop_noun (e->a, &e->a->fills[al->items[k].fill_a]))))
+      return true;
+  }
+  return false;
+}
+
+/* "There was no strike": denied whoever would take part in it. */
+static bool
+denies_event (const BelEvidence *e)
+{
+  const BelClaim *claim = bel_prop_claim (e->finder, e->b);
+  return e->beside && e->predicates.by_rule && claim && claim->kind == BEL_CLAIM_NOMINAL && e->b->negated
+         && e->alignment.missing_core == 0;
+}
+
 float
 bel_judge_entails (BelEvidence *e)
 {
   bel_evidence_align (e);
   const BelAlignment *al = &e->alignment;
   bool all = !al->missing_core && !al->n_different;
-  if (!same_predicate (e) || al->missing || al->n_wider || !al->n_matched
-      || (!all && !(misses_doer_alone (e) && is_own_denial (e))))
+  bool event = denies_event (e);
+  if (!same_predicate (e) || says_less_than_all (e) || al->missing || al->n_wider || (!al->n_matched && !event)
+      || (!all && !(misses_doer_alone (e) && bel_evidence_is_own_denial (e))))
     return 0;
-  return anchored (e) ? al->trust * (all ? 1 : TRUST_OWN_DENIAL) : 0;
+  return anchored (e) || event ? al->trust * (all ? 1 : TRUST_OWN_DENIAL) : 0;
 }
 
 static bool

@@ -133,6 +133,9 @@ float bel_judge_blame_each_other (BelEvidence *evidence);
 float bel_judge_set_apart (BelEvidence *evidence);
 /** Of two accounts of one moment: they say that one thing is in states that exclude each other. */
 float bel_judge_states_exclude (BelEvidence *evidence);
+/** "The army denied shelling the dam" beside "the dam was shelled", "government guns shelled the dam": who denies having done it
+ * answers whoever says that it was done, as long as that one names nobody else for it. */
+bool bel_evidence_is_own_denial (const BelEvidence *evidence);
 /** Of two accounts: one predicate with one doer, of one thing, and two doers. */
 float bel_judge_doers_differ (BelEvidence *evidence);
 /** Of two accounts: the first says that they left a place, the second that they are still there. */

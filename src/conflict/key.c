@@ -5,6 +5,7 @@
 #include "conflict/content.h"
 #include "conflict/entail.h"
 #include "conflict/name.h"
+#include "conflict/prop.h"
 
 #include <string.h>
 
@@ -114,10 +115,10 @@ counted (BelFinder *finder, BelKeyRows *out, const BelProp *prop, uint32_t item)
 static void
 places (BelFinder *finder, BelKeyRows *out, const BelProp *prop, uint32_t item)
 {
-  const BelTokens *tokens = &bel_finder_document (finder, prop->document)->tokens;
+  const BelDocument *document = bel_finder_document (finder, prop->document);
   for (uint32_t i = 0; i < prop->n_fills; i++) {
     const BelRoleFill *fill = &prop->fills[i];
-    if (fill->place != BEL_NONE || tokens->name[fill->head] == BEL_NAME_PLACE)
+    if (bel_fill_is_place (document, fill))
       add (finder, out, BEL_KEY_WHERE, bel_finder_lemma (finder, prop->document, fill->head), item);
   }
 }

@@ -270,7 +270,8 @@ add_normal (Builder *b, const BelClaim *claim)
     if (kind == BEL_ROLE_OTHER && argument)
       kind = argument->role;
     BelRoleFill fill = fill_of (role, kind, &filler->slot, argument);
-    fill.core = fill.core || !argument || !argument->optional;
+    bool aside = claim->kind == BEL_CLAIM_NOMINAL && (kind == BEL_ROLE_PLACE || kind == BEL_ROLE_TIME);
+    fill.core = fill.core || ((!argument || !argument->optional) && !aside);
     add_fill (b, fill);
   }
 }
@@ -322,6 +323,38 @@ deny_existence (const BelFinder *finder, const BelClaim *claim, BelProp *prop)
   if (author && claim->kind == BEL_CLAIM_PARTICIPIAL && claim->polarity == BEL_POLARITY_NEGATIVE
       && bel_phrase_negated (finder, subject))
     prop->holders[0].truth = BEL_TRUTH_FALSE;
+}
+
+/* "There was no strike": what the noun names did not happen, for whoever says so. */
+static void
+deny_event (const BelFinder *finder, const BelClaim *claim, BelProp *prop)
+{
+  if (claim->kind != BEL_CLAIM_NOMINAL || claim->polarity == BEL_POLARITY_NEGATIVE
+      || !bel_phrase_negated (finder, (BelNoun){ prop->document, prop->head, BEL_NONE, BEL_NONE }))
+    return;
+  prop->negated = true;
+  for (uint32_t i = 0; i < prop->n_holders; i++)
+    prop->holders[i].truth = opposite_truth (prop->holders[i].truth);
+}
+
+/* "Not all hostages were freed": false that all were, whatever became of some. */
+static void
+deny_share (const BelFinder *finder, const BelClaims *claims, const BelClaim *claim, BelProp *prop)
+{
+  if (claim->polarity != BEL_POLARITY_NEGATIVE || claim->modality != BEL_MODALITY_NONE
+      || claim->certainty != BEL_CERTAINTY_UNKNOWN)
+    return;
+  for (uint32_t i = 0; i < prop->n_fills && !prop->denies_all; i++) {
+    uint32_t first = claims->document->tokens.subtree_first[prop->fills[i].head];
+    first -= first > 0; /* "not" may hang on the verb */
+    bool all = prop->fills[i].core
+               && bel_phrase_universal (finder, (BelNoun){ prop->document, prop->fills[i].head, BEL_NONE, BEL_NONE });
+    for (uint32_t t = first; all && t < prop->fills[i].head; t++)
+      prop->denies_all = prop->denies_all || bel_token_negates (claims->document, t);
+  }
+  for (uint32_t i = 0; prop->denies_all && i < prop->n_holders; i++)
+    if (prop->holders[i].attribution == claim->attribution && prop->holders[i].truth == BEL_TRUTH_UNKNOWN)
+      prop->holders[i].truth = BEL_TRUTH_FALSE;
 }
 
 /* "There are no troops in Mali" says where they are not, on whichever word the place hangs. */
@@ -389,6 +422,8 @@ add_claim (Builder *b, uint32_t index)
   set_holders (b->claims, claim, &prop);
   hold_commitment (b->finder, b->claims, claim, &prop);
   deny_existence (b->finder, claim, &prop);
+  deny_event (b->finder, claim, &prop);
+  deny_share (b->finder, b->claims, claim, &prop);
   bel_vec_push (b->finder->scratch, &b->finder->props, prop);
 }
 
@@ -514,4 +549,13 @@ bel_props_are_denied (const BelProp *a, uint32_t holder_a, const BelProp *b, uin
 {
   return holder_a < a->n_holders && holder_b < b->n_holders && bel_truth_is_true (a->holders[holder_a].truth)
          && bel_truth_is_false (b->holders[holder_b].truth);
+}
+
+bool
+bel_fill_is_place (const BelDocument *document, const BelRoleFill *fill)
+{
+  if (fill->place != BEL_NONE || document->tokens.name[fill->head] == BEL_NAME_PLACE)
+    return true;
+  bool aside = !fill->core || fill->kind == BEL_ROLE_PLACE || bel_child (document, fill->head, BEL_DEP_CASE) != BEL_NONE;
+  return aside && document->tokens.pos[fill->head] == BEL_POS_PROPN;
 }

@@ -31,3 +31,6 @@ bool bel_props_are_denied (const BelProp *a, uint32_t holder_a, const BelProp *b
 
 /** The first claim that hangs on @token; NULL without one. */
 const BelProp *bel_prop_at (BelFinder *finder, uint32_t document, uint32_t token);
+
+/** Whether @fill names a place: known as one, or any name behind a preposition of a place or of no participant. */
+bool bel_fill_is_place (const BelDocument *document, const BelRoleFill *fill);

@@ -428,7 +428,8 @@ bel_truth_at (BelFinder *finder, uint32_t document, uint32_t token)
       return 0;
     if (!prop)
       continue;
-    bool yes = bel_prop_holder (prop, true) != BEL_NONE, no = bel_prop_holder (prop, false) != BEL_NONE;
+    bool yes = bel_prop_holder (prop, true) != BEL_NONE;
+    bool no = !prop->denies_all && bel_prop_holder (prop, false) != BEL_NONE;
     return yes == no ? 0 : yes ? 1 : -1;
   }
   return 1;
