@@ -161,8 +161,15 @@ static bool
 denies_event (const BelEvidence *e)
 {
   const BelClaim *claim = bel_prop_claim (e->finder, e->b);
-  return e->beside && e->predicates.by_rule && claim && claim->kind == BEL_CLAIM_NOMINAL && e->b->negated
-         && e->alignment.missing_core == 0;
+  return (e->beside || !one_draft (e)) && e->predicates.by_rule && claim && claim->kind == BEL_CLAIM_NOMINAL
+         && e->b->negated && e->alignment.missing_core == 0;
+}
+
+float
+bel_judge_denies_event (BelEvidence *e)
+{
+  bel_evidence_align (e);
+  return denies_event (e);
 }
 
 float

@@ -138,6 +138,8 @@ float bel_judge_states_exclude (BelEvidence *evidence);
 bool bel_evidence_is_own_denial (const BelEvidence *evidence);
 /** Of two accounts: one predicate with one doer, of one thing, and two doers. */
 float bel_judge_doers_differ (BelEvidence *evidence);
+/** The second names an event by a noun and says that there was none. */
+float bel_judge_denies_event (BelEvidence *evidence);
 /** Of two accounts: the first says that they left a place, the second that they are still there. */
 float bel_judge_gone_and_there (BelEvidence *evidence);
 /** Of tallies: two accounts of one event, of one outcome, that no number satisfies both of. */
