@@ -5,6 +5,7 @@
 #include "conflict/contrary.h"
 #include "conflict/judge.h"
 #include "conflict/prop.h"
+#include "conflict/scene.h"
 #include "conflict/wording.h"
 
 /* Least share of the other words that has to be spoken of. */
@@ -52,7 +53,8 @@ takes_place (BelEvidence *e, const BelSupport *support, uint32_t ta, uint32_t tb
 {
   BelFinder *finder = e->finder;
   float trust = bel_word_opposes (finder, e->a->document, ta, e->b->document, tb);
-  if (trust <= 0 || is_said (finder, e->a->document, e->b->document, tb))
+  if (trust <= 0 || is_said (finder, e->a->document, e->b->document, tb)
+      || bel_scene_by_turns (finder, e->a->document, ta, e->b->document, tb))
     return 0;
   BelStanding standing = bel_participants_stand (finder, e->a, ta, e->b, tb, support);
   if (!standing.subject || standing.n_other || standing.n_far || standing.n_lost)

@@ -4,6 +4,7 @@
 #include "conflict/judge.h"
 
 #include "conflict/retell.h"
+#include "conflict/scene.h"
 
 static bool
 may_be_told_twice (const BelEvidence *e)
@@ -12,6 +13,16 @@ may_be_told_twice (const BelEvidence *e)
     return false;
   bool ordered = e->a->document != e->b->document ? e->a->document < e->b->document : e->a->sentence < e->b->sentence;
   return ordered && bel_retelling_possible (e->finder, e->index_a, e->index_b);
+}
+
+/* Of two texts: of somebody whom either brings in, and of what is done by turns, other rules judge whether the scene is one. */
+static bool
+may_be_two_scenes (const BelEvidence *e)
+{
+  const BelRetelling *r = &e->retelling;
+  return e->finder->options.same_situation
+         && (bel_scene_brings_in (e->finder, e->a) || bel_scene_brings_in (e->finder, e->b)
+             || bel_scene_by_turns (e->finder, e->a->document, r->token_a, e->b->document, r->token_b));
 }
 
 static float
@@ -27,7 +38,7 @@ retold (BelEvidence *e, BelRetold kind)
       bel_retelling_read (e->finder, e->a, e->b, &e->wording, &e->retelling);
     }
   }
-  if (e->retelling.kind != kind)
+  if (e->retelling.kind != kind || (kind == BEL_RETOLD_OPPOSITE && may_be_two_scenes (e)))
     return 0;
   e->token_a = e->retelling.token_a;
   e->token_b = e->retelling.token_b;

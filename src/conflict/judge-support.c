@@ -5,6 +5,7 @@
 #include "conflict/contrary.h"
 #include "conflict/judge.h"
 #include "conflict/prop.h"
+#include "conflict/scene.h"
 #include "conflict/support.h"
 
 #include <math.h>
@@ -217,6 +218,8 @@ bel_judge_support_denied (BelEvidence *e)
                   && !has_contrasted (doc_a, &support);
   bool by_text = !negated_b && truth_b > 0 && truth_a < 0;
   if (!by_short && !by_text)
+    return 0;
+  if (bel_scene_denies_more (finder, by_text ? e->a : e->b, by_text ? e->b : e->a))
     return 0;
   float features[N_FEATURES];
   describe (e, &support, by_text, features);

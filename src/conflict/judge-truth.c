@@ -6,6 +6,7 @@
 #include "conflict/content.h"
 #include "conflict/judge.h"
 #include "conflict/prop.h"
+#include "conflict/scene.h"
 
 /* Content words of the second sentence that may have no like in the first, as a share. */
 #define MISSING_SHARE 0.25f
@@ -55,6 +56,29 @@ too_different (const BelEvidence *e)
   return most < COMMON_DRAFT || (whole && most < n_content && misses_too_much (most, n_content));
 }
 
+/* "Onto the car", "into the car". */
+static bool
+other_prepositions (const BelEvidence *e)
+{
+  const BelDocument *a = bel_finder_document (e->finder, e->a->document),
+                    *b = bel_finder_document (e->finder, e->b->document);
+  for (uint32_t i = 0; i < e->wording.n_gaps; i++) {
+    const BelGap *gap = &e->wording.gaps[i];
+    if (gap->kind == BEL_GAP_OTHER && gap->token_a != BEL_NONE && gap->token_b != BEL_NONE
+        && a->tokens.pos[gap->token_a] == BEL_POS_ADP && b->tokens.pos[gap->token_b] == BEL_POS_ADP)
+      return true;
+  }
+  return false;
+}
+
+/* Of two texts, somebody whom either brings in is another where a word of him is not in both. */
+static bool
+may_be_two (const BelEvidence *e)
+{
+  return e->finder->options.same_situation
+         && (bel_scene_brings_in (e->finder, e->a) || bel_scene_brings_in (e->finder, e->b));
+}
+
 /* How surely everything that sentence b says is said in a too; 0: it is not. */
 static float
 covered (BelEvidence *e)
@@ -77,6 +101,8 @@ covered (BelEvidence *e)
       || w->n_by_kind[BEL_GAP_TIME])
     return 0;
   uint32_t missing = w->n_content_b - w->n_common;
+  if (other_prepositions (e) || (missing && may_be_two (e)))
+    return 0;
   float trust = 1;
   for (uint32_t i = 0; i < missing; i++)
     trust *= TRUST_MISSING;
@@ -174,6 +200,24 @@ bel_evidence_denies_what_is_held (const BelEvidence *e, bool by_b)
       return false;
   }
   return true;
+}
+
+static bool
+has_negation (const BelFinder *finder, const BelProp *prop)
+{
+  const BelDocument *document = bel_finder_document (finder, prop->document);
+  const BelSentence *sentence = &document->sentences.items[prop->sentence];
+  for (uint32_t t = sentence->first_token; t < sentence->first_token + sentence->n_tokens; t++)
+    if (bel_token_negates (document, t))
+      return true;
+  return false;
+}
+
+float
+bel_judge_denies_more (BelEvidence *e)
+{
+  bool by_a = has_negation (e->finder, e->a) && !has_negation (e->finder, e->b);
+  return by_a ? bel_scene_denies_more (e->finder, e->a, e->b) : bel_scene_denies_more (e->finder, e->b, e->a);
 }
 
 float

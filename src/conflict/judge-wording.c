@@ -4,6 +4,7 @@
 #include "conflict/content.h"
 #include "conflict/judge.h"
 #include "conflict/prop.h"
+#include "conflict/scene.h"
 
 static bool
 one_draft (const BelEvidence *e)
@@ -47,67 +48,69 @@ alike (BelEvidence *e)
   return share >= (one_draft (e) ? ALIKE_DRAFT : ALIKE_COMPARE);
 }
 
-/* Fewer words in common than this do not make two indefinite things one. */
-#define COMMON_ONE_THING 6
-#define COMMON_ONE_DOING 4
-/* Left of the trust where the two may well speak of two things. */
-#define TRUST_TWO_THINGS 0.3f
-
 static bool
-is_subject (const BelDocument *document, uint32_t token)
+is_clash (const BelGap *gap)
 {
-  return token != BEL_NONE && bel_dep_base (document->tokens.dep[token]) == BEL_DEP_NSUBJ;
+  return gap->kind == BEL_GAP_EXCLUSIVE || gap->kind == BEL_GAP_OPPOSITE || gap->kind == BEL_GAP_QUANTITY
+         || gap->kind == BEL_GAP_TIME;
 }
 
-/* "A man …" and "a woman …", "a black dog …" and "a white dog …" bring in two; "a man opens …" and "a man closes …" two men. */
-static float
-one_thing (const BelEvidence *e, const BelGap *gap)
+static bool
+same_gap (BelEvidence *e, const BelGap *x, const BelGap *y)
 {
-  const BelDocument *document = bel_finder_document (e->finder, e->a->document);
-  uint32_t token = gap->token_a;
-  BelDep dep = document->tokens.dep[token];
-  uint32_t head = document->tokens.head[token];
-  bool indefinite = bel_phrase_indefinite (e->finder, (BelNoun){ e->a->document, token, BEL_NONE, BEL_NONE });
-  if (gap->kind == BEL_GAP_EXCLUSIVE && is_subject (document, token) && indefinite)
-    return TRUST_TWO_THINGS;
-  if (gap->kind == BEL_GAP_OPPOSITE && dep == BEL_DEP_ROOT && document->tokens.pos[token] == BEL_POS_VERB) {
-    uint32_t subject = bel_child_base (document, token, BEL_DEP_NSUBJ);
-    return subject == BEL_NONE
-                   || bel_phrase_indefinite (e->finder, (BelNoun){ e->a->document, subject, BEL_NONE, BEL_NONE })
-               ? TRUST_TWO_THINGS
-               : 1;
+  BelFinder *finder = e->finder;
+  uint32_t doc_a = e->a->document, doc_b = e->b->document;
+  return bel_finder_lemma (finder, doc_a, x->token_a) == bel_finder_lemma (finder, doc_a, y->token_a)
+         && bel_finder_lemma (finder, doc_b, x->token_b) == bel_finder_lemma (finder, doc_b, y->token_b);
+}
+
+/* Where the two sentences clash, if it is by words of one @kind alone: once, or in each place of the same words ("a red
+ * shirt and red shoes", "a blue shirt and blue shoes"). */
+static const BelGap *
+only_clash (BelEvidence *e, BelGapKind kind)
+{
+  const BelGap *first = NULL;
+  for (uint32_t i = 0; i < e->wording.n_gaps; i++) {
+    const BelGap *gap = &e->wording.gaps[i];
+    if (!is_clash (gap))
+      continue;
+    if (gap->kind != kind || (first && (one_draft (e) || !same_gap (e, first, gap))))
+      return NULL;
+    first = first ? first : gap;
   }
-  bool look = gap->set && g_str_has_prefix (gap->set, "exclusive-look-");
-  if (look && is_subject (document, head) && e->wording.n_common < COMMON_ONE_THING
-      && bel_phrase_indefinite (e->finder, (BelNoun){ e->a->document, head, BEL_NONE, BEL_NONE }))
-    return TRUST_TWO_THINGS;
-  bool counted = bel_child_base (document, token, BEL_DEP_DET) != BEL_NONE
-                 || bel_token_feat (document, token, BEL_FEAT_NUMBER) == BEL_NUMBER_PLUR;
-  if (gap->kind == BEL_GAP_EXCLUSIVE && bel_dep_base (dep) == BEL_DEP_OBJ && indefinite && counted
-      && e->wording.n_common < COMMON_ONE_DOING)
-    return TRUST_TWO_THINGS;
-  return 1;
+  return first;
+}
+
+static bool
+stands_negated (const BelEvidence *e, const BelProp *prop, uint32_t token)
+{
+  const BelDocument *document = bel_finder_document (e->finder, prop->document);
+  return bel_scene_negates (document, &document->sentences.items[prop->sentence], token);
+}
+
+/* Whether a negation, in both of them, leaves the words alone that differ; never so in a draft. */
+static bool
+negations_are_elsewhere (const BelEvidence *e, const BelGap *gap)
+{
+  const BelWording *w = &e->wording;
+  if (!w->n_negations_a && !w->n_negations_b)
+    return true;
+  return !one_draft (e) && w->n_negations_a == w->n_negations_b && !stands_negated (e, e->a, gap->token_a)
+         && !stands_negated (e, e->b, gap->token_b);
 }
 
 static float
 single_gap (BelEvidence *e, BelGapKind kind)
 {
-  if (!alike (e) || e->wording.n_negations_a || e->wording.n_negations_b)
+  const BelGap *clash = alike (e) ? only_clash (e, kind) : NULL;
+  if (!clash || !negations_are_elsewhere (e, clash))
     return 0;
-  const BelWording *w = &e->wording;
-  uint32_t n = w->n_by_kind[BEL_GAP_EXCLUSIVE] + w->n_by_kind[BEL_GAP_OPPOSITE] + w->n_by_kind[BEL_GAP_QUANTITY]
-               + w->n_by_kind[BEL_GAP_TIME];
-  if (n != 1 || w->n_by_kind[kind] != 1)
-    return 0;
-  float trust = 1;
-  for (uint32_t i = 0; i < w->n_gaps; i++) {
-    trust *= w->gaps[i].trust;
-    if (w->gaps[i].kind == kind) {
-      trust *= one_draft (e) ? 1 : one_thing (e, &w->gaps[i]);
-      e->token_a = w->gaps[i].token_a;
-      e->token_b = w->gaps[i].token_b;
-    }
-  }
+  float trust = one_draft (e) ? clash->trust : bel_scene_is_one (e, clash);
+  for (uint32_t i = 0; i < e->wording.n_gaps; i++)
+    if (!is_clash (&e->wording.gaps[i]))
+      trust *= e->wording.gaps[i].trust;
+  e->token_a = clash->token_a;
+  e->token_b = clash->token_b;
   return trust;
 }
 
@@ -135,6 +138,39 @@ bel_judge_wording_time (BelEvidence *e)
   return single_gap (e, BEL_GAP_TIME);
 }
 
+/* The modal verb of the main clause of which there is no third between it and its negation: what can be or cannot, must or must not;
+ * "may" and "may not" can both be true. */
+static const char *
+strict_modal (const BelEvidence *e, const BelProp *prop)
+{
+  static const char *const MODALS[] = { "can", "must", "should", "shall", "ought" };
+  const BelDocument *document = bel_finder_document (e->finder, prop->document);
+  uint32_t root = bel_sentence_root (document, prop->sentence);
+  uint32_t aux = root == BEL_NONE ? BEL_NONE : bel_child_base (document, root, BEL_DEP_AUX);
+  for (guint i = 0; aux != BEL_NONE && i < G_N_ELEMENTS (MODALS); i++)
+    if (bel_token_lemma_is (document, aux, MODALS[i]))
+      return MODALS[i];
+  return NULL;
+}
+
+static bool
+negates_root (const BelEvidence *e, const BelProp *prop)
+{
+  const BelDocument *document = bel_finder_document (e->finder, prop->document);
+  uint32_t root = bel_sentence_root (document, prop->sentence);
+  for (BEL_EACH_CHILD (document, root, c))
+    if (bel_token_negates (document, c))
+      return true;
+  return false;
+}
+
+static bool
+cannot_what_can (const BelEvidence *e)
+{
+  const char *modal = strict_modal (e, e->a);
+  return modal && modal == strict_modal (e, e->b) && negates_root (e, e->a) != negates_root (e, e->b);
+}
+
 /* One of them is negated once more, and the one that is not says at least as much. */
 float
 bel_judge_wording_negation (BelEvidence *e)
@@ -142,14 +178,15 @@ bel_judge_wording_negation (BelEvidence *e)
   if (!alike (e))
     return 0;
   const BelWording *w = &e->wording;
-  if ((w->n_negations_a + w->n_negations_b) % 2 == 0 || bel_evidence_is_hedged (e, e->a)
-      || bel_evidence_is_hedged (e, e->b))
+  bool modal = cannot_what_can (e);
+  if ((w->n_negations_a + w->n_negations_b) % 2 == 0
+      || (!modal && (bel_evidence_is_hedged (e, e->a) || bel_evidence_is_hedged (e, e->b))))
     return 0;
   bool a_positive = w->n_negations_a < w->n_negations_b;
   uint32_t more = w->n_by_kind[a_positive ? BEL_GAP_WIDER : BEL_GAP_NARROWER];
   uint32_t clashes = w->n_by_kind[BEL_GAP_EXCLUSIVE] + w->n_by_kind[BEL_GAP_OPPOSITE] + w->n_by_kind[BEL_GAP_QUANTITY]
                      + w->n_by_kind[BEL_GAP_TIME];
-  if (more || clashes || !bel_evidence_denies_what_is_held (e, a_positive))
+  if (more || clashes || (!modal && !bel_evidence_denies_what_is_held (e, a_positive)))
     return 0;
   float trust = 1;
   for (uint32_t i = 0; i < w->n_gaps; i++)

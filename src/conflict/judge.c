@@ -4,6 +4,7 @@
 
 #include "conflict/beside.h"
 #include "conflict/prop.h"
+#include "conflict/scene.h"
 #include "conflict/support.h"
 #include "conflict/value.h"
 
@@ -226,6 +227,12 @@ is_said_too (BelEvidence *e, const BelProp *prop, uint32_t t, const BelProp *oth
   return false;
 }
 
+static bool
+is_by_turns (const BelEvidence *e)
+{
+  return !one_draft (e) && bel_scene_by_turns (e->finder, e->a->document, e->a->head, e->b->document, e->b->head);
+}
+
 float
 bel_judge_opposite (BelEvidence *e)
 {
@@ -235,7 +242,7 @@ bel_judge_opposite (BelEvidence *e)
     return 0;
   if (al->n_different || !al->n_matched || (al->missing_core && al->extra_core))
     return 0;
-  if (!al->n_definite && !(e->beside && is_said_of_all (e)))
+  if ((!al->n_definite && !(e->beside && is_said_of_all (e))) || is_by_turns (e))
     return 0;
   if (!one_draft (e) && (is_said_too (e, e->a, e->a->head, e->b) || is_said_too (e, e->b, e->b->head, e->a)))
     return 0;
@@ -466,12 +473,19 @@ told_beside (const BelEvidence *e, const BelProp *prop, uint32_t t, const BelPro
   return false;
 }
 
+/* Of two texts, what is said of somebody whom either brings in may be said of two. */
+static bool
+may_be_two (const BelEvidence *e)
+{
+  return !one_draft (e) && (bel_scene_brings_in (e->finder, e->a) || bel_scene_brings_in (e->finder, e->b));
+}
+
 float
 bel_judge_exclusive_role (BelEvidence *e)
 {
   bel_evidence_align (e);
   const BelAlignment *al = &e->alignment;
-  if (!same_predicate (e) || al->n_different != 1 || !al->n_matched || only_of_a_kind (e, al))
+  if (!same_predicate (e) || al->n_different != 1 || !al->n_matched || only_of_a_kind (e, al) || may_be_two (e))
     return 0;
   for (uint32_t k = 0; k < al->n; k++) {
     const BelAligned *at = &al->items[k];

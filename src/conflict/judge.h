@@ -89,6 +89,8 @@ float bel_judge_wrong_weekday (BelEvidence *evidence);
 /** Of sentences of two texts: what the second says stands in the first, word for word, within a clause whose verb makes it
  * false (or, where the second denies it, true). */
 float bel_judge_wording_truth (BelEvidence *evidence);
+/** Of two texts: what the one denies is narrower than what the other says, of somebody it brings in. */
+float bel_judge_denies_more (BelEvidence *evidence);
 /** Of one sentence: parts that do not make their total; a change that is another in percent. */
 float bel_judge_wrong_sum (BelEvidence *evidence);
 float bel_judge_wrong_percent (BelEvidence *evidence);

@@ -81,6 +81,8 @@ libconflict_a_SOURCES = \
 	%D%/scope.h \
 	%D%/spot.c \
 	%D%/spot.h \
+	%D%/scene.c \
+	%D%/scene.h \
 	%D%/schema.h \
 	%D%/support.c \
 	%D%/support.h \

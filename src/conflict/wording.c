@@ -16,7 +16,7 @@
 
 typedef struct {
   uint32_t token;
-  BelSym lemma;
+  BelSym lemma, form;
   bool content;
 } Word;
 
@@ -92,7 +92,16 @@ read_words (BelFinder *finder, uint32_t document, uint32_t sentence, Words *out)
   out->document = document;
   for (uint32_t t = s->first_token; t < s->first_token + s->n_tokens && out->n < MAX_WORDS; t++)
     if (doc->tokens.pos[t] != BEL_POS_PUNCT)
-      out->words[out->n++] = (Word){ t, bel_finder_lemma (finder, document, t), bel_token_is_content (doc, t) };
+      out->words[out->n++] = (Word){ t, bel_finder_lemma (finder, document, t),
+                                     bel_finder_symbol (finder, document, doc->tokens.lower[t]),
+                                     bel_token_is_content (doc, t) };
+}
+
+/* One lemma, or one form that was tagged in two ways: "person drinking tea" read as three nouns. */
+static bool
+same_word (const Word *a, const Word *b)
+{
+  return a->lemma == b->lemma || a->form == b->form;
 }
 
 /* -- pairing: the longest common subsequence, by worth --------------------------------------------- */
@@ -113,7 +122,7 @@ pair_words (const Words *a, const Words *b, int16_t *pair)
     best[i * step + b->n] = 0;
     for (uint32_t j = b->n; j-- > 0;) {
       uint16_t take = MAX (best[(i + 1) * step + j], best[i * step + j + 1]);
-      if (a->words[i].lemma == b->words[j].lemma) {
+      if (same_word (&a->words[i], &b->words[j])) {
         uint16_t with = (uint16_t) (best[(i + 1) * step + j + 1] + worth_of (&a->words[i], &b->words[j]));
         take = MAX (take, with);
       }
@@ -124,7 +133,7 @@ pair_words (const Words *a, const Words *b, int16_t *pair)
   while (i < a->n)
     pair[i++] = -1;
   for (i = 0; i < a->n && j < b->n;) {
-    bool same = a->words[i].lemma == b->words[j].lemma;
+    bool same = same_word (&a->words[i], &b->words[j]);
     if (same && best[i * step + j] == best[(i + 1) * step + j + 1] + worth_of (&a->words[i], &b->words[j])) {
       pair[i++] = (int16_t) j++;
     } else if (best[(i + 1) * step + j] >= best[i * step + j + 1]) {
@@ -214,6 +223,40 @@ compare_values (BelFinder *finder, uint32_t doc_a, uint32_t doc_b, BelGap *gap)
   return true;
 }
 
+static bool
+take_match (BelWordMatch match, BelGap *gap)
+{
+  gap->kind = kind_of (match.relation);
+  gap->trust = match.trust;
+  gap->set = match.set;
+  return match.relation != BEL_WORD_UNRELATED;
+}
+
+/* The content word after @last in its sentence; BEL_NONE when something else follows. */
+static uint32_t
+next_word (const BelDocument *document, uint32_t last)
+{
+  uint32_t next = last + 1;
+  return next < document->tokens.n && document->tokens.sentence[next] == document->tokens.sentence[last]
+                 && bel_token_is_content (document, next)
+             ? next
+             : BEL_NONE;
+}
+
+/* "The living room", "the dining room": the words that differ and the one in both that they hang on make one term. */
+static void
+compare_with_next (BelFinder *finder, uint32_t doc_a, uint32_t doc_b, BelGap *gap)
+{
+  uint32_t next_a = next_word (bel_finder_document (finder, doc_a), gap->last_a),
+           next_b = next_word (bel_finder_document (finder, doc_b), gap->last_b);
+  if (next_a == BEL_NONE || next_b == BEL_NONE
+      || bel_finder_lemma (finder, doc_a, next_a) != bel_finder_lemma (finder, doc_b, next_b))
+    return;
+  BelSym a = term_of (finder, doc_a, gap->first_a, next_a, false),
+         b = term_of (finder, doc_b, gap->first_b, next_b, false);
+  take_match (bel_words_by_rule (finder, a, b), gap);
+}
+
 /* Both sides have something: whole terms first, then their heads when the rest is alike in number. */
 static void
 compare_gap (BelFinder *finder, uint32_t doc_a, uint32_t doc_b, BelGap *gap)
@@ -224,13 +267,10 @@ compare_gap (BelFinder *finder, uint32_t doc_a, uint32_t doc_b, BelGap *gap)
   for (int content_only = 0; content_only < 2; content_only++) {
     BelSym a = term_of (finder, doc_a, gap->first_a, gap->last_a, content_only),
            b = term_of (finder, doc_b, gap->first_b, gap->last_b, content_only);
-    BelWordMatch match = bel_words_compare (finder, a, b, pos);
-    gap->kind = kind_of (match.relation);
-    gap->trust = match.trust;
-    gap->set = match.set;
-    if (match.relation != BEL_WORD_UNRELATED)
+    if (take_match (bel_words_compare (finder, a, b, pos), gap))
       return;
   }
+  compare_with_next (finder, doc_a, doc_b, gap);
 }
 
 static BelGapKind

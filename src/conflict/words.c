@@ -19,7 +19,7 @@
 /* Leading senses of a word that count. */
 #define SENSES 3
 
-typedef enum { SET_SYNONYM, SET_EXCLUSIVE, SET_COHORT, SET_OPPOSITE, SET_KIND, SET_SIBLING, N_SETS } SetKind;
+typedef enum { SET_SYNONYM, SET_EXCLUSIVE, SET_COHORT, SET_OPPOSITE, SET_KIND, SET_SIBLING, SET_APART, N_SETS } SetKind;
 
 typedef struct {
   SetKind kind;
@@ -43,7 +43,7 @@ struct BelWords {
 };
 
 static void
-add_set (BelFinder *finder, BelWords *words, const BelLexicon *lexicon)
+add_set (BelFinder *finder, BelWords *words, const BelLexicon *lexicon, bool kinds)
 {
   static const struct {
     const char *prefix, *field;
@@ -51,9 +51,10 @@ add_set (BelFinder *finder, BelWords *words, const BelLexicon *lexicon)
     [SET_SYNONYM] = { "synonym-", "as" },        [SET_EXCLUSIVE] = { "exclusive-", "as" },
     [SET_OPPOSITE] = { "opposite-", "against" }, [SET_KIND] = { "kind-", "of" },
     [SET_SIBLING] = { "sibling-", NULL },        [SET_COHORT] = { "cohort-", "as" },
+    [SET_APART] = { "apart-", "as" },
   };
   for (int i = 0; i < N_SETS; i++) {
-    if (!g_str_has_prefix (bel_lexicon_name (lexicon), KINDS[i].prefix))
+    if ((i == SET_KIND) != kinds || !g_str_has_prefix (bel_lexicon_name (lexicon), KINDS[i].prefix))
       continue;
     int field = KINDS[i].field ? bel_lexicon_field (lexicon, KINDS[i].field) : -1;
     bel_vec_push (finder->scratch, &words->sets, (WordSet){ .kind = i, .lexicon = lexicon, .field = field });
@@ -76,8 +77,11 @@ bel_words_new (BelFinder *finder)
   bel_map_init (&words->known, finder->scratch, 256);
   bel_recent_init (&words->unrelated, finder->scratch, n_tokens (finder));
   bel_map_init (&words->first, finder->scratch, 256);
-  for (uint32_t i = 0; finder->program && i < bel_program_n_lexicons (finder->program); i++)
-    add_set (finder, words, bel_program_lexicon_by_id (finder->program, i));
+  uint32_t n = finder->program ? bel_program_n_lexicons (finder->program) : 0;
+  for (uint32_t i = 0; i < n; i++) /* that a kitten is a cat goes before that both are pets of one kind */
+    add_set (finder, words, bel_program_lexicon_by_id (finder->program, i), true);
+  for (uint32_t i = 0; i < n; i++)
+    add_set (finder, words, bel_program_lexicon_by_id (finder->program, i), false);
   return words;
 }
 
@@ -149,6 +153,9 @@ ask_set (const BelFinder *finder, const WordSet *set, const BelEntry *in_a, cons
     else if (list_has (in_b, set->field, a, finder->symbols))
       match.relation = BEL_WORD_WIDER;
     break;
+  case SET_APART:
+    *out = match;
+    return in_a && in_b && !g_str_equal (member (in_a, set->field), member (in_b, set->field));
   case SET_SIBLING:
   case N_SETS:
     break;
@@ -226,7 +233,8 @@ ask_wordnet (const BelFinder *finder, const char *text_a, const char *text_b, Be
   return match;
 }
 
-/* The first set, in their order, that relates the two. */
+/* The first set, in their order, that relates the two; that both stand for one member of a set yields to a set that tells them apart,
+ * as steel and copper are metal among materials and are two metals. */
 static bool
 ask_sets (BelFinder *finder, BelSym a, BelSym b, BelWordMatch *out)
 {
@@ -237,10 +245,14 @@ ask_sets (BelFinder *finder, BelSym a, BelSym b, BelWordMatch *out)
     const Membership *x = &words->memberships.items[i], *y = &words->memberships.items[j];
     uint32_t set = MIN (x->set, y->set);
     if (set == BEL_NONE)
-      return false;
+      return out->relation != BEL_WORD_UNRELATED;
+    BelWordMatch before = *out;
     if (ask_set (finder, &words->sets.items[set], x->set == set ? x->entry : NULL, y->set == set ? y->entry : NULL,
-                 text_a, text_b, out))
-      return true;
+                 text_a, text_b, out)) {
+      if (out->relation != BEL_WORD_SYNONYM)
+        return true;
+      *out = before.relation == BEL_WORD_SYNONYM ? before : *out;
+    }
     i += x->set == set;
     j += y->set == set;
   }

@@ -9,6 +9,7 @@
  *   cohort-…     kinds of which several may be about: they exclude each other only where one thing is spoken of
  *   opposite-…   the field "against" lists what cannot be true at the same time
  *   kind-…       the field "of" lists what an entry is a kind of
+ *   apart-…      members with another "as" are not the same, nor one a kind of the other, whatever WordNet says
  *   sibling-…    WordNet words whose different kinds exclude each other */
 #pragma once
 
