@@ -18,6 +18,7 @@ bind_lexicons (BelEntities *e)
   e->roles = bel_program_lexicon (program, "entity-role");
   e->titles = bel_program_lexicon (program, "entity-title");
   e->organs = bel_program_lexicon (program, "entity-organ");
+  e->peers = bel_program_lexicon (program, "entity-peer");
   e->kinds = bel_program_lexicon (program, "entity-kind");
   e->distinct = bel_program_lexicon (program, "entity-distinct");
   e->suffixes = bel_program_lexicon (program, "entity-suffix");

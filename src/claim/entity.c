@@ -121,10 +121,21 @@ bel_country_at (const BelEntities *e, uint32_t t)
   return row != BEL_NONE && bel_gazetteer_kind (gazetteer, row) == BEL_PLACE_COUNTRY ? row : BEL_NONE;
 }
 
+/* "its rival" */
+static bool
+is_peer_of_thing (const BelEntities *e, uint32_t t)
+{
+  uint32_t owner = bel_child (e->document, t, BEL_DEP_NMOD_POSS);
+  return owner != BEL_NONE && bel_token_form_is (e->document, owner, "its") && e->peers
+         && bel_lexicon_word (e->peers, e->document, t);
+}
+
 BelSort
 bel_noun_sort (const BelEntities *e, uint32_t t)
 {
   const BelDocument *document = e->document;
+  if (is_peer_of_thing (e, t))
+    return BEL_SORT_BODY;
   if (e->roles && bel_lexicon_word (e->roles, document, t))
     return BEL_SORT_PERSON;
   if (e->organs && bel_lexicon_word (e->organs, document, t))

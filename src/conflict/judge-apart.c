@@ -70,6 +70,54 @@ is_granted (const BelEvidence *e, const BelProp *denied)
          && is_circumstance (bel_finder_document (e->finder, denied->document), denied->head);
 }
 
+/* -- another one ------------------------------------------------------------------------------------------------ */
+
+/* The noun that "another" or "other" at @t makes another one; BEL_NONE for any other word. */
+static uint32_t
+made_another (const BelDocument *document, uint32_t t)
+{
+  if (!bel_token_lemma_is (document, t, "another") && !bel_token_lemma_is (document, t, "other"))
+    return BEL_NONE;
+  uint32_t head = document->tokens.head[t];
+  return head != BEL_NONE && document->tokens.pos[head] == BEL_POS_NOUN ? head : BEL_NONE;
+}
+
+/* Whether the sentence of @other has the noun at @head, and no other one of it. */
+static bool
+has_plainly (const BelEvidence *e, const BelProp *prop, uint32_t head, const BelProp *other)
+{
+  const BelDocument *document = bel_finder_document (e->finder, other->document);
+  const BelSentence *sentence = &document->sentences.items[other->sentence];
+  BelSym lemma = bel_finder_lemma (e->finder, prop->document, head);
+  bool found = false;
+  for (uint32_t t = sentence->first_token; t < sentence->first_token + sentence->n_tokens; t++) {
+    uint32_t noun = made_another (document, t);
+    if (noun != BEL_NONE && bel_finder_lemma (e->finder, other->document, noun) == lemma)
+      return false;
+    found = found || bel_finder_lemma (e->finder, other->document, t) == lemma;
+  }
+  return found;
+}
+
+static bool
+has_another (const BelEvidence *e, const BelProp *prop, const BelProp *other)
+{
+  const BelDocument *document = bel_finder_document (e->finder, prop->document);
+  const BelSentence *sentence = &document->sentences.items[prop->sentence];
+  for (uint32_t t = sentence->first_token; t < sentence->first_token + sentence->n_tokens; t++) {
+    uint32_t head = made_another (document, t);
+    if (head != BEL_NONE && has_plainly (e, prop, head, other))
+      return true;
+  }
+  return false;
+}
+
+bool
+bel_evidence_is_of_another (const BelEvidence *e)
+{
+  return !e->finder->options.same_situation && (has_another (e, e->a, e->b) || has_another (e, e->b, e->a));
+}
+
 /* -- what is left out ------------------------------------------------------------------------------------------- */
 
 static uint32_t

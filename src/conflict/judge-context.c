@@ -15,6 +15,8 @@
 #define LIKELY 0.6f
 /* Digit strings from here on are numbers of an account, a message, a telephone. */
 #define MAX_NUMBER 1e13
+/* Words up a tree at most. */
+#define CLIMB 16u
 
 static bool
 names_somebody (const BelDocument *document, uint32_t t)
@@ -51,7 +53,7 @@ two_sentences (const BelEvidence *e)
 {
   if (e->a->kind != BEL_PROP_SENTENCE || e->b->kind != BEL_PROP_SENTENCE)
     return false;
-  if (names_others (e))
+  if (names_others (e) || bel_evidence_is_of_another (e))
     return false;
   return e->a->document != e->b->document ? e->a->document < e->b->document : e->a->sentence < e->b->sentence;
 }
@@ -65,6 +67,64 @@ better (BelEvidence *e, float best, float likeness, const BelSpot *a, const BelS
   e->token_a = a->first;
   e->token_b = b->first;
   return likeness;
+}
+
+/* A clause's head and its subject. */
+typedef struct {
+  uint32_t head; /* BEL_NONE: there is none with a subject */
+  BelNoun subject;
+} Clause;
+
+/* The clause that @t stands in. */
+static Clause
+clause_above (const BelEvidence *e, const BelProp *prop, uint32_t t)
+{
+  const BelDocument *document = bel_finder_document (e->finder, prop->document);
+  Clause clause = { t, { prop->document, BEL_NONE, BEL_NONE, BEL_NONE } };
+  for (uint32_t step = 0; clause.head != BEL_NONE && step < CLIMB; step++) {
+    clause.subject.head = bel_child_base (document, clause.head, BEL_DEP_NSUBJ);
+    if (clause.subject.head != BEL_NONE)
+      break;
+    clause.head = document->tokens.head[clause.head];
+  }
+  if (clause.subject.head != BEL_NONE)
+    clause.subject.entity = bel_claims_entity_at (e->finder->sources[prop->document], clause.subject.head);
+  return clause;
+}
+
+/* Whether @entity is spoken of in @clause too: "he never spoke to Orlov", "he spoke with the president". */
+static bool
+takes_part (const BelEvidence *e, const BelProp *prop, const Clause *clause, uint32_t entity)
+{
+  const BelDocument *document = bel_finder_document (e->finder, prop->document);
+  const BelSentence *sentence = &document->sentences.items[prop->sentence];
+  for (uint32_t t = sentence->first_token; t < sentence->first_token + sentence->n_tokens; t++)
+    if (bel_claims_entity_at (e->finder->sources[prop->document], t) == entity
+        && bel_dominates (document, clause->head, t))
+      return true;
+  return false;
+}
+
+static bool
+is_pronoun (const BelEvidence *e, BelNoun noun)
+{
+  return bel_finder_document (e->finder, noun.document)->tokens.pos[noun.head] == BEL_POS_PRON;
+}
+
+/* "The party said it won 40 seats", "Its rival said it won 25 seats": a pronoun is of another than the other's subject. */
+static bool
+told_of_another (const BelEvidence *e, uint32_t ta, uint32_t tb)
+{
+  if (e->finder->options.same_situation)
+    return false;
+  Clause of_a = clause_above (e, e->a, ta), of_b = clause_above (e, e->b, tb);
+  BelNoun a = of_a.subject, b = of_b.subject;
+  if (a.head == BEL_NONE || b.head == BEL_NONE || (!is_pronoun (e, a) && !is_pronoun (e, b)))
+    return false;
+  if (takes_part (e, e->b, &of_b, a.entity) || takes_part (e, e->a, &of_a, b.entity))
+    return false;
+  return a.entity != BEL_NONE && b.entity != BEL_NONE && a.entity != b.entity
+         && bel_phrase_compare (e->finder, a, b, BEL_PHRASE_BESIDE).kind == BEL_MATCH_NONE;
 }
 
 /* -- numbers ----------------------------------------------------------------------------------------------- */
@@ -105,6 +165,16 @@ numbers_clash (BelEvidence *e, uint32_t qa, uint32_t qb)
          && !has_equal_quantity (e, e->a, e->b, qa) && !has_equal_quantity (e, e->b, e->a, qb);
 }
 
+/* What is counted, else the number itself. */
+static uint32_t
+counted_at (const BelEvidence *e, const BelProp *prop, uint32_t index)
+{
+  const BelTokens *tokens = &bel_finder_document (e->finder, prop->document)->tokens;
+  uint32_t head = bel_spot_head (bel_finder_document (e->finder, prop->document), quantity (e, prop, index)->first,
+                                 quantity (e, prop, index)->last);
+  return tokens->dep[head] == BEL_DEP_NUMMOD ? tokens->head[head] : head;
+}
+
 float
 bel_judge_context_number (BelEvidence *e)
 {
@@ -119,6 +189,9 @@ bel_judge_context_number (BelEvidence *e)
         continue;
       BelSpot spot_a = bel_number_spot (e->finder, e->a, a.items[i]),
               spot_b = bel_number_spot (e->finder, e->b, b.items[j]);
+      uint32_t counted_a = counted_at (e, e->a, a.items[i]), counted_b = counted_at (e, e->b, b.items[j]);
+      if (bel_evidence_counts_part (e, counted_a, counted_b) || told_of_another (e, counted_a, counted_b))
+        continue;
       best = better (e, best, bel_spots_likeness (e->finder, BEL_SPOT_NUMBER, &spot_a, &spot_b, LIKELY), &spot_a,
                      &spot_b);
     }
@@ -280,7 +353,8 @@ static bool
 negation_clashes (const BelEvidence *e, uint32_t ta, uint32_t tb)
 {
   return bel_finder_lemma (e->finder, e->a->document, ta) == bel_finder_lemma (e->finder, e->b->document, tb)
-         && is_negated (e, e->a, ta) != is_negated (e, e->b, tb) && denies_the_same (e, e->a, ta, e->b, tb)
+         && is_negated (e, e->a, ta) != is_negated (e, e->b, tb) && !bel_evidence_verbs_apart (e, ta, tb)
+         && !told_of_another (e, ta, tb) && denies_the_same (e, e->a, ta, e->b, tb)
          && denies_the_same (e, e->b, tb, e->a, ta);
 }
 

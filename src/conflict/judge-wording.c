@@ -28,7 +28,7 @@ too_different (const BelEvidence *e)
 static bool
 alike (BelEvidence *e)
 {
-  if (!e->worded && too_different (e))
+  if ((!e->worded && too_different (e)) || bel_evidence_is_of_another (e))
     return false;
   if (!e->worded) {
     bel_wording_compare (e->finder, e->a->document, e->a->sentence, e->b->document, e->b->sentence, &e->wording);

@@ -242,7 +242,7 @@ bel_judge_opposite (BelEvidence *e)
     return 0;
   if (al->n_different || !al->n_matched || (al->missing_core && al->extra_core))
     return 0;
-  if ((!al->n_definite && !(e->beside && is_said_of_all (e))) || is_by_turns (e))
+  if (bel_evidence_moves_in_part (e) || is_by_turns (e) || (!al->n_definite && !(e->beside && is_said_of_all (e))))
     return 0;
   if (!one_draft (e) && (is_said_too (e, e->a, e->a->head, e->b) || is_said_too (e, e->b, e->b->head, e->a)))
     return 0;
@@ -385,13 +385,36 @@ clash_of (BelEvidence *e, Clash *clash)
 float
 bel_judge_disjoint_quantity (BelEvidence *e)
 {
-  return clash_of (e, clash_quantity);
+  float trust = clash_of (e, clash_quantity);
+  return trust > 0 && !bel_evidence_counts_part (e, e->token_a, e->token_b) ? trust : 0;
+}
+
+static bool
+is_participant (const BelRoleFill *fill)
+{
+  return fill->kind != BEL_ROLE_TIME && fill->kind != BEL_ROLE_PLACE && fill->kind != BEL_ROLE_MANNER;
+}
+
+/* "opens in April", "opens to cyclists in June": one of them tells of somebody that the other leaves out. */
+static bool
+leaves_somebody_out (const BelEvidence *e)
+{
+  const BelAlignment *al = &e->alignment;
+  uint32_t n_a = 0, n_b = 0, n_matched = 0;
+  for (uint32_t i = 0; i < e->a->n_fills; i++)
+    n_a += is_participant (&e->a->fills[i]);
+  for (uint32_t i = 0; i < e->b->n_fills; i++)
+    n_b += is_participant (&e->b->fills[i]);
+  for (uint32_t k = 0; k < al->n; k++)
+    n_matched += al->items[k].fill_a != BEL_NONE && is_participant (&e->b->fills[al->items[k].fill_b]);
+  return e->beside && (n_a > n_matched || n_b > n_matched);
 }
 
 float
 bel_judge_disjoint_time (BelEvidence *e)
 {
-  return clash_of (e, clash_time);
+  align (e);
+  return leaves_somebody_out (e) ? 0 : clash_of (e, clash_time);
 }
 
 float

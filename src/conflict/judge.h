@@ -161,3 +161,12 @@ float bel_judge_retold_place (BelEvidence *evidence);
 float bel_judge_retold_opposite (BelEvidence *evidence);
 float bel_judge_retold_name (BelEvidence *evidence);
 float bel_judge_retold_negation (BelEvidence *evidence);
+/** Whether, in one draft, the one sentence has "another" of what the other speaks of. */
+bool bel_evidence_is_of_another (const BelEvidence *evidence);
+/** Whether, in one draft, the smaller of the counts of the nouns at @counted_a and @counted_b is of fewer things: in a
+ * place, of a kind. */
+bool bel_evidence_counts_part (const BelEvidence *evidence, uint32_t counted_a, uint32_t counted_b);
+/** Whether, in one draft, what rises or falls does so for the one claim in a place and for the other everywhere. */
+bool bel_evidence_moves_in_part (const BelEvidence *evidence);
+/** Whether the times or the places told of the verbs at @ta and @tb have nothing in common. */
+bool bel_evidence_verbs_apart (const BelEvidence *evidence, uint32_t ta, uint32_t tb);

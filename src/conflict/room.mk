@@ -33,6 +33,7 @@ libconflict_a_SOURCES = \
 	%D%/judge-birth.c \
 	%D%/judge-context.c \
 	%D%/judge-apart.c \
+	%D%/judge-part.c \
 	%D%/judge-holder.c \
 	%D%/judge-life.c \
 	%D%/judge-name.c \
