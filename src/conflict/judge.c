@@ -413,7 +413,7 @@ leaves_somebody_out (const BelEvidence *e)
 float
 bel_judge_disjoint_time (BelEvidence *e)
 {
-  align (e);
+  bel_evidence_align (e);
   return leaves_somebody_out (e) ? 0 : clash_of (e, clash_time);
 }
 
