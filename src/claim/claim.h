@@ -334,5 +334,7 @@ BelTruth bel_claim_truth_for (const BelClaim *claim, uint32_t holder);
 unsigned bel_quantifier_share (const BelDocument *document, uint32_t t);
 /** Whether the negation @t denies a quantity right after it and not the clause: "not all guests left", "did not always lock it". */
 bool bel_negates_quantifier (const BelDocument *document, uint32_t t);
+/** Whether the predicate or cue @t is negated: "did not confirm or deny", "neither", a subject such as "nobody". */
+bool bel_token_negated (const BelDocument *document, uint32_t t);
 /** Whether the phrase of noun or name @t is denied by itself: "not Lind (but Roe)". */
 bool bel_is_contrasted (const BelDocument *document, uint32_t t);

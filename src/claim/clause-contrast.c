@@ -4,6 +4,25 @@
  * what it is set against. */
 #include "claim/clause.h"
 
+/* "not a little trouble", "not a few members": much, and many. */
+static bool
+is_small_part (const BelDocument *document, uint32_t det)
+{
+  uint32_t next = det + 1;
+  return next < document->tokens.n
+         && (bel_token_form_is (document, next, "little") || bel_token_form_is (document, next, "few"));
+}
+
+/* "Not in the best of moods, Lind left": said of her beside the clause. */
+static bool
+is_said_beside (const BelDocument *document, uint32_t t)
+{
+  uint32_t head = document->tokens.head[t];
+  if (head == BEL_NONE || t > head || bel_dep_base (document->tokens.dep[t]) == BEL_DEP_NSUBJ)
+    return false;
+  return bel_child (document, t, BEL_DEP_CONJ) == BEL_NONE && document->tokens.dep[t] != BEL_DEP_CONJ;
+}
+
 /* Whether the "not" at @c denies the phrase right after it: no quantifier ("not all"), no number ("not two years ago"), no degree. */
 static bool
 denies_phrase (const BelClauseBuilder *b, uint32_t c)
@@ -19,7 +38,7 @@ denies_phrase (const BelClauseBuilder *b, uint32_t c)
   case BEL_POS_PRON:
     return true;
   case BEL_POS_DET:
-    return bel_token_feat (b->document, next, BEL_FEAT_DEFINITE) != 0;
+    return bel_token_feat (b->document, next, BEL_FEAT_DEFINITE) != 0 && !is_small_part (b->document, next);
   default:
     return false;
   }
@@ -30,7 +49,7 @@ bel_is_contrasted (const BelDocument *document, uint32_t t)
 {
   const BelClauseBuilder b = { .document = (BelDocument *) document, .t = &document->tokens };
   BelPos pos = t == BEL_NONE ? BEL_POS_PUNCT : document->tokens.pos[t];
-  if (pos != BEL_POS_NOUN && pos != BEL_POS_PROPN && pos != BEL_POS_PRON)
+  if ((pos != BEL_POS_NOUN && pos != BEL_POS_PROPN && pos != BEL_POS_PRON) || is_said_beside (document, t))
     return false;
   uint32_t first = document->tokens.subtree_first[t];
   while (first < t && document->tokens.pos[first] == BEL_POS_PUNCT)

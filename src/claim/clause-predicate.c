@@ -8,7 +8,8 @@ bel_clause_is_negation (const BelClauseBuilder *b, uint32_t t)
 {
   if (bel_token_adds (b->document, t))
     return false;
-  return bel_clause_is_word (b, t, BEL_WORD_NOT) || bel_clause_is_word (b, t, BEL_WORD_NT)
+  return bel_token_ends (b->document, t) || bel_clause_is_word (b, t, BEL_WORD_NOT)
+         || bel_clause_is_word (b, t, BEL_WORD_NT)
          || bel_clause_is_word (b, t, BEL_WORD_NT2) || bel_clause_is_word (b, t, BEL_WORD_NEVER)
          || bel_clause_is_word (b, t, BEL_WORD_NEITHER) || bel_clause_is_word (b, t, BEL_WORD_NOR);
 }
@@ -250,7 +251,9 @@ read_verb_mood (const BelClauseBuilder *b, BelClause *clause, uint32_t verb)
     clause->tense = BEL_CLAIM_TENSE_FUTURE;
   } else if (verb != clause->head && clause->modality == BEL_MODALITY_NONE
              && b->t->lemma[verb] == b->words[BEL_WORD_HAVE]) {
-    clause->modality = BEL_MODALITY_OBLIGATION;
+    uint32_t yet = bel_child (b->document, verb, BEL_DEP_ADVMOD); /* "has yet to leave" is no duty */
+    if (yet == BEL_NONE || !bel_token_form_is (b->document, yet, "yet"))
+      clause->modality = BEL_MODALITY_OBLIGATION;
   } else if (verb != clause->head && clause->modality == BEL_MODALITY_NONE
              && bel_clause_in_lexicon (b, verb, BEL_CLAUSE_LEXICON_RAISING)) {
     clause->modality = BEL_MODALITY_POSSIBILITY;

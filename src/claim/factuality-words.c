@@ -20,6 +20,9 @@ static const struct {
 #define IMPERATIVE 0.1f
 #define QUESTION 0.1f
 
+/* A signature from which down what is denied is not done. */
+#define NOT_DONE (-2.0)
+
 static void
 open_signature (BelSignatureLexicon *out, const BelProgram *program, const char *name)
 {
@@ -80,6 +83,16 @@ is_from_clause (const BelDocument *document, uint32_t t)
   return mark != BEL_NONE && bel_token_form_is (document, mark, "from") && document->tokens.xpos[t] == BEL_XPOS_VBG;
 }
 
+/* "stopped short of leaving" */
+static bool
+is_of_clause (const BelFactuality *f, uint32_t t, uint32_t head)
+{
+  BelPhraseMatch match = { 0 };
+  uint32_t mark = bel_child (f->document, t, BEL_DEP_MARK);
+  return mark != BEL_NONE && bel_token_form_is (f->document, mark, "of")
+         && bel_lexicon_headed (f->to.lexicon, f->document, head, &match) && match.n > 1;
+}
+
 static BelLink
 xcomp_link (const BelDocument *document, uint32_t t, uint32_t head)
 {
@@ -87,6 +100,17 @@ xcomp_link (const BelDocument *document, uint32_t t, uint32_t head)
     return bel_child (document, t, BEL_DEP_MARK) == BEL_NONE ? BEL_LINK_GERUND
                                                              : BEL_LINK_OBJECT_TO; /* "kept them from leaving" */
   return has_object (document, head) ? BEL_LINK_OBJECT_TO : BEL_LINK_TO;
+}
+
+/* "has not moved to dismiss the case": read as a purpose, but who does not move to do it does not do it. */
+static bool
+is_done_by_trying (const BelFactuality *f, uint32_t t, uint32_t head)
+{
+  const BelTokens *tokens = &f->document->tokens;
+  if (tokens->pos[head] != BEL_POS_VERB || head + 2 != t || tokens->subtree_first[t] != head + 1)
+    return false;
+  const BelEntry *entry = bel_lexicon_word (f->to.lexicon, f->document, head);
+  return entry && bel_entry_number (entry, f->to.negative) <= NOT_DONE;
 }
 
 BelLink
@@ -114,6 +138,8 @@ bel_factuality_link (const BelFactuality *f, uint32_t t)
   case BEL_DEP_ADVCL:
     if (is_from_clause (f->document, t))
       return has_object (f->document, head) ? BEL_LINK_OBJECT_TO : BEL_LINK_TO;
+    if ((infinitive && is_done_by_trying (f, t, head)) || is_of_clause (f, t, head))
+      return BEL_LINK_TO;
     return infinitive && tokens->pos[head] == BEL_POS_ADJ ? BEL_LINK_TO : BEL_LINK_OTHER;
   default:
     return BEL_LINK_OTHER;

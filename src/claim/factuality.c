@@ -307,7 +307,10 @@ static BelTruth
 granted_by_author (const BelFactuality *f, const BelClaim *claim, uint32_t n_voices)
 {
   float author = f->author[claim->head];
-  bool presupposed = n_voices == 1 && bel_factuality_link (f, claim->head) != BEL_LINK_OTHER;
+  BelLink link = bel_factuality_link (f, claim->head);
+  if (n_voices == 1 && link == BEL_LINK_TO && author <= -PROBABLE) /* "did not seek to leave": nor did they leave */
+    return claim->polarity == BEL_POLARITY_NEGATIVE ? BEL_TRUTH_PROBABLY_TRUE : BEL_TRUTH_PROBABLY_FALSE;
+  bool presupposed = n_voices == 1 && link != BEL_LINK_OTHER;
   if (ABS (author) < (presupposed ? GRANTED : CERTAIN) || claim->certainty != BEL_CERTAINTY_CERTAIN)
     return BEL_TRUTH_UNKNOWN;
   bool turned = (author < 0) != (f->voice[claim->head] < 0); /* "lied that P" */

@@ -9,6 +9,7 @@
  *   employed Ana Roe                     two objects that are one name  →  one
  *   Official: Kell Met Voss              apposition of who speaks  →  a sentence beside it
  *   Nine drowned, the guard said         two subjects of "said"  →  one each
+ *   is no longer in Oslo                 "longer" as what is said  →  its adverb
  *   The coach quit                       a noun with a subject and no copula  →  a verb
  *   The ministry neither confirmed …     a participle with an object under a root noun  →  the verb of the sentence */
 #include "claim/extract.h"
@@ -310,6 +311,27 @@ mend_verb (Mender *m, uint32_t t)
     turn_over (m, verb, t);
 }
 
+/* "is no longer in Oslo": what is said is where she is; "longer" tells since when it is not so. */
+static void
+mend_no_longer (Mender *m, uint32_t t)
+{
+  bool no_longer = t > 0 && bel_token_form_is (m->document, t, "longer")
+                   && bel_token_form_is (m->document, t - 1, "no") && m->t->head[t - 1] == t;
+  if (!no_longer || bel_child (m->document, t, BEL_DEP_COP) == BEL_NONE)
+    return;
+  uint32_t said = BEL_NONE;
+  for (BEL_EACH_CHILD (m->document, t, c))
+    if (c > t && said == BEL_NONE && bel_dep_base (m->t->dep[c]) == BEL_DEP_OBL)
+      said = c;
+  if (said == BEL_NONE)
+    return;
+  for (BEL_EACH_CHILD (m->document, t, c))
+    if (c != said && c != t - 1)
+      hang (m, c, said, m->t->dep[c]);
+  hang (m, said, m->t->head[t], m->t->dep[t]);
+  hang (m, t, said, BEL_DEP_ADVMOD);
+}
+
 void
 bel_trees_mend (const BelClaimContext *context, BelClaims *claims)
 {
@@ -325,6 +347,7 @@ bel_trees_mend (const BelClaimContext *context, BelClaims *claims)
   m.wordnet = context->wordnet;
   m.with = m.control ? bel_lexicon_field (m.control, "with") : -1;
   for (uint32_t t = 0; t < m.t->n; t++) {
+    mend_no_longer (&m, t);
     mend_verb (&m, t);
     mend_verb_below (&m, t);
   }

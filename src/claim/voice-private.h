@@ -101,7 +101,6 @@ bool bel_voice_in_time (const BelVoice *voice, uint32_t t);
 BelSpan bel_range_span (const BelDocument *document, BelTokenRange range);
 
 /* attribution-stance.c */
-bool bel_token_negated (const BelDocument *document, uint32_t t);
 BelStance bel_cue_stance (BelVoice *voice, uint32_t t, const BelCueLexicon *cues, const BelEntry *entry);
 /** "rejected this information", "called the report baseless": marks @attribution as denying what was said before. */
 void bel_voice_mark_anaphora (BelVoice *voice, BelAttribution *attribution);

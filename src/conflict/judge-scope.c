@@ -275,6 +275,23 @@ has_turned (const Laid *l)
   return false;
 }
 
+/* Whether sentence a, or b, is told in the past. */
+static bool
+is_past (const Laid *l, bool of_a)
+{
+  const BelDocument *document = bel_finder_document (l->finder, of_a ? l->document_a : l->document_b);
+  const BelScoped *scope = of_a ? &l->a : &l->b;
+  uint32_t root = scope->n ? bel_sentence_root (document, document->tokens.sentence[scope->words[0].token]) : BEL_NONE;
+  if (root == BEL_NONE)
+    return false;
+  if (document->tokens.xpos[root] == BEL_XPOS_VBD)
+    return true;
+  for (BEL_EACH_CHILD (document, root, c))
+    if (document->tokens.xpos[c] == BEL_XPOS_VBD)
+      return true;
+  return false;
+}
+
 static void
 judge_signs (Laid *l)
 {
@@ -288,7 +305,9 @@ judge_signs (Laid *l)
     l->outcome = CLASH;
     l->token_a = l->a.words[word].token;
     l->token_b = l->b.words[l->partner[word]].token;
-  } else if (!n && has_turned (l)) {
+  } else if (!n && l->a.ended != l->b.ended && is_past (l, !l->a.ended)) {
+    l->outcome = AGREE; /* "is no longer in Oslo", "was in Oslo" */
+  } else if (!n && (has_turned (l) || l->a.ended != l->b.ended)) {
     l->outcome = CLASH;
     l->token_a = is_negated (&l->a) ? l->a.host : l->a.words[0].token;
     l->token_b = is_negated (&l->b) ? l->b.host : l->b.words[0].token;

@@ -308,6 +308,28 @@ is_plan (BelFinder *finder, const BelProp *sentence)
   return is_infinitive (document, sentence->head);
 }
 
+/* "Don't you know that …?" */
+static bool
+asks (const BelDocument *document)
+{
+  return document->tokens.n && document->text[document->tokens.span[document->tokens.n - 1].start] == '?';
+}
+
+/* "We do not assume that P": the negation is of a word over what the claim says, and that word leaves P open. */
+static bool
+is_left_open (BelEvidence *e, uint32_t negation, uint32_t anchor)
+{
+  const BelDocument *document = bel_finder_document (e->finder, e->a->document);
+  uint32_t head = document->tokens.head[negation];
+  if (anchor == BEL_NONE || head == BEL_NONE || head == anchor || !bel_dominates (document, head, anchor)
+      || !bel_token_negates (document, negation))
+    return false;
+  for (uint32_t t = anchor; t != head && t != BEL_NONE; t = document->tokens.head[t])
+    if (document->tokens.dep[t] == BEL_DEP_CCOMP || document->tokens.dep[t] == BEL_DEP_XCOMP)
+      return bel_truth_at (e->finder, e->a->document, anchor) == 0;
+  return false;
+}
+
 float
 bel_judge_headline_denied (BelEvidence *e)
 {
@@ -321,8 +343,11 @@ bel_judge_headline_denied (BelEvidence *e)
   bool told = support.root != BEL_NONE || claim->tokens.pos[e->b->head] != BEL_POS_VERB
               || support.cover >= MIN_COVER_ROOTLESS;
   uint32_t cue = told ? find_cue (e->finder, headline, "denial-cue") : BEL_NONE;
-  if (cue == BEL_NONE && told)
-    cue = find_negation (headline, anchor_of (headline, &support));
+  uint32_t anchor = anchor_of (headline, &support);
+  if (cue == BEL_NONE && told && !asks (headline))
+    cue = find_negation (headline, anchor);
+  if (cue != BEL_NONE && is_left_open (e, cue, anchor))
+    return 0;
   if (cue == BEL_NONE && is_plan (e->finder, e->b))
     cue = find_cue (e->finder, headline, "withdrawal-cue");
   if (cue == BEL_NONE)

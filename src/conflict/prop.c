@@ -121,9 +121,21 @@ hold_commitment (const BelFinder *finder, const BelClaims *claims, const BelClai
   add_holder (prop, source->source_entity, by, positive ? BEL_TRUTH_PROBABLY_TRUE : BEL_TRUTH_PROBABLY_FALSE);
 }
 
-static void
-set_holders (const BelClaims *claims, const BelClaim *claim, BelProp *prop)
+/* "The agency does not believe that P" holds P neither for true nor for false: a side in a story, but of two texts no conflict. */
+static bool
+wavers (const BelClaims *claims, uint32_t attribution)
 {
+  const BelAttribution *a = attribution == BEL_NONE ? NULL : &claims->attributions.items[attribution];
+  bool self = a && a->source_head != BEL_NONE && claims->document->tokens.pos[a->source_head] == BEL_POS_PRON
+              && bel_token_feat (claims->document, a->source_head, BEL_FEAT_PERSON) == 1;
+  return a && !self && a->stance == BEL_STANCE_DOUBT && a->cue_head != BEL_NONE
+         && bel_token_negated (claims->document, a->cue_head);
+}
+
+static void
+set_holders (const BelFinder *finder, const BelClaims *claims, const BelClaim *claim, BelProp *prop)
+{
+  bool wavering = finder->options.same_situation && wavers (claims, claim->attribution);
   for (uint32_t i = 0; i < claim->effective.n; i++) {
     BelHeld held = claim->effective.items[i];
     bool author = held.holder == BEL_NONE && i == 0;
@@ -131,7 +143,8 @@ set_holders (const BelClaims *claims, const BelClaim *claim, BelProp *prop)
                 && claims->attributions.items[claim->attribution].stance == BEL_STANCE_ASSERT;
     if (lent) /* a draft that passes on what others say says nothing itself, however likely it sounds */
       continue;
-    add_holder (prop, held.holder, author ? BEL_NONE : attribution_of (claims, claim, held.holder), held.truth);
+    add_holder (prop, held.holder, author ? BEL_NONE : attribution_of (claims, claim, held.holder),
+                wavering ? BEL_TRUTH_UNKNOWN : held.truth);
   }
   if (claim->attribution == BEL_NONE) {
     add_holder (prop, BEL_NONE, BEL_NONE, plain_truth (claim));
@@ -144,6 +157,8 @@ set_holders (const BelClaims *claims, const BelClaim *claim, BelProp *prop)
   else if (source->stance == BEL_STANCE_DOUBT)
     truth = doubted_truth (truth);
   else if (source->stance != BEL_STANCE_ASSERT)
+    truth = BEL_TRUTH_UNKNOWN;
+  if (wavering)
     truth = BEL_TRUTH_UNKNOWN;
   if (!claim->effective.n || source->source_entity == BEL_NONE)
     add_holder (prop, source->source_entity, claim->attribution, truth);
@@ -421,6 +436,8 @@ add_claim (Builder *b, uint32_t index)
   prop.n_fills = b->fills.n;
   set_holders (b->claims, claim, &prop);
   hold_commitment (b->finder, b->claims, claim, &prop);
+=======
+  set_holders (b->finder, b->claims, claim, &prop);
   deny_existence (b->finder, claim, &prop);
   deny_event (b->finder, claim, &prop);
   deny_share (b->finder, b->claims, claim, &prop);

@@ -264,10 +264,30 @@ is_share (const Reader *r, const BelEntry *entry, uint32_t t, uint32_t n)
          && !(next < r->end && tokens->pos[next] == BEL_POS_ADV);
 }
 
+/* "no longer", "any more" after a "not": the negation of what was. Returns: how many tokens it has; 0 for none. */
+static uint32_t
+read_end (Reader *r, uint32_t t)
+{
+  bool longer = t + 1 < r->end
+                && (bel_token_form_is (r->document, t + 1, "longer") || bel_token_form_is (r->document, t + 1, "more"));
+  bool any = r->out->negation != BEL_NONE && bel_token_form_is (r->document, t, "any");
+  bool one = r->out->negation != BEL_NONE && bel_token_form_is (r->document, t, "anymore");
+  bool no = bel_token_form_is (r->document, t, "no") && r->document->tokens.pos[t] == BEL_POS_ADV;
+  if (!(longer && (any || no)) && !one)
+    return 0;
+  if (no)
+    add_negation (r, t, host_of (r->document, t + 1));
+  r->out->ended = true;
+  return one ? 1 : 2;
+}
+
 static uint32_t
 read_token (Reader *r, uint32_t t)
 {
   const BelEntry *entry;
+  uint32_t n_end = read_end (r, t);
+  if (n_end)
+    return t + n_end;
   uint32_t n = length_of (r, r->degrees, t, NULL);
   if (n)
     return t + n;

@@ -41,7 +41,8 @@ typedef struct {
   uint32_t restrictor; /**< index into words of the noun it is a share of, BEL_NONE without one */
   BelSym modals[4];
   uint32_t n_modals;
-  bool open; /**< the sentence has words that this reading knows nothing of */
+  bool ended; /**< "no longer", "not any more" */
+  bool open;  /**< the sentence has words that this reading knows nothing of */
 } BelScoped;
 
 /** Reads sentence @sentence of @document. */

@@ -281,6 +281,13 @@ bel_token_adds (const BelDocument *document, uint32_t t)
   return false;
 }
 
+bool
+bel_token_ends (const BelDocument *document, uint32_t t)
+{
+  return t > 0 && bel_token_form_is (document, t, "longer") && bel_token_form_is (document, t - 1, "no")
+         && document->tokens.sentence[t - 1] == document->tokens.sentence[t];
+}
+
 uint32_t
 bel_tokens_covering (const BelDocument *document, BelSpan span, uint32_t *out_n)
 {

@@ -193,5 +193,8 @@ bel_token_feat (const BelDocument *document, uint32_t t, BelFeat feat)
   return bel_feats_get (document->tokens.feats[t], feat);
 }
 
+/** Whether token @t is the "longer" of "no longer", which negates what it stands by. */
+bool bel_token_ends (const BelDocument *document, uint32_t t);
+
 /** First token that overlaps @span (visible); BEL_NONE when there is none. *@out_n: how many do. O(log n). */
 uint32_t bel_tokens_covering (const BelDocument *document, BelSpan span, uint32_t *out_n);
