@@ -24,9 +24,8 @@ is_negator (const BelDocument *document, uint32_t t)
   if (bel_token_feat (document, t, BEL_FEAT_POLARITY) == 1 /* Neg */)
     return true;
   return bel_token_ends (document, t) || bel_token_lemma_is (document, t, "not")
-         || bel_token_lemma_is (document, t, "never")
-         || bel_token_form_is (document, t, "neither") || bel_token_form_is (document, t, "nor")
-         || bel_token_form_is (document, t, "n't");
+         || bel_token_lemma_is (document, t, "never") || bel_token_form_is (document, t, "neither")
+         || bel_token_form_is (document, t, "nor") || bel_token_form_is (document, t, "n't");
 }
 
 /* "no official", "nobody", "none of them" as subject. */

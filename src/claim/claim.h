@@ -281,7 +281,7 @@ typedef struct {
   BelSurface surface;
   bool passive;
   bool contrast; /**< a filler of it is denied by itself: "not on Friday but on Saturday" */
-  bool minimal; /**< the form without optional arguments, a twin of the claim before it; not compared */
+  bool minimal;  /**< the form without optional arguments, a twin of the claim before it; not compared */
   float confidence;
 } BelClaim;
 

@@ -126,7 +126,8 @@ bel_clause_take_back (BelClause *clause, const BelClauseArgument *aside)
 }
 
 uint32_t
-bel_clause_contrasted_names (const BelClauseBuilder *b, uint32_t subject, uint32_t n, uint32_t out[BEL_CLAUSE_CONJUNCTS])
+bel_clause_contrasted_names (const BelClauseBuilder *b, uint32_t subject, uint32_t n,
+                             uint32_t out[BEL_CLAUSE_CONJUNCTS])
 {
   if (subject == BEL_NONE)
     return n;

@@ -9,9 +9,9 @@ bel_clause_is_negation (const BelClauseBuilder *b, uint32_t t)
   if (bel_token_adds (b->document, t))
     return false;
   return bel_token_ends (b->document, t) || bel_clause_is_word (b, t, BEL_WORD_NOT)
-         || bel_clause_is_word (b, t, BEL_WORD_NT)
-         || bel_clause_is_word (b, t, BEL_WORD_NT2) || bel_clause_is_word (b, t, BEL_WORD_NEVER)
-         || bel_clause_is_word (b, t, BEL_WORD_NEITHER) || bel_clause_is_word (b, t, BEL_WORD_NOR);
+         || bel_clause_is_word (b, t, BEL_WORD_NT) || bel_clause_is_word (b, t, BEL_WORD_NT2)
+         || bel_clause_is_word (b, t, BEL_WORD_NEVER) || bel_clause_is_word (b, t, BEL_WORD_NEITHER)
+         || bel_clause_is_word (b, t, BEL_WORD_NOR);
 }
 
 static bool

@@ -158,8 +158,7 @@ write_claim (BelClauseBuilder *b, const BelClause *clause, uint32_t subject, uin
   claim->polarity = clause->polarity;
   claim->contrast = bel_clause_denies_filler (b, clause, subject);
   if (claim->contrast)
-    claim->polarity
-        = claim->polarity == BEL_POLARITY_NEGATIVE ? BEL_POLARITY_POSITIVE : BEL_POLARITY_NEGATIVE;
+    claim->polarity = claim->polarity == BEL_POLARITY_NEGATIVE ? BEL_POLARITY_POSITIVE : BEL_POLARITY_NEGATIVE;
   claim->modality = clause->modality;
   claim->certainty = clause->certainty;
   claim->tense = clause->tense;

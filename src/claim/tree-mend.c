@@ -315,8 +315,8 @@ mend_verb (Mender *m, uint32_t t)
 static void
 mend_no_longer (Mender *m, uint32_t t)
 {
-  bool no_longer = t > 0 && bel_token_form_is (m->document, t, "longer")
-                   && bel_token_form_is (m->document, t - 1, "no") && m->t->head[t - 1] == t;
+  bool no_longer = t > 0 && bel_token_form_is (m->document, t, "longer") && bel_token_form_is (m->document, t - 1, "no")
+                   && m->t->head[t - 1] == t;
   if (!no_longer || bel_child (m->document, t, BEL_DEP_COP) == BEL_NONE)
     return;
   uint32_t said = BEL_NONE;

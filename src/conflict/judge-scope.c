@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: the belie authors */
 /* Two sentences in like words: what each negates, and of how many each says it. */
+#include "conflict/content.h"
 #include "conflict/contrary.h"
 #include "conflict/judge.h"
 #include "conflict/scope.h"
@@ -200,8 +201,7 @@ of_one_kind (const Laid *l)
     return l->a.of == l->b.of;
   if (is_somebody (l, &l->a, l->document_a) && is_somebody (l, &l->b, l->document_b))
     return true;
-  return l->a.restrictor != BEL_NONE && l->partner[l->a.restrictor] == l->b.restrictor
-         && l->b.restrictor != BEL_NONE;
+  return l->a.restrictor != BEL_NONE && l->partner[l->a.restrictor] == l->b.restrictor && l->b.restrictor != BEL_NONE;
 }
 
 /* -- signs ---------------------------------------------------------------------------------------------------- */
@@ -355,6 +355,13 @@ judge_shares (Laid *l)
   l->token_b = l->b.n_shares ? l->b.share_at : l->b.words[0].token;
 }
 
+/* Whether there is anything to read: a negation or a quantifier. */
+static bool
+has_scope (const Laid *l)
+{
+  return l->a.n_shares || l->b.n_shares || is_negated (&l->a) || is_negated (&l->b) || has_turned (l);
+}
+
 static Outcome
 lay (BelEvidence *e, Laid *l)
 {
@@ -363,7 +370,7 @@ lay (BelEvidence *e, Laid *l)
     l->partner[i] = BEL_NONE;
   bel_scope_read (e->finder, e->a->document, e->a->sentence, &l->a);
   bel_scope_read (e->finder, e->b->document, e->b->sentence, &l->b);
-  if (l->a.open || l->b.open || !has_same_modals (&l->a, &l->b))
+  if (l->a.open || l->b.open || !has_same_modals (&l->a, &l->b) || !has_scope (l))
     return UNTOLD;
   pair_lemmas (l);
   pair_gaps (l);
@@ -377,19 +384,19 @@ lay (BelEvidence *e, Laid *l)
   return l->outcome;
 }
 
-/* Whether there is anything to read: a negation or a quantifier. */
+/* Whether two sentences of a draft cannot have enough words in common, before they are read. */
 static bool
-has_scope (const Laid *l)
+too_different (const BelEvidence *e)
 {
-  return l->a.n_shares || l->b.n_shares || is_negated (&l->a) || is_negated (&l->b) || has_turned (l);
+  return !e->finder->options.same_situation
+         && bel_contents_most_pairs (e->finder, e->index_a, e->index_b) < COMMON_DRAFT;
 }
 
 float
 bel_judge_scope_clash (BelEvidence *e)
 {
   Laid l;
-  if (e->a->kind != BEL_PROP_SENTENCE || e->b->kind != BEL_PROP_SENTENCE || lay (e, &l) != CLASH
-      || !has_scope (&l))
+  if (e->a->kind != BEL_PROP_SENTENCE || e->b->kind != BEL_PROP_SENTENCE || too_different (e) || lay (e, &l) != CLASH)
     return 0;
   e->token_a = l.token_a;
   e->token_b = l.token_b;
@@ -401,5 +408,5 @@ bel_judge_scope_agree (BelEvidence *e)
 {
   Laid l;
   bool sentences = e->a->sentence != BEL_NONE && e->b->sentence != BEL_NONE;
-  return sentences && lay (e, &l) == AGREE && has_scope (&l);
+  return sentences && lay (e, &l) == AGREE;
 }

@@ -214,8 +214,8 @@ bel_judge_support_denied (BelEvidence *e)
     return 0;
   bool negated_b = n_negations (doc_b, s_b) % 2 == 1;
   int truth_b = bel_truth_at (finder, e->b->document, told_by (&support, anchor, e->b->head));
-  bool by_short = negated_b && truth_a > 0 && !shares_negation (doc_a, doc_b, s_b, &support)
-                  && !has_contrasted (doc_a, &support);
+  bool by_short
+      = negated_b && truth_a > 0 && !shares_negation (doc_a, doc_b, s_b, &support) && !has_contrasted (doc_a, &support);
   bool by_text = !negated_b && truth_b > 0 && truth_a < 0;
   if (!by_short && !by_text)
     return 0;

@@ -29,15 +29,15 @@ typedef struct {
 typedef struct {
   BelScopeWord words[BEL_SCOPE_WORDS];
   uint32_t n;
-  uint32_t negation;  /**< the token that negates the clause, or BEL_NONE */
-  uint32_t host;      /**< the verb or predicate that it hangs on */
-  uint32_t n_shares;  /**< how many quantifiers there are; the others are those of the first */
-  uint32_t share_at;  /**< its first token */
-  BelShares shares;   /**< after all negations; 0: nothing can be told */
-  BelScopeOf of;      /**< what it is a share of */
-  bool vague;         /**< a share of no size of its own: "many" */
-  bool indefinite;    /**< "some", "several": of which ones is not said */
-  bool implied;       /**< partly by what is not said: "not all" for "some, but not all" */
+  uint32_t negation;   /**< the token that negates the clause, or BEL_NONE */
+  uint32_t host;       /**< the verb or predicate that it hangs on */
+  uint32_t n_shares;   /**< how many quantifiers there are; the others are those of the first */
+  uint32_t share_at;   /**< its first token */
+  BelShares shares;    /**< after all negations; 0: nothing can be told */
+  BelScopeOf of;       /**< what it is a share of */
+  bool vague;          /**< a share of no size of its own: "many" */
+  bool indefinite;     /**< "some", "several": of which ones is not said */
+  bool implied;        /**< partly by what is not said: "not all" for "some, but not all" */
   uint32_t restrictor; /**< index into words of the noun it is a share of, BEL_NONE without one */
   BelSym modals[4];
   uint32_t n_modals;

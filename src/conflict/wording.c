@@ -38,7 +38,8 @@ bounds_number (const BelDocument *document, uint32_t t)
 {
   const BelSentence *s = &document->sentences.items[document->tokens.sentence[t]];
   uint32_t next = t + 1, end = s->first_token + s->n_tokens;
-  bool more = next < end && (document->tokens.xpos[next] == BEL_XPOS_JJR || document->tokens.xpos[next] == BEL_XPOS_RBR);
+  bool more
+      = next < end && (document->tokens.xpos[next] == BEL_XPOS_JJR || document->tokens.xpos[next] == BEL_XPOS_RBR);
   if (more && next + 1 < end && bel_token_form_is (document, next + 1, "than"))
     return is_number (document, next + 2, end) || is_number (document, next + 3, end);
   bool starts = t == s->first_token || document->tokens.pos[t - 1] == BEL_POS_PUNCT;
