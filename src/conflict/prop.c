@@ -434,10 +434,8 @@ add_claim (Builder *b, uint32_t index)
   prop.copular = prop.copular && !b->located;
   prop.fills = b->fills.items;
   prop.n_fills = b->fills.n;
-  set_holders (b->claims, claim, &prop);
-  hold_commitment (b->finder, b->claims, claim, &prop);
-=======
   set_holders (b->finder, b->claims, claim, &prop);
+  hold_commitment (b->finder, b->claims, claim, &prop);
   deny_existence (b->finder, claim, &prop);
   deny_event (b->finder, claim, &prop);
   deny_share (b->finder, b->claims, claim, &prop);
