@@ -16,6 +16,18 @@ has_place (const BelProp *prop)
   return false;
 }
 
+/* The noun or verb that the place from @first on is told of: "in Spain", "at its Leeds plant". */
+static uint32_t
+told_of (const BelDocument *document, uint32_t first)
+{
+  const BelTokens *tokens = &document->tokens;
+  uint32_t t = first;
+  while (tokens->head[t] != BEL_NONE
+         && (bel_dep_base (tokens->dep[t]) == BEL_DEP_COMPOUND || bel_dep_base (tokens->dep[t]) == BEL_DEP_FLAT))
+    t = tokens->head[t];
+  return tokens->head[t];
+}
+
 /* Whether a place is told of the noun at @t or of what is said of it. */
 static bool
 is_somewhere (const BelEvidence *e, const BelProp *prop, uint32_t t)
@@ -26,7 +38,8 @@ is_somewhere (const BelEvidence *e, const BelProp *prop, uint32_t t)
   BelValueList places = bel_places_in (e->finder, prop->document, prop->sentence);
   for (uint32_t i = 0; i < places.n; i++) {
     uint32_t first = claims->places.items[places.items[i]].first;
-    if (first != BEL_NONE && bel_dominates (document, above == BEL_NONE ? t : above, first))
+    uint32_t of = first == BEL_NONE ? BEL_NONE : told_of (document, first);
+    if (of != BEL_NONE && (of == t || of == above))
       return true;
   }
   return false;
