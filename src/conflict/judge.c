@@ -315,6 +315,9 @@ clash_quantity (BelEvidence *e, const BelRoleFill *a, const BelRoleFill *b)
       && bel_finder_symbol (e->finder, e->a->document, qa->counted)
              != bel_finder_symbol (e->finder, e->b->document, qb->counted))
     return BEL_VALUES_UNKNOWN;
+  if (bel_quantities_add_up (e->finder, e->a->document, e->a->sentence, quantity_a, e->b->document, e->b->sentence,
+                             quantity_b))
+    return BEL_VALUES_UNKNOWN;
   return bel_quantities_compare (e->finder, e->a->document, quantity_a, e->b->document, quantity_b);
 }
 

@@ -170,3 +170,7 @@ bool bel_evidence_counts_part (const BelEvidence *evidence, uint32_t counted_a, 
 bool bel_evidence_moves_in_part (const BelEvidence *evidence);
 /** Whether the times or the places told of the verbs at @ta and @tb have nothing in common. */
 bool bel_evidence_verbs_apart (const BelEvidence *evidence, uint32_t ta, uint32_t tb);
+/** Of two sentences of a draft: both name one thing in like words, with another number, time, place. */
+float bel_judge_described_number (BelEvidence *evidence);
+float bel_judge_described_time (BelEvidence *evidence);
+float bel_judge_described_place (BelEvidence *evidence);

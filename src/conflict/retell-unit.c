@@ -148,7 +148,9 @@ differ_by_number (const BelRetell *r, BelRetellUnit *unit)
 {
   uint32_t in_s = bel_quantity_at (r->finder, r->s.prop->document, unit->s),
            in_l = bel_quantity_at (r->finder, r->l.prop->document, unit->l);
-  if (in_s == BEL_NONE || in_l == BEL_NONE || is_score (r, in_s))
+  if (in_s == BEL_NONE || in_l == BEL_NONE || is_score (r, in_s)
+      || bel_quantities_add_up (r->finder, r->s.prop->document, r->s.prop->sentence, in_s, r->l.prop->document,
+                                r->l.prop->sentence, in_l))
     return false;
   BelValues values = bel_quantities_compare (r->finder, r->s.prop->document, in_s, r->l.prop->document, in_l);
   const BelQuantity *s = &r->finder->sources[r->s.prop->document]->quantities.items[in_s];

@@ -202,7 +202,8 @@ suits_draft (const BelRetell *r, const BelRetellUnit *unit)
   const BelTokens *s = &r->s.document->tokens, *l = &r->l.document->tokens;
   uint32_t head = s->head[unit->s], clause = clause_of (r->s.document, unit->s);
   BelDep dep_s = bel_dep_base (s->dep[unit->s]), dep_l = bel_dep_base (l->dep[unit->l]);
-  if (s->pos[clause] != BEL_POS_VERB && bel_child_base (r->s.document, clause, BEL_DEP_NSUBJ) == BEL_NONE)
+  if (r->n_matched <= MIN_MATCHED && s->pos[clause] != BEL_POS_VERB
+      && bel_child_base (r->s.document, clause, BEL_DEP_NSUBJ) == BEL_NONE)
     return false;
   if (unit->kind == BEL_RETOLD_PLACE)
     return dep_s == BEL_DEP_OBL && dep_l == BEL_DEP_OBL && head != BEL_NONE && s->pos[head] == BEL_POS_VERB

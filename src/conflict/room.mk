@@ -14,6 +14,9 @@ libconflict_a_SOURCES = \
 	%D%/conflict.h \
 	%D%/content.c \
 	%D%/content.h \
+	%D%/describe.c \
+	%D%/describe.h \
+	%D%/judge-describe.c \
 	%D%/dispute.c \
 	%D%/dispute.h \
 	%D%/entail.c \

@@ -2,6 +2,8 @@
  * SPDX-FileCopyrightText: the belie authors */
 #include "conflict/value.h"
 
+#include <math.h>
+
 #include "claim/place.h"
 #include "claim/value.h"
 #include "conflict/group.h"
@@ -202,6 +204,37 @@ BelValueList
 bel_times_in (BelFinder *finder, uint32_t document, uint32_t sentence)
 {
   return list_of (&values_of (finder, document)->times_in, sentence);
+}
+
+/* Sums are told of rounded parts. */
+#define SUM_SLACK 0.005
+
+/* Whether @whole is @part and others of the sentence of @part. */
+static bool
+is_sum (BelFinder *finder, const BelQuantity *whole, uint32_t document, uint32_t sentence, const BelQuantity *part)
+{
+  BelValueList others = bel_quantities_in (finder, document, sentence);
+  double sum = part->amount;
+  for (uint32_t i = 0; i < others.n; i++) {
+    const BelQuantity *other = &finder->sources[document]->quantities.items[others.items[i]];
+    if (other == part || other->kind != part->kind || other->unit != part->unit)
+      continue;
+    sum += other->amount;
+    if (fabs (part->amount + other->amount - whole->amount) <= SUM_SLACK * whole->amount)
+      return true;
+  }
+  return sum > part->amount && fabs (sum - whole->amount) <= SUM_SLACK * whole->amount;
+}
+
+bool
+bel_quantities_add_up (BelFinder *finder, uint32_t doc_a, uint32_t sentence_a, uint32_t quantity_a, uint32_t doc_b,
+                       uint32_t sentence_b, uint32_t quantity_b)
+{
+  if (quantity_a == BEL_NONE || quantity_b == BEL_NONE)
+    return false;
+  const BelQuantity *a = &finder->sources[doc_a]->quantities.items[quantity_a];
+  const BelQuantity *b = &finder->sources[doc_b]->quantities.items[quantity_b];
+  return is_sum (finder, a, doc_b, sentence_b, b) || is_sum (finder, b, doc_a, sentence_a, a);
 }
 
 uint32_t

@@ -17,6 +17,10 @@ typedef enum {
 /** Quantities of one kind and unit; others are not comparable. */
 BelValues bel_quantities_compare (BelFinder *finder, uint32_t doc_a, uint32_t quantity_a, uint32_t doc_b,
                                   uint32_t quantity_b);
+/** Whether one of the two is the other and a further number of its sentence, of the same kind, together: "900 people" beside
+ * "700 people, and 200 more". */
+bool bel_quantities_add_up (BelFinder *finder, uint32_t doc_a, uint32_t sentence_a, uint32_t quantity_a, uint32_t doc_b,
+                            uint32_t sentence_b, uint32_t quantity_b);
 BelValues bel_times_compare (const BelFinder *finder, uint32_t doc_a, uint32_t time_a, uint32_t doc_b, uint32_t time_b);
 /** Places by gazetteer, else by name. */
 BelValues bel_places_compare (BelFinder *finder, BelNoun a, uint32_t place_a, BelNoun b, uint32_t place_b);
