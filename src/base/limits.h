@@ -17,8 +17,10 @@
 #define BEL_LIMIT_GROUP_ALL_PAIRS 64u
 /** … and each meets as many of those that follow it. */
 #define BEL_LIMIT_GROUP_NEIGHBOURS 32u
-/** Conflicts reported for one key; the rest are counted. */
-#define BEL_LIMIT_GROUP_CONFLICTS 16u
+/** Conflicts reported of what is compared with each other, the surest; the rest are counted. */
+#define BEL_LIMIT_CONFLICTS 1000u
+/** Accounts listed of one dispute; likewise. */
+#define BEL_LIMIT_PARTIES 64u
 /** Sentences by which two accounts may be apart that are set side by side. */
 #define BEL_LIMIT_BESIDE 4u
 /** Folders within folders that are walked. */

@@ -67,6 +67,7 @@ typedef struct {
   BEL_VEC (BelParty) parties; /**< in text order */
   uint32_t related;           /**< another dispute this one leans on, or BEL_NONE */
   uint32_t left_out;          /**< further pairs that were counted, not listed */
+  uint32_t parties_left_out;  /**< accounts beyond BEL_LIMIT_PARTIES; likewise */
 } BelDispute;
 
 /** Result of comparing. Lives in @arena. */
@@ -78,6 +79,7 @@ typedef struct {
   BEL_VEC (BelDispute) disputes;   /**< by gravity, then place */
   uint32_t counts[3];              /**< by BelSeverity, suppressed ones not counted */
   uint32_t suppressed;
+  uint32_t left_out; /**< conflicts beyond BEL_LIMIT_CONFLICTS: counted, and nowhere else */
 } BelFindings;
 
 typedef enum { BEL_SCOPE_FILE, BEL_SCOPE_SET } BelScope;

@@ -2,8 +2,10 @@
  * SPDX-FileCopyrightText: the belie authors */
 #include "conflict/dispute.h"
 
+#include "base/limits.h"
 #include "conflict/clash.h"
 #include "conflict/entail.h"
+#include "conflict/evaluate.h"
 #include "conflict/explain.h"
 #include "conflict/group.h"
 #include "conflict/prop.h"
@@ -127,18 +129,37 @@ by_confidence (const void *pa, const void *pb, void *data)
   return a->a != b->a ? (a->a < b->a ? -1 : 1) : (a->b > b->b) - (a->b < b->b);
 }
 
+/* Equal for conflicts of one pair of sentences. */
+static uint64_t
+place_of (const BelFinder *finder, const BelFound *found)
+{
+  const BelProp *a = &finder->props.items[found->a], *b = &finder->props.items[found->b];
+  uint64_t x = ((uint64_t) a->document << 32) | a->sentence, y = ((uint64_t) b->document << 32) | b->sentence;
+  return bel_map_mix (MIN (x, y), MAX (x, y));
+}
+
 /* Keeps the surest of those that say the same. */
 static uint32_t
-drop_repeats (const BelFinder *finder, BelFound *found, uint32_t n)
+drop_repeats (BelFinder *finder, BelFound *found, uint32_t n)
 {
-  g_qsort_with_data (found, (gint) n, sizeof (*found), by_confidence, (void *) finder);
+  g_qsort_with_data (found, (gint) n, sizeof (*found), by_confidence, finder);
+  uint32_t *before
+      = bel_arena_new_array (finder->scratch, uint32_t, n + 1); /* of each kept: the last of its place + 1 */
+  BelMap last;
+  bel_map_init (&last, finder->scratch, 64);
   uint32_t kept = 0;
   for (uint32_t i = 0; i < n; i++) {
-    bool again = false;
-    for (uint32_t k = 0; k < kept && !again; k++)
-      again = says_again (finder, &found[k], &found[i]);
-    if (!again)
-      found[kept++] = found[i];
+    uint64_t place = place_of (finder, &found[i]);
+    uint32_t at = 0;
+    bel_map_get (&last, place, &at);
+    uint32_t of_place = at;
+    while (at && !says_again (finder, &found[at - 1], &found[i]))
+      at = before[at - 1];
+    if (at)
+      continue;
+    before[kept] = of_place;
+    found[kept++] = found[i];
+    bel_map_set (&last, place, kept);
   }
   return kept;
 }
@@ -163,6 +184,13 @@ ref_in (BelFinder *finder, const BelFound *found, bool second)
   return ref;
 }
 
+static BelSeverity
+severity_of (const BelFinder *finder, const BelFound *found, BelConflictClass class_)
+{
+  int own = own_severity (finder, found);
+  return own >= 0 ? (BelSeverity) own : bel_conflict_class_severity (class_);
+}
+
 static BelConflict
 conflict_of (BelFinder *finder, const BelFound *found)
 {
@@ -181,8 +209,7 @@ conflict_of (BelFinder *finder, const BelFound *found)
     .basis = found->basis,
     .dispute = BEL_NONE,
   };
-  int own = own_severity (finder, found);
-  conflict.severity = own >= 0 ? (BelSeverity) own : bel_conflict_class_severity (conflict.class_);
+  conflict.severity = severity_of (finder, found, conflict.class_);
   return conflict;
 }
 
@@ -268,6 +295,16 @@ party_of (BelFinder *finder, const BelProp *prop, uint32_t holder, const Mark *m
   return party;
 }
 
+/* Past the limit it is counted. */
+static void
+push_party (BelFinder *finder, BelDispute *dispute, BelParty party)
+{
+  if (dispute->parties.n < BEL_LIMIT_PARTIES)
+    bel_vec_push (finder->arena, &dispute->parties, party);
+  else
+    dispute->parties_left_out++;
+}
+
 static void
 add_party (BelFinder *finder, BelDispute *dispute, const BelProp *prop, uint32_t holder, const Mark *mark)
 {
@@ -286,7 +323,7 @@ add_party (BelFinder *finder, BelDispute *dispute, const BelProp *prop, uint32_t
         && (party.attribution != BEL_NONE || bel_span_equal (other->claim.span, party.claim.span)))
       return;
   }
-  bel_vec_push (finder->arena, &dispute->parties, party);
+  push_party (finder, dispute, party);
 }
 
 /* Whether @prop says what @about says, more or less of it: one predicate, the participants the same. */
@@ -327,8 +364,7 @@ add_parties (BelFinder *finder, BelDispute *dispute, const BelProp *prop, const 
     if (prop->holders[h].truth != BEL_TRUTH_UNKNOWN || prop->holders[h].attribution != BEL_NONE)
       add_party (finder, dispute, prop, h, mark);
   if (own && dispute->parties.n == before && !is_told (dispute, prop)) {
-    BelParty party = party_of (finder, prop, BEL_NONE, mark);
-    bel_vec_push (finder->arena, &dispute->parties, party);
+    push_party (finder, dispute, party_of (finder, prop, BEL_NONE, mark));
   }
 }
 
@@ -563,13 +599,32 @@ by_place (const void *pa, const void *pb, void *data)
   return strcmp (x->rule_name, y->rule_name);
 }
 
+/* The gravest of @n come first, else they stay in order: errors are not left out before notes. */
+static void
+put_gravest_first (const BelFinder *finder, BelFound *found, uint32_t n)
+{
+  g_autofree BelFound *all = g_memdup2 (found, sizeof (*found) * n);
+  g_autofree uint8_t *severities = g_new (uint8_t, n);
+  for (uint32_t i = 0; i < n; i++)
+    severities[i] = (uint8_t) severity_of (finder, &all[i], bel_class_of (finder, &all[i]));
+  uint32_t at = 0;
+  for (int severity = BEL_SEVERITY_ERROR; severity >= BEL_SEVERITY_NOTE; severity--)
+    for (uint32_t i = 0; i < n; i++)
+      if (severities[i] == severity)
+        found[at++] = all[i];
+}
+
 void
 bel_disputes_build (BelFinder *finder, BelFindings *findings)
 {
   BelFound *found = finder->found.items;
-  uint32_t n = drop_repeats (finder, found, finder->found.n);
+  uint32_t n_all = drop_repeats (finder, found, finder->found.n), n = MIN (n_all, BEL_LIMIT_CONFLICTS);
+  findings->left_out = n_all - n;
+  if (findings->left_out)
+    put_gravest_first (finder, found, n_all);
   g_qsort_with_data (found, (gint) n, sizeof (*found), by_place, finder);
   for (uint32_t i = 0; i < n; i++) {
+    bel_found_tell (finder, &found[i]);
     BelConflict conflict = conflict_of (finder, &found[i]);
     findings->counts[conflict.severity]++;
     bel_vec_push (finder->arena, &findings->conflicts, conflict);

@@ -38,10 +38,8 @@ write_message (BelFinder *finder, const BelConflictRule *rule, const BelEvidence
 }
 
 static void
-report (BelFinder *finder, const BelConflictRule *rule, BelEvidence *evidence, float confidence, uint32_t left_out)
+keep (BelFinder *finder, const BelConflictRule *rule, const BelEvidence *evidence, float confidence, uint32_t left_out)
 {
-  g_autoptr (GString) message = g_string_new (NULL);
-  write_message (finder, rule, evidence, message);
   BelFound found = {
     .a = evidence->index_a,
     .b = evidence->index_b,
@@ -52,12 +50,24 @@ report (BelFinder *finder, const BelConflictRule *rule, BelEvidence *evidence, f
     .token_a = evidence->token_a,
     .token_b = evidence->token_b,
     .confidence = confidence,
-    .message = bel_arena_strdup (finder->arena, message->str),
     .superseded = rule->class_name && g_str_equal (rule->class_name, "superseded"),
     .left_out = left_out,
   };
-  bel_explain_found (finder, evidence, &found);
-  bel_vec_push (finder->arena, &finder->found, found);
+  bel_vec_push (finder->scratch, &finder->found, found);
+}
+
+/* Of many that are found few are reported: what to say of one is asked when it is known to be. */
+void
+bel_found_tell (BelFinder *finder, BelFound *found)
+{
+  const BelConflictRule *rule = bel_program_conflict_rule (finder->program, found->rule);
+  g_autoptr (GString) message = g_string_new (NULL);
+  BelEvidence evidence;
+  bel_evidence_init (&evidence, finder, found->a, found->b);
+  bel_conflict_rule_eval (finder->program, found->rule, &BEL_CONFLICT_HOST, &evidence, evidence.a, evidence.b, NULL);
+  write_message (finder, rule, &evidence, message);
+  found->message = bel_arena_strdup (finder->arena, message->str);
+  bel_explain_found (finder, &evidence, found);
 }
 
 static bool
@@ -88,7 +98,7 @@ try_rules (BelFinder *finder, const Rules *rules, uint32_t a, uint32_t b, uint32
       continue;
     float confidence = (float) rule->confidence * trust_of (&evidence);
     if (confidence > 0 && confidence >= finder->options.min_confidence)
-      report (finder, rule, &evidence, confidence, left_out);
+      keep (finder, rule, &evidence, confidence, left_out);
   }
 }
 

@@ -7,3 +7,6 @@
 
 /** Fills finder->found, a pair once a rule. */
 void bel_rules_evaluate (BelFinder *finder);
+
+/** Writes message, reasons and basis of a conflict that was found. */
+void bel_found_tell (BelFinder *finder, BelFound *found);

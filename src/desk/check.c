@@ -5,6 +5,7 @@
 #include "desk/check.h"
 
 #include "base/file.h"
+#include "base/limits.h"
 #include "desk/changes.h"
 #include "desk/facts.h"
 #include "desk/policy.h"
@@ -295,6 +296,22 @@ compare_files (BelieCheck *check)
   check->timings.compare = seconds_since (start);
 }
 
+/* What the limit of conflicts kept out of the report is told. */
+static void
+tell_limits (BelieCheck *check)
+{
+  g_autoptr (BelDiags) diags = bel_diags_new ();
+  for (guint i = 0; i < check->groups->len; i++) {
+    const BelGroup *group = check->groups->pdata[i];
+    const BelFile *first = group->files->pdata[0];
+    if (group->findings->left_out)
+      bel_diags_add (diags, BEL_SEVERITY_WARNING, "conflict.limit", first->name, NULL, 0, BEL_SPAN (0, 0),
+                     "of it and what it is compared with, the gravest %u conflicts are reported; %u more are left out",
+                     BEL_LIMIT_CONFLICTS, group->findings->left_out);
+  }
+  append_diags (check->messages, diags);
+}
+
 /* Returns: FALSE with @error set. */
 static gboolean
 open_policy (BelieCheck *check, GError **error)
@@ -362,6 +379,7 @@ belie_check_run (BelieCheck *check)
   }
   read_files (check);
   compare_files (check);
+  tell_limits (check);
   apply_policy (check);
   check->timings.wall = seconds_since (start);
   check->timings.load = check->desk->seconds;

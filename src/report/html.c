@@ -139,6 +139,9 @@ append_lead (const BelHtmlPage *page)
                             plural (n_disclosed), n_disclosed == 1 ? "is" : "are");
   if (n_accepted)
     g_string_append_printf (page->out, "%u %s been accepted. ", n_accepted, n_accepted == 1 ? "has" : "have");
+  uint32_t left_out = bel_report_counts (page->report).left_out;
+  if (left_out)
+    g_string_append_printf (page->out, "%u more %s not listed. ", left_out, left_out == 1 ? "is" : "are");
   g_string_append_printf (page->out, "</p>\n<p class=\"soft\">%u file%s read by belie ", n_files, plural (n_files));
   bel_html_append_text (page, page->report->version);
   g_string_append (page->out, ". No message says who is right.</p>\n");

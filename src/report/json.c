@@ -145,6 +145,8 @@ write_dispute (BelJson *json, const BelReport *report, const BelFindings *findin
   if (dispute->related < findings->disputes.n)
     bel_json_string (json, "related", findings->disputes.items[dispute->related].id);
   bel_json_int (json, "left_out", dispute->left_out);
+  if (dispute->parties_left_out)
+    bel_json_int (json, "parties_left_out", dispute->parties_left_out);
   bel_json_end (json);
 }
 
@@ -212,6 +214,8 @@ bel_write_json (const BelReport *report, GString *out)
   bel_json_int (&json, "warning", counts.by_severity[BEL_SEVERITY_WARNING]);
   bel_json_int (&json, "note", counts.by_severity[BEL_SEVERITY_NOTE]);
   bel_json_int (&json, "suppressed", counts.suppressed);
+  if (counts.left_out)
+    bel_json_int (&json, "left_out", counts.left_out);
   bel_json_end (&json);
   bel_json_end (&json);
   g_string_append_c (out, '\n');

@@ -81,6 +81,8 @@ bel_write_markdown (const BelReport *report, GString *out)
                           n[1] == 1 ? "" : "s", n[0], n[0] == 1 ? "" : "s");
   if (counts.suppressed)
     g_string_append_printf (out, ", %u accepted", counts.suppressed);
+  if (counts.left_out)
+    g_string_append_printf (out, "; %u more not listed", counts.left_out);
   g_string_append_printf (out, "\n\n%u file%s checked.\n\n", report->n_files, report->n_files == 1 ? "" : "s");
   for (uint32_t g = 0; g < report->n_groups; g++)
     for (uint32_t i = 0; i < report->groups[g]->disputes.n; i++)

@@ -40,6 +40,7 @@ bel_report_counts (const BelReport *report)
     for (int s = 0; s < 3; s++)
       counts.by_severity[s] += report->groups[g]->counts[s];
     counts.suppressed += report->groups[g]->suppressed;
+    counts.left_out += report->groups[g]->left_out;
   }
   return counts;
 }

@@ -57,6 +57,7 @@ const BelFormat *bel_formats (guint *out_n);
 typedef struct {
   uint32_t by_severity[3]; /**< by BelSeverity */
   uint32_t suppressed;
+  uint32_t left_out; /**< conflicts past BEL_LIMIT_CONFLICTS, in none of the others */
 } BelCounts;
 
 BelCounts bel_report_counts (const BelReport *report);

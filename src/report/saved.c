@@ -342,6 +342,12 @@ read_party (BelSaved *saved, BelDispute *dispute, JsonObject *object)
   bel_vec_push (saved->arena, &dispute->parties, party);
 }
 
+static uint32_t
+count_member (JsonObject *object, const char *name)
+{
+  return (uint32_t) CLAMP (bel_json_member_int (object, name, 0), 0, G_MAXINT32);
+}
+
 static void
 read_dispute (BelSaved *saved, JsonObject *object, GHashTable *numbers)
 {
@@ -369,7 +375,8 @@ read_dispute (BelSaved *saved, JsonObject *object, GHashTable *numbers)
   dispute.severity
       = (BelSeverity) index_of (bel_json_member_text (object, "severity"), severity_name, 3, BEL_SEVERITY_NOTE);
   dispute.confidence = (float) bel_json_member_number (object, "confidence", 0);
-  dispute.left_out = (uint32_t) CLAMP (bel_json_member_int (object, "left_out", 0), 0, G_MAXINT32);
+  dispute.left_out = count_member (object, "left_out");
+  dispute.parties_left_out = count_member (object, "parties_left_out");
   for (guint i = 0; parties && i < json_array_get_length (parties); i++)
     read_party (saved, &dispute, bel_json_element_object (parties, i));
   bel_vec_push (saved->arena, &findings->disputes, dispute);
@@ -387,8 +394,8 @@ read_findings (BelSaved *saved, JsonObject *root, JsonArray *conflicts, JsonArra
   for (guint i = 0; i < json_array_get_length (disputes); i++)
     read_dispute (saved, bel_json_element_object (disputes, i), numbers);
   JsonObject *summary = bel_json_member_object (root, "summary");
-  saved->findings->suppressed
-      = summary ? (uint32_t) CLAMP (bel_json_member_int (summary, "suppressed", 0), 0, G_MAXINT32) : 0;
+  saved->findings->suppressed = summary ? count_member (summary, "suppressed") : 0;
+  saved->findings->left_out = summary ? count_member (summary, "left_out") : 0;
 }
 
 /* -- the report ------------------------------------------------------------------------------ */

@@ -239,6 +239,8 @@ append_summary (const BelReport *report, GString *out)
                             n[BEL_SEVERITY_NOTE], plural (n[BEL_SEVERITY_NOTE]));
   if (counts.suppressed)
     g_string_append_printf (out, ", %u accepted", counts.suppressed);
+  if (counts.left_out)
+    g_string_append_printf (out, "; %u more not listed", counts.left_out);
   g_string_append_c (out, '\n');
 }
 
