@@ -282,6 +282,7 @@ read_files (BelieCheck *check)
     check->timings.read += file->seconds[BEL_STAGE_READ];
     check->timings.parse += file->seconds[BEL_STAGE_PARSE];
     check->timings.extract += file->seconds[BEL_STAGE_EXTRACT];
+    check->timings.compare += file->seconds[BEL_STAGE_COMPARE];
   }
 }
 
@@ -293,7 +294,7 @@ compare_files (BelieCheck *check)
   BelFile *facts = check->facts ? check->facts->pdata[0] : NULL;
   check->groups = bel_groups_compare (check->desk->engine, check->files, facts && facts->claims ? facts : NULL,
                                       settings->grouping, (float) settings->min_confidence, settings->jobs);
-  check->timings.compare = seconds_since (start);
+  check->timings.compare += seconds_since (start);
 }
 
 /* What the limit of conflicts kept out of the report is told. */

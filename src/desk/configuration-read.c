@@ -22,7 +22,8 @@ typedef struct {
   const char *text;
   uint32_t n_text;
   yaml_document_t *yaml;
-  int depth; /* of files that extend files */
+  guint config_text; /* its place in the configuration's texts */
+  int depth;         /* of files that extend files */
   gboolean has_faults;
 } Reader;
 
@@ -40,17 +41,21 @@ static gboolean read_file (BelConfig *config, const char *path, int depth, BelDi
 
 /* -- faults ---------------------------------------------------------------------------------- */
 
+/* libyaml counts characters; diagnostics count bytes. */
+static uint32_t
+byte_of (const Reader *reader, const yaml_mark_t *mark)
+{
+  glong at = (glong) MIN (mark->index, (size_t) g_utf8_strlen (reader->text, reader->n_text));
+  return (uint32_t) (g_utf8_offset_to_pointer (reader->text, at) - reader->text);
+}
+
 static void G_GNUC_PRINTF (3, 4) fault (Reader *reader, const yaml_mark_t *mark, const char *format, ...)
 {
   va_list args;
   va_start (args, format);
   g_autofree char *message = g_strdup_vprintf (format, args);
   va_end (args);
-  uint32_t at = MIN ((uint32_t) mark->index, reader->n_text);
-  /* libyaml counts characters; diagnostics count bytes */
-  at = (uint32_t) (g_utf8_offset_to_pointer (reader->text,
-                                             (glong) MIN (at, g_utf8_strlen (reader->text, reader->n_text)))
-                   - reader->text);
+  uint32_t at = byte_of (reader, mark);
   bel_diags_add (reader->diags, BEL_SEVERITY_ERROR, "config", reader->path, reader->text, reader->n_text,
                  BEL_SPAN (at, at), "%s", message);
   reader->has_faults = TRUE;
@@ -236,7 +241,8 @@ read_levels (Reader *reader, yaml_node_t *node, GArray *levels)
     int level;
     if (!scalar (key) || !read_choice (reader, value, BEL_LEVEL_NAMES, &level))
       continue;
-    BelRuleLevel row = { g_strdup (scalar (key)), (BelLevel) level };
+    BelSpan at = BEL_SPAN (byte_of (reader, &key->start_mark), byte_of (reader, &key->end_mark));
+    BelRuleLevel row = { g_strdup (scalar (key)), (BelLevel) level, reader->config_text, at };
     g_array_append_val (levels, row);
   }
   return TRUE;
@@ -447,6 +453,9 @@ read_bytes (BelConfig *config, const char *path, const char *text, gsize n, int 
   }
   Reader reader
       = { .config = config, .diags = diags, .path = path, .text = text, .n_text = (uint32_t) n, .depth = depth };
+  BelConfigText kept = { g_strdup (path), g_strndup (text, n), (uint32_t) n };
+  reader.config_text = config->texts->len;
+  g_array_append_val (config->texts, kept);
   read_text (&reader);
   if (reader.has_faults)
     g_set_error (error, BEL_BASE_ERROR, BEL_BASE_ERROR_READ, "%s has errors", path);

@@ -33,6 +33,14 @@ setting_clear (gpointer data)
 
 const char *const BEL_LEVEL_NAMES[5] = { "off", "note", "warning", "error", NULL };
 
+static void
+text_clear (gpointer data)
+{
+  BelConfigText *text = data;
+  g_free (text->path);
+  g_free (text->text);
+}
+
 GArray *
 bel_config_levels_new (void)
 {
@@ -61,6 +69,8 @@ bel_config_new (void)
   config->exclude = g_ptr_array_new_with_free_func (g_free);
   config->rule_folders = g_ptr_array_new_with_free_func (g_free);
   config->levels = bel_config_levels_new ();
+  config->texts = g_array_new (FALSE, TRUE, sizeof (BelConfigText));
+  g_array_set_clear_func (config->texts, text_clear);
   config->overrides = g_ptr_array_new_with_free_func (override_free);
   return config;
 }
@@ -78,6 +88,7 @@ bel_config_free (BelConfig *config)
   g_ptr_array_unref (config->exclude);
   g_ptr_array_unref (config->rule_folders);
   g_array_unref (config->levels);
+  g_array_unref (config->texts);
   g_ptr_array_unref (config->overrides);
   g_free (config);
 }

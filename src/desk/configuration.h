@@ -14,7 +14,16 @@ typedef enum { BEL_LEVEL_OFF, BEL_LEVEL_NOTE, BEL_LEVEL_WARNING, BEL_LEVEL_ERROR
 typedef struct {
   char *selector;
   BelLevel level;
+  guint text; /**< index into BelConfig.texts */
+  BelSpan at; /**< bytes of it: the selector */
 } BelRuleLevel;
+
+/** A file that the configuration was read from: itself, or one that it extends. */
+typedef struct {
+  char *path;
+  char *text;
+  uint32_t n_bytes;
+} BelConfigText;
 
 /** Levels for some files only. */
 typedef struct {
@@ -44,6 +53,7 @@ typedef struct BelConfig {
   GPtrArray *alias_lists;  /**< paths, resolved */
   GArray *levels;          /**< of BelRuleLevel; a later one goes before an earlier one */
   GPtrArray *overrides;    /**< of BelOverride * */
+  GArray *texts;           /**< of BelConfigText */
 } BelConfig;
 
 void bel_config_free (BelConfig *config);

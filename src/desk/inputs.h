@@ -7,7 +7,7 @@
 #include "desk/configuration.h"
 #include "engine/engine.h"
 
-typedef enum { BEL_STAGE_READ, BEL_STAGE_PARSE, BEL_STAGE_EXTRACT, BEL_N_STAGES } BelStage;
+typedef enum { BEL_STAGE_READ, BEL_STAGE_PARSE, BEL_STAGE_EXTRACT, BEL_STAGE_COMPARE, BEL_N_STAGES } BelStage;
 
 /** One file and all that was read out of it. */
 typedef struct {

@@ -169,11 +169,13 @@ static void
 review_levels (const BelConfig *config, const GArray *levels, const GPtrArray *known, BelDiags *diags)
 {
   for (guint i = 0; i < levels->len; i++) {
-    const char *word = g_array_index (levels, BelRuleLevel, i).selector;
+    const BelRuleLevel *row = &g_array_index (levels, BelRuleLevel, i);
+    const BelConfigText *text = &g_array_index (config->texts, BelConfigText, row->text);
+    const char *word = row->selector;
     if (bel_selector_is_known (word, known))
       continue;
     const char *meant = bel_closest (word, (const char *const *) known->pdata, known->len);
-    bel_diags_add (diags, BEL_SEVERITY_WARNING, "config", config->path, NULL, 0, BEL_SPAN (0, 0),
+    bel_diags_add (diags, BEL_SEVERITY_WARNING, "config", text->path, text->text, text->n_bytes, row->at,
                    meant ? "there is no rule '%s': did you mean '%s'?" : "there is no rule '%s'", word, meant);
   }
 }
