@@ -601,7 +601,7 @@ by_place (const void *pa, const void *pb, void *data)
 
 /* The gravest of @n come first, else they stay in order: errors are not left out before notes. */
 static void
-put_gravest_first (const BelFinder *finder, BelFound *found, uint32_t n)
+put_gravest_first (BelFinder *finder, BelFound *found, uint32_t n)
 {
   g_autofree BelFound *all = g_memdup2 (found, sizeof (*found) * n);
   g_autofree uint8_t *severities = g_new (uint8_t, n);
