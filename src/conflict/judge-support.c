@@ -6,6 +6,7 @@
 #include "conflict/judge.h"
 #include "conflict/prop.h"
 #include "conflict/scene.h"
+#include "conflict/scope.h"
 #include "conflict/support.h"
 
 #include <math.h>
@@ -137,6 +138,22 @@ has_contrasted (const BelDocument *document, const BelSupport *support)
   return false;
 }
 
+/* "The questions that it did not raise were answered": what is denied stands in a phrase, and the text speaks of no such thing. */
+static bool
+denies_beside (const BelDocument *document, const BelSentence *sentence, uint32_t root, const BelSupport *support)
+{
+  for (uint32_t t = sentence->first_token; t < sentence->first_token + sentence->n_tokens; t++) {
+    uint32_t host = document->tokens.head[t];
+    if (!bel_token_negates (document, t) || host == BEL_NONE || host == root)
+      continue;
+    BelDep dep = bel_dep_base (document->tokens.dep[host]);
+    bool acl = dep == BEL_DEP_ACL || document->tokens.dep[host] == BEL_DEP_ACL_RELCL;
+    if (acl && document->tokens.dep[t] == BEL_DEP_ADVMOD && bel_support_found (support, host) == BEL_NONE)
+      return true;
+  }
+  return false;
+}
+
 static float
 likelihood (const float *features)
 {
@@ -217,7 +234,10 @@ bel_judge_support_denied (BelEvidence *e)
   bool by_short
       = negated_b && truth_a > 0 && !shares_negation (doc_a, doc_b, s_b, &support) && !has_contrasted (doc_a, &support);
   bool by_text = !negated_b && truth_b > 0 && truth_a < 0;
-  if (!by_short && !by_text)
+  if ((!by_short && !by_text) || (by_short && denies_beside (doc_b, s_b, e->b->head, &support)))
+    return 0;
+  const BelProp *denies = by_text ? e->a : e->b, *says = by_text ? e->b : e->a;
+  if (bel_scope_denies_share (finder, denies->document, denies->sentence, says->document, says->sentence))
     return 0;
   if (bel_scene_denies_more (finder, by_text ? e->a : e->b, by_text ? e->b : e->a))
     return 0;

@@ -200,8 +200,8 @@ float
 bel_judge_blame_each_other (BelEvidence *e)
 {
   if ((!e->beside && !e->finder->options.same_situation) || !blames (e, e->a, speaker_of (e, e->b))
-      || !blames (e, e->b, speaker_of (e, e->a)))
-    return 0;
+      || !blames (e, e->b, speaker_of (e, e->a)) || blames (e, e->a, speaker_of (e, e->a)))
+    return 0; /* who speaks of what they did themselves blame nobody */
   BelPredicates predicates = bel_predicates_compare (e->finder, e->a, e->b);
   if (predicates.kind != BEL_PREDICATES_SAME && predicates.kind != BEL_PREDICATES_ENTAIL)
     return 0;

@@ -385,3 +385,49 @@ bel_scope_is_general (BelFinder *finder, uint32_t document, uint32_t token)
   const BelLexicon *general = bel_program_lexicon (finder->program, "general-noun");
   return general && bel_lexicon_word (general, bel_finder_document (finder, document), token);
 }
+
+/* -- what a negation is about ---------------------------------------------------------------------------- */
+
+#define MOST 3
+
+/* A quantifier of most or all, or a word such as "only", at token @t. Returns: its tokens; 0 for none. */
+static uint32_t
+whole_at (BelFinder *finder, const BelDocument *document, uint32_t t)
+{
+  const BelLexicon *focus = bel_program_lexicon (finder->program, "focus-word"),
+                   *quantifiers = bel_program_lexicon (finder->program, "quantifier");
+  if (!focus || !quantifiers)
+    return 0;
+  if (bel_lexicon_word (focus, document, t))
+    return 1;
+  BelPhraseMatch match = { 0 };
+  const BelEntry *entry = bel_lexicon_at (quantifiers, document, t, &match);
+  return entry && number_of (entry, "least") >= MOST ? MAX (match.n, 1) : 0;
+}
+
+static bool
+has_whole (BelFinder *finder, const BelDocument *document, uint32_t sentence)
+{
+  const BelSentence *s = &document->sentences.items[sentence];
+  for (uint32_t t = s->first_token; t < s->first_token + s->n_tokens; t++)
+    if (whole_at (finder, document, t))
+      return true;
+  return false;
+}
+
+bool
+bel_scope_denies_share (BelFinder *finder, uint32_t document, uint32_t sentence, uint32_t other, uint32_t other_sentence)
+{
+  const BelDocument *doc = bel_finder_document (finder, document);
+  const BelSentence *s = &doc->sentences.items[sentence];
+  bool negated = false, whole = false;
+  for (uint32_t t = s->first_token; t < s->first_token + s->n_tokens && !whole; t++) {
+    BelPos pos = doc->tokens.pos[t];
+    if (is_not (doc, t))
+      negated = true;
+    else if (pos == BEL_POS_PUNCT || pos == BEL_POS_CCONJ || pos == BEL_POS_SCONJ)
+      negated = false;
+    whole = negated && !is_not (doc, t) && whole_at (finder, doc, t);
+  }
+  return whole && !has_whole (finder, bel_finder_document (finder, other), other_sentence);
+}
