@@ -133,6 +133,21 @@ withheld (BelVoice *voice, uint32_t t)
   return false;
 }
 
+/* "I do not know that a dog would help": nobody knows what would be; "that I would ever want a dog" one does. */
+static bool
+is_supposed_of_others (const BelDocument *document, uint32_t clause, uint32_t speaker)
+{
+  uint32_t subject = bel_child_base (document, clause, BEL_DEP_NSUBJ);
+  if (subject == BEL_NONE || document->tokens.lower[subject] == document->tokens.lower[speaker])
+    return false;
+  for (BEL_EACH_CHILD (document, clause, c))
+    if (bel_dep_base (document->tokens.dep[c]) == BEL_DEP_AUX
+        && (bel_token_form_is (document, c, "would") || bel_token_form_is (document, c, "could")
+            || bel_token_form_is (document, c, "might")))
+      return true;
+  return false;
+}
+
 /* "I do not know that P", "we cannot say P": of their own mind now, and no question. */
 static bool
 speaks_own_mind (const BelDocument *document, uint32_t t)
@@ -146,6 +161,8 @@ speaks_own_mind (const BelDocument *document, uint32_t t)
     if (bel_dep_base (tokens->dep[c]) == BEL_DEP_AUX
         && (tokens->xpos[c] == BEL_XPOS_VBD || bel_token_form_is (document, c, "should")))
       return false;
+  if (is_supposed_of_others (document, clause, subject))
+    return false;
   uint32_t mark = bel_child (document, clause, BEL_DEP_MARK);
   if (mark != BEL_NONE && !bel_token_form_is (document, mark, "that"))
     return false;

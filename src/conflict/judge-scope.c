@@ -408,5 +408,7 @@ bel_judge_scope_agree (BelEvidence *e)
 {
   Laid l;
   bool sentences = e->a->sentence != BEL_NONE && e->b->sentence != BEL_NONE;
-  return sentences && lay (e, &l) == AGREE;
+  return sentences
+         && (bel_scope_denies_share (e->finder, e->a, e->b) || bel_scope_denies_share (e->finder, e->b, e->a)
+             || lay (e, &l) == AGREE);
 }

@@ -6,7 +6,6 @@
 #include "conflict/judge.h"
 #include "conflict/prop.h"
 #include "conflict/scene.h"
-#include "conflict/scope.h"
 #include "conflict/support.h"
 
 #include <math.h>
@@ -235,9 +234,6 @@ bel_judge_support_denied (BelEvidence *e)
       = negated_b && truth_a > 0 && !shares_negation (doc_a, doc_b, s_b, &support) && !has_contrasted (doc_a, &support);
   bool by_text = !negated_b && truth_b > 0 && truth_a < 0;
   if ((!by_short && !by_text) || (by_short && denies_beside (doc_b, s_b, e->b->head, &support)))
-    return 0;
-  const BelProp *denies = by_text ? e->a : e->b, *says = by_text ? e->b : e->a;
-  if (bel_scope_denies_share (finder, denies->document, denies->sentence, says->document, says->sentence))
     return 0;
   if (bel_scene_denies_more (finder, by_text ? e->a : e->b, by_text ? e->b : e->a))
     return 0;

@@ -415,19 +415,27 @@ has_whole (BelFinder *finder, const BelDocument *document, uint32_t sentence)
   return false;
 }
 
-bool
-bel_scope_denies_share (BelFinder *finder, uint32_t document, uint32_t sentence, uint32_t other, uint32_t other_sentence)
+/* Whether the negation at @t is one of what the proposition says: of a claim that hangs on its clause. */
+static bool
+is_of_prop (const BelDocument *document, const BelProp *prop, uint32_t t)
 {
-  const BelDocument *doc = bel_finder_document (finder, document);
-  const BelSentence *s = &doc->sentences.items[sentence];
+  return prop->kind != BEL_PROP_CLAIM || bel_dominates (document, prop->head, t);
+}
+
+bool
+bel_scope_denies_share (BelFinder *finder, const BelProp *denies, const BelProp *other)
+{
+  const BelDocument *document = bel_finder_document (finder, denies->document);
+  const BelSentence *s = &document->sentences.items[denies->sentence];
   bool negated = false, whole = false;
   for (uint32_t t = s->first_token; t < s->first_token + s->n_tokens && !whole; t++) {
-    BelPos pos = doc->tokens.pos[t];
-    if (is_not (doc, t))
-      negated = true;
+    BelPos pos = document->tokens.pos[t];
+    bool negation = is_not (document, t);
+    if (negation)
+      negated = is_of_prop (document, denies, t);
     else if (pos == BEL_POS_PUNCT || pos == BEL_POS_CCONJ || pos == BEL_POS_SCONJ)
       negated = false;
-    whole = negated && !is_not (doc, t) && whole_at (finder, doc, t);
+    whole = negated && !negation && whole_at (finder, document, t);
   }
-  return whole && !has_whole (finder, bel_finder_document (finder, other), other_sentence);
+  return whole && !has_whole (finder, bel_finder_document (finder, other->document), other->sentence);
 }

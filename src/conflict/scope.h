@@ -51,10 +51,9 @@ void bel_scope_read (BelFinder *finder, uint32_t document, uint32_t sentence, Be
 /** The shares of a noun that no quantifier stands by: "two guests" some, "the guests" all; negated as its clause is. 0: not told. */
 BelShares bel_scope_bare (BelFinder *finder, uint32_t document, const BelScoped *scope, uint32_t word);
 
-/** Whether sentence @sentence of @document denies how many, how often or what alone, and not what it says besides ("did not sell only
- * bread", "does not visit every school"), while sentence @other_sentence of @other says it without such a word. */
-bool bel_scope_denies_share (BelFinder *finder, uint32_t document, uint32_t sentence, uint32_t other,
-                             uint32_t other_sentence);
+/** Whether what @denies negates is how many, how often or what alone, and not what it says besides ("did not sell only bread", "does
+ * not visit every school"), while the sentence of @other has no such word. */
+bool bel_scope_denies_share (BelFinder *finder, const BelProp *denies, const BelProp *other);
 
 /** Whether @token says no more than somebody or some time: "people". */
 bool bel_scope_is_general (BelFinder *finder, uint32_t document, uint32_t token);

@@ -365,6 +365,42 @@ lacks_participant (const BelDocument *doc_b, uint32_t root, const BelSupport *su
   return false;
 }
 
+/* How many of the words that hang on @token in the short sentence have their likes hanging on @t in the text. */
+static uint32_t
+n_hanging_alike (const BelDocument *doc_a, uint32_t t, const BelDocument *doc_b, uint32_t token,
+                 const BelSupport *support)
+{
+  uint32_t n = 0;
+  for (BEL_EACH_CHILD (doc_b, token, c)) {
+    uint32_t found = bel_support_found (support, c);
+    n += found != BEL_NONE && doc_a->tokens.head[found] == t;
+  }
+  return n;
+}
+
+/* "Lund did not know that the guard knew the way": of two likes of the root, the one whom its participants stand by. */
+static void
+settle_root (BelFinder *finder, const BelProp *a, const BelProp *b, BelSupport *out)
+{
+  const BelDocument *doc_a = bel_finder_document (finder, a->document),
+                    *doc_b = bel_finder_document (finder, b->document);
+  const BelSentence *sentence = &doc_a->sentences.items[a->sentence];
+  for (uint32_t i = 0; i < out->n; i++) {
+    BelSupported *word = &out->words[i];
+    if (word->token != b->head || word->found == BEL_NONE)
+      continue;
+    uint32_t best = n_hanging_alike (doc_a, word->found, doc_b, word->token, out);
+    BelSym lemma = doc_a->tokens.lemma[word->found];
+    for (uint32_t t = word->found + 1; t < sentence->first_token + sentence->n_tokens; t++) {
+      uint32_t n = doc_a->tokens.lemma[t] == lemma ? n_hanging_alike (doc_a, t, doc_b, word->token, out) : 0;
+      if (n > best) {
+        best = n;
+        word->found = t;
+      }
+    }
+  }
+}
+
 void
 bel_support_read (BelFinder *finder, const BelProp *a, const BelProp *b, BelSupport *out)
 {
@@ -375,6 +411,7 @@ bel_support_read (BelFinder *finder, const BelProp *a, const BelProp *b, BelSupp
   for (uint32_t t = s_b->first_token; t < s_b->first_token + s_b->n_tokens && out->n < BEL_MAX_SUPPORT; t++)
     if (counts (doc_b, t))
       find_word (finder, a, b, t, out);
+  settle_root (finder, a, b, out);
   float total = 0;
   for (uint32_t i = 0; i < out->n; i++) {
     const BelSupported *word = &out->words[i];

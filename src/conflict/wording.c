@@ -46,6 +46,19 @@ bounds_number (const BelDocument *document, uint32_t t)
   return is_number (document, next, end) && (starts || document->tokens.pos[t - 1] == BEL_POS_ADP);
 }
 
+/* "rationalist or not, he left", "whether they like it or not" */
+static bool
+leaves_both (const BelDocument *document, uint32_t t)
+{
+  uint32_t next = t + 1;
+  if (t == 0 || !bel_token_form_is (document, t, "not") || !bel_token_form_is (document, t - 1, "or"))
+    return false;
+  if (next >= document->tokens.n || document->tokens.sentence[next] != document->tokens.sentence[t])
+    return true;
+  BelPos pos = document->tokens.pos[next];
+  return pos == BEL_POS_PUNCT || pos == BEL_POS_PRON || pos == BEL_POS_DET || pos == BEL_POS_PROPN;
+}
+
 /* "not without risk" */
 static bool
 is_turned_back (const BelDocument *document, uint32_t t)
@@ -61,7 +74,8 @@ bel_token_negates (const BelDocument *document, uint32_t t)
   const char *form = bel_symbols_text (document->symbols, document->tokens.lower[t]);
   for (int i = 0; strchr ("nwc", form[0]) && NEGATIONS[i]; i++)
     if (g_str_equal (form, NEGATIONS[i]))
-      return !bel_token_adds (document, t) && !bounds_number (document, t) && !is_turned_back (document, t);
+      return !bel_token_adds (document, t) && !bounds_number (document, t) && !is_turned_back (document, t)
+             && !leaves_both (document, t);
   return false;
 }
 
@@ -93,9 +107,9 @@ read_words (BelFinder *finder, uint32_t document, uint32_t sentence, Words *out)
   out->document = document;
   for (uint32_t t = s->first_token; t < s->first_token + s->n_tokens && out->n < MAX_WORDS; t++)
     if (doc->tokens.pos[t] != BEL_POS_PUNCT)
-      out->words[out->n++] = (Word){ t, bel_finder_lemma (finder, document, t),
-                                     bel_finder_symbol (finder, document, doc->tokens.lower[t]),
-                                     bel_token_is_content (doc, t) };
+      out->words[out->n++]
+          = (Word){ t, bel_finder_lemma (finder, document, t),
+                    bel_finder_symbol (finder, document, doc->tokens.lower[t]), bel_token_is_content (doc, t) };
 }
 
 /* One lemma, or one form that was tagged in two ways: "person drinking tea" read as three nouns. */
