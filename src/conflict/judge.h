@@ -140,6 +140,10 @@ float bel_judge_states_exclude (BelEvidence *evidence);
 bool bel_evidence_is_own_denial (const BelEvidence *evidence);
 /** Of two accounts: one predicate with one doer, of one thing, and two doers. */
 float bel_judge_doers_differ (BelEvidence *evidence);
+/** Of a sentence of each of two texts: a lasting relation of two that the first tells and the second denies, or the other way round. */
+float bel_judge_relation_denied (BelEvidence *evidence);
+/** Of a sentence of each of two texts: the second turns a relation of the first round, or gives to another what each has one of. */
+float bel_judge_relation_turned (BelEvidence *evidence);
 /** The second names an event by a noun and says that there was none. */
 float bel_judge_denies_event (BelEvidence *evidence);
 /** Of two accounts: the first says that they left a place, the second that they are still there. */

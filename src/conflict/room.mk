@@ -25,6 +25,8 @@ libconflict_a_SOURCES = \
 	%D%/evaluate.h \
 	%D%/explain.c \
 	%D%/explain.h \
+	%D%/tie.c \
+	%D%/tie.h \
 	%D%/find.c \
 	%D%/finder.c \
 	%D%/finder.h \
@@ -37,6 +39,7 @@ libconflict_a_SOURCES = \
 	%D%/judge-context.c \
 	%D%/judge-apart.c \
 	%D%/judge-part.c \
+	%D%/judge-tie.c \
 	%D%/judge-holder.c \
 	%D%/judge-life.c \
 	%D%/judge-name.c \
