@@ -79,7 +79,8 @@ says (const Ties *f, const BelTie *a, const BelTie *b)
 static BelNoun
 noun_at (const Ties *f, uint32_t document, uint32_t t)
 {
-  return (BelNoun){ document, t, bel_claims_entity_at (f->e->finder->sources[document], t), BEL_NONE };
+  BelNoun noun = { document, t, bel_claims_entity_at (f->e->finder->sources[document], t), BEL_NONE };
+  return bel_phrase_best_mention (f->e->finder, noun);
 }
 
 /* The first part of "Lisbon-based" is the other's name. */
@@ -117,23 +118,44 @@ same (const Ties *f, uint32_t a, uint32_t b)
   BelName name_a, name_b;
   if (bel_name_of (finder, noun_a, &name_a) && bel_name_of (finder, noun_b, &name_b))
     return is_part_of_name (&name_a, &name_b) || is_part_of_name (&name_b, &name_a);
-  if (bel_finder_lemma (finder, noun_a.document, a) == bel_finder_lemma (finder, noun_b.document, b))
+  if (bel_finder_lemma (finder, noun_a.document, noun_a.head) == bel_finder_lemma (finder, noun_b.document, noun_b.head))
     return true;
   BelMatch match = bel_phrase_compare (finder, noun_a, noun_b, 0);
   return match.kind == BEL_MATCH_SAME && !match.weak;
 }
 
+/* What is in the one place is in the other: "N.J.", New Jersey. */
+static bool
+is_inside (const Ties *f, uint32_t a, uint32_t b)
+{
+  BelFinder *finder = f->e->finder;
+  uint32_t place_a = bel_place_at (finder, f->e->a->document, a), place_b = bel_place_at (finder, f->e->b->document, b);
+  if (place_a == BEL_NONE || place_b == BEL_NONE)
+    return false;
+  BelValues values = bel_places_compare (finder, noun_at (f, f->e->a->document, a), place_a,
+                                         noun_at (f, f->e->b->document, b), place_b);
+  return values == BEL_VALUES_EQUAL || values == BEL_VALUES_INSIDE;
+}
+
 static bool
 same_y (const Ties *f, const BelTie *a, const BelTie *b)
 {
+  if (!a->apart && is_inside (f, a->y, b->y))
+    return true;
   return a->apart ? begins_with (f, a->y, b->y) : same (f, a->y, b->y);
+}
+
+static bool
+is_capital (const BelDocument *document, uint32_t t)
+{
+  return document->tokens.pos[t] == BEL_POS_PROPN || g_ascii_isupper (document->text[document->tokens.span[t].start]);
 }
 
 static bool
 is_named (const Ties *f, uint32_t document, uint32_t t)
 {
-  return bel_phrase_named (f->e->finder, bel_phrase_best_mention (f->e->finder, noun_at (f, document, t)))
-         || bel_finder_document (f->e->finder, document)->tokens.pos[t] == BEL_POS_PROPN;
+  return bel_phrase_named (f->e->finder, noun_at (f, document, t))
+         || is_capital (bel_finder_document (f->e->finder, document), t);
 }
 
 /* Whether the tie is what the short sentence is about, and of two that are named. */

@@ -14,7 +14,7 @@ typedef struct {
   BelFinder *finder;
   uint32_t document;
   const BelDocument *doc;
-  const BelLexicon *words;
+  const BelLexicon *words, *serving;
   int relation, turned, via;
   BelTie *out;
   uint32_t n;
@@ -35,6 +35,23 @@ static bool
 is_name (const Reader *r, uint32_t t)
 {
   return r->doc->tokens.pos[t] == BEL_POS_PROPN;
+}
+
+/* "Vatican spokesman": written like a name, whatever the tagger took it for. */
+static bool
+is_capital (const Reader *r, uint32_t t)
+{
+  return is_name (r, t) || g_ascii_isupper (r->doc->text[r->doc->tokens.span[t].start]);
+}
+
+/* "Danlo's headquarters": where they are it is itself. */
+static uint32_t
+seated (const Reader *r, uint32_t t)
+{
+  const BelLexicon *seats = bel_program_lexicon (r->finder->program, "seat-noun");
+  uint32_t poss = t != BEL_NONE && seats && bel_lexicon_word (seats, r->doc, t) ? bel_child (r->doc, t, BEL_DEP_NMOD_POSS)
+                                                                                : BEL_NONE;
+  return poss == BEL_NONE ? t : poss;
 }
 
 static uint32_t
@@ -62,10 +79,10 @@ of_what (const Reader *r, uint32_t t)
       return c;
     bool modifies = tokens->dep[c] == BEL_DEP_COMPOUND || bel_dep_base (tokens->dep[c]) == BEL_DEP_AMOD
                     || tokens->dep[c] == BEL_DEP_NMOD_DESC;
-    if (modifies && c < t && is_name (r, c))
+    if (modifies && c < t && is_capital (r, c))
       before = c;
   }
-  if (before == BEL_NONE && t > 0 && is_name (r, t - 1) && tokens->head[t - 1] == tokens->head[t]
+  if (before == BEL_NONE && t > 0 && is_capital (r, t - 1) && tokens->head[t - 1] == tokens->head[t]
       && tokens->sentence[t - 1] == tokens->sentence[t])
     before = t - 1;
   return before;
@@ -80,6 +97,8 @@ as_whom (const Reader *r, uint32_t t)
   if (marker == BEL_NONE || !bel_token_form_is (r->doc, marker, "as"))
     return BEL_NONE;
   uint32_t at = t;
+  if (!r->serving || tokens->head[t] == BEL_NONE || !bel_lexicon_word (r->serving, r->doc, tokens->head[t]))
+    return BEL_NONE;
   for (int step = 0; step < MAX_UP && tokens->head[at] != BEL_NONE; step++) {
     at = tokens->head[at];
     uint32_t poss = bel_child (r->doc, at, BEL_DEP_NMOD_POSS), subject = bel_child_base (r->doc, at, BEL_DEP_NSUBJ);
@@ -111,7 +130,9 @@ called_so (const Reader *r, uint32_t t, bool *out_said)
     if ((tokens->dep[c] == BEL_DEP_APPOS || bel_dep_base (tokens->dep[c]) == BEL_DEP_FLAT) && is_name (r, c))
       return c;
   bool title = tokens->dep[t] == BEL_DEP_COMPOUND || tokens->dep[t] == BEL_DEP_NMOD_DESC;
-  if (head != BEL_NONE && (title || tokens->dep[t] == BEL_DEP_APPOS) && is_name (r, head))
+  bool beside = tokens->dep[t] == BEL_DEP_APPOS
+                || (tokens->dep[t] == BEL_DEP_CONJ && bel_child (r->doc, t, BEL_DEP_CC) == BEL_NONE);
+  if (head != BEL_NONE && (title || beside) && is_name (r, head))
     return head;
   return as_whom (r, t);
 }
@@ -174,7 +195,7 @@ read_verb (Reader *r, const BelEntry *entry, uint32_t t)
     subject = tokens->head[t];
     passive = true;
   }
-  subject = stands_for (r, subject);
+  subject = seated (r, stands_for (r, subject));
   int truth = bel_truth_at (r->finder, r->document, t);
   if (passive && !n_via)
     add (r, entry, t, agent, subject, truth);
@@ -223,7 +244,7 @@ read_place (Reader *r, const BelEntry *entry, uint32_t t)
     return;
   bool in = marker != BEL_NONE && (bel_token_form_is (r->doc, marker, "in") || bel_token_form_is (r->doc, marker, "at"));
   if (in && bel_child (r->doc, t, BEL_DEP_COP) != BEL_NONE)
-    add (r, entry, t, bel_child_base (r->doc, t, BEL_DEP_NSUBJ), t, bel_truth_at (r->finder, r->document, t));
+    add (r, entry, t, seated (r, bel_child_base (r->doc, t, BEL_DEP_NSUBJ)), t, bel_truth_at (r->finder, r->document, t));
   bool beside = (in && tokens->dep[t] == BEL_DEP_NMOD) || (marker == BEL_NONE && tokens->dep[t] == BEL_DEP_APPOS);
   uint32_t head = tokens->head[t];
   if (beside && head != BEL_NONE && is_name (r, head) && (in || tokens->name[head] == BEL_NAME_PLACE))
@@ -240,6 +261,7 @@ bel_ties_read (BelFinder *finder, const BelProp *prop, BelTie *out)
   r.words = program ? bel_program_lexicon (program, "relation-word") : NULL;
   if (!r.words)
     return 0;
+  r.serving = bel_program_lexicon (program, "serving-word");
   r.relation = bel_lexicon_field (r.words, "relation");
   r.turned = bel_lexicon_field (r.words, "turned");
   r.via = bel_lexicon_field (r.words, "via");
