@@ -235,6 +235,9 @@ bel_judge_support_denied (BelEvidence *e)
   bool by_text = !negated_b && truth_b > 0 && truth_a < 0;
   if ((!by_short && !by_text) || (by_short && denies_beside (doc_b, s_b, e->b->head, &support)))
     return 0;
+  /* "figures on the deterrent effect are not at hand": a describing word is not what the negation is over */
+  if (by_text && bel_dep_base (doc_a->tokens.dep[anchor]) == BEL_DEP_AMOD)
+    return 0;
   if (bel_scene_denies_more (finder, by_text ? e->a : e->b, by_text ? e->b : e->a))
     return 0;
   float features[N_FEATURES];

@@ -56,16 +56,23 @@ too_different (const BelEvidence *e)
   return most < COMMON_DRAFT || (whole && most < n_content && misses_too_much (most, n_content));
 }
 
+/* The preposition that opens a stretch; BEL_NONE without one. */
+static BelSym
+opening_case (BelFinder *finder, uint32_t document, uint32_t first, uint32_t last)
+{
+  const BelDocument *doc = bel_finder_document (finder, document);
+  return first <= last && doc->tokens.pos[first] == BEL_POS_ADP ? bel_finder_lemma (finder, document, first) : BEL_NONE;
+}
+
 /* "Onto the car", "into the car". */
 static bool
 other_prepositions (const BelEvidence *e)
 {
-  const BelDocument *a = bel_finder_document (e->finder, e->a->document),
-                    *b = bel_finder_document (e->finder, e->b->document);
   for (uint32_t i = 0; i < e->wording.n_gaps; i++) {
     const BelGap *gap = &e->wording.gaps[i];
-    if (gap->kind == BEL_GAP_OTHER && gap->token_a != BEL_NONE && gap->token_b != BEL_NONE
-        && a->tokens.pos[gap->token_a] == BEL_POS_ADP && b->tokens.pos[gap->token_b] == BEL_POS_ADP)
+    BelSym a = opening_case (e->finder, e->a->document, gap->first_a, gap->last_a),
+           b = opening_case (e->finder, e->b->document, gap->first_b, gap->last_b);
+    if (gap->kind == BEL_GAP_OTHER && a != BEL_NONE && b != BEL_NONE && a != b)
       return true;
   }
   return false;

@@ -499,11 +499,23 @@ told_beside (const BelEvidence *e, const BelProp *prop, uint32_t t, const BelPro
   return false;
 }
 
+/* Whether the claim is of somebody that it brings in, or of a thing of his ("her arm") in a sentence that does. */
+static bool
+is_of_new (const BelEvidence *e, const BelProp *prop)
+{
+  const BelDocument *document = bel_finder_document (e->finder, prop->document);
+  uint32_t subject = bel_child_base (document, prop->head, BEL_DEP_NSUBJ);
+  bool owned = subject != BEL_NONE && bel_child (document, subject, BEL_DEP_NMOD_POSS) != BEL_NONE;
+  if (subject == BEL_NONE || owned)
+    return bel_scene_brings_in (e->finder, prop);
+  return bel_phrase_brings_in (e->finder, (BelNoun){ prop->document, subject, BEL_NONE, BEL_NONE });
+}
+
 /* Of two texts, what is said of somebody whom either brings in may be said of two. */
 static bool
 may_be_two (const BelEvidence *e)
 {
-  return !one_draft (e) && (bel_scene_brings_in (e->finder, e->a) || bel_scene_brings_in (e->finder, e->b));
+  return !one_draft (e) && (is_of_new (e, e->a) || is_of_new (e, e->b));
 }
 
 float

@@ -59,7 +59,7 @@ bel_scene_brings_in (const BelFinder *finder, const BelProp *prop)
   const BelDocument *document = bel_finder_document (finder, prop->document);
   uint32_t root = bel_sentence_root (document, prop->sentence);
   uint32_t subject = root == BEL_NONE ? BEL_NONE : bel_child_base (document, root, BEL_DEP_NSUBJ);
-  return subject != BEL_NONE && is_indefinite (finder, prop, subject);
+  return subject != BEL_NONE && bel_phrase_brings_in (finder, (BelNoun){ prop->document, subject, BEL_NONE, BEL_NONE });
 }
 
 /* -- by turns ---------------------------------------------------------------------------------------------- */
@@ -219,7 +219,7 @@ denies_any (const BelDocument *document, uint32_t negation)
 }
 
 typedef struct {
-  bool said, wider; /* a word of the other says it; says what it is a kind of */
+  bool said, wider; /* a word of the other says it; one that hangs alike says what it is a kind of */
 } Likes;
 
 /* "The parcel" of "cuts the ribbon on the parcel": who does so need not cut the parcel. */
@@ -237,15 +237,17 @@ stands_by_object (const BelDocument *document, uint32_t t)
 static Likes
 likes_of (BelFinder *finder, const BelProp *says, uint32_t document, uint32_t t)
 {
-  const BelDocument *other = bel_finder_document (finder, says->document);
+  const BelDocument *own = bel_finder_document (finder, document), *other = bel_finder_document (finder, says->document);
   const BelSentence *sentence = &other->sentences.items[says->sentence];
   Likes likes = { 0 };
-  bool object = bel_dep_base (bel_finder_document (finder, document)->tokens.dep[t]) == BEL_DEP_OBJ;
+  bool object = bel_dep_base (own->tokens.dep[t]) == BEL_DEP_OBJ;
   for (uint32_t s = sentence->first_token; s < sentence->first_token + sentence->n_tokens && !likes.said; s++) {
     if (!bel_token_is_content (other, s) || (object && stands_by_object (other, s)))
       continue;
     likes.said = bel_word_says (finder, says->document, s, document, t) > 0;
-    likes.wider = likes.wider || bel_word_says (finder, document, t, says->document, s) > 0;
+    likes.wider = likes.wider
+                  || (other->tokens.dep[s] == own->tokens.dep[t]
+                      && bel_word_says (finder, document, t, says->document, s) > 0);
   }
   return likes;
 }
@@ -256,6 +258,16 @@ excludes (BelFinder *finder, uint32_t doc_a, uint32_t a, uint32_t doc_b, uint32_
   BelWordMatch match
       = bel_words_by_rule (finder, bel_finder_lemma (finder, doc_a, a), bel_finder_lemma (finder, doc_b, b));
   return match.relation == BEL_WORD_OPPOSITE || match.relation == BEL_WORD_EXCLUSIVE;
+}
+
+/* "No heap of bricks", where the other tells of bricks: the heap is no more than they. */
+static bool
+is_measure (BelFinder *finder, const BelProp *says, uint32_t document, uint32_t t)
+{
+  const BelDocument *doc = bel_finder_document (finder, document);
+  uint32_t stuff = bel_child_base (doc, t, BEL_DEP_NMOD);
+  uint32_t marker = stuff == BEL_NONE ? BEL_NONE : bel_child_base (doc, stuff, BEL_DEP_CASE);
+  return marker != BEL_NONE && bel_token_lemma_is (doc, marker, "of") && likes_of (finder, says, document, stuff).said;
 }
 
 /* Whether the word makes what is told narrower than what the other tells: a verb of which only what it is a kind of is said; of
@@ -269,7 +281,7 @@ narrows (BelFinder *finder, const BelProp *denies, const BelProp *says, uint32_t
   if ((!verb && !(noun && new)) || !bel_token_is_content (document, t))
     return false;
   Likes likes = likes_of (finder, says, denies->document, t);
-  return !likes.said && (!verb || likes.wider);
+  return !likes.said && (verb ? likes.wider : !is_measure (finder, says, denies->document, t));
 }
 
 /* "Two men": a number of the denied that the other has not, wherever it stands. */
