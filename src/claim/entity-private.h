@@ -70,9 +70,9 @@ typedef struct {
   BEL_VEC (BelCalled) clues;
   BEL_VEC (uint32_t) candidates; /**< entities that the name in question may be of */
   uint32_t n_asked;
-  const BelLexicon *roles, *titles, *organs, *peers, *kinds, *distinct, *suffixes, *nicknames, *events,
-      *converses;
-  int role_gender, role_source, role_state, title_gender, organ_state, kind_type, nickname_full, event_told, converse_of;
+  const BelLexicon *roles, *titles, *organs, *peers, *kinds, *distinct, *suffixes, *nicknames, *events, *converses;
+  int role_gender, role_source, role_state, title_gender, organ_state, kind_type, nickname_full, event_told,
+      converse_of;
 } BelEntities;
 
 /* mention.c */

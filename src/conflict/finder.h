@@ -59,7 +59,7 @@ typedef struct {
   int8_t sign;
   BelPos pos; /**< of the predicate's head */
   bool copular;
-  bool negated; /**< as it is written */
+  bool negated;    /**< as it is written */
   bool denies_all; /**< "not all were freed": what is denied is that all were */
   const BelRoleFill *fills;
   uint32_t n_fills;

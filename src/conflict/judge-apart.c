@@ -148,7 +148,7 @@ bel_evidence_is_apart (BelEvidence *e)
 {
   if (e->finder->options.same_situation || e->a->document != e->b->document)
     return false;
-  if (bel_judge_told_later (e))
+  if (bel_judge_told_later (e) || bel_props_limited_apart (e->finder, e->a, e->b))
     return true;
   const BelProp *denied = bel_prop_holder (e->b, false) != BEL_NONE ? e->b : e->a, *told = denied == e->b ? e->a : e->b;
   if (bel_prop_holder (denied, false) == BEL_NONE)

@@ -121,9 +121,9 @@ static bool
 has_one_doer (const BelEvidence *e, const BelProp *prop, bool *out_alone)
 {
   const BelLexicon *sole = bel_program_lexicon (e->finder->program, "sole-doer");
-  const BelEntry *entry
-      = sole && prop->rule != BEL_NONE ? bel_lexicon_find_text (sole, bel_finder_text (e->finder, prop->predicate))
-                                       : NULL;
+  const BelEntry *entry = sole && prop->rule != BEL_NONE
+                              ? bel_lexicon_find_text (sole, bel_finder_text (e->finder, prop->predicate))
+                              : NULL;
   int alone = sole ? bel_lexicon_field (sole, "alone") : -1;
   *out_alone = entry && alone >= 0 && bel_entry_boolean (entry, alone);
   return entry != NULL;
@@ -255,7 +255,8 @@ is_in (const BelEvidence *e, const char *lexicon, const BelProp *prop)
 {
   const BelLexicon *words = bel_program_lexicon (e->finder->program, lexicon);
   const BelDocument *document = bel_finder_document (e->finder, prop->document);
-  return words && (bel_lexicon_word (words, document, prop->head) || bel_lexicon_headed (words, document, prop->head, NULL));
+  return words
+         && (bel_lexicon_word (words, document, prop->head) || bel_lexicon_headed (words, document, prop->head, NULL));
 }
 
 /* "were still in the town", "remained there". */
@@ -348,11 +349,12 @@ bel_evidence_is_own_denial (const BelEvidence *e)
   bool denier = false;
   for (uint32_t h = 0; h < e->b->n_holders; h++) {
     const BelHolder *holder = &e->b->holders[h];
-    denier = denier
-             || (holder->attribution != BEL_NONE && holder->entity == mine->entity
-                 && bel_truth_is_false (holder->truth));
+    denier
+        = denier
+          || (holder->attribution != BEL_NONE && holder->entity == mine->entity && bel_truth_is_false (holder->truth));
   }
   const BelRoleFill *other = doer_in_first (e, mine);
   return denier
-         && (!other || bel_phrase_is_organ (e->finder, bel_phrase_best_mention (e->finder, bel_prop_noun (e->a, other))));
+         && (!other
+             || bel_phrase_is_organ (e->finder, bel_phrase_best_mention (e->finder, bel_prop_noun (e->a, other))));
 }

@@ -3,6 +3,7 @@
 /* Two sentences that tell one thing twice, in part: the words around a number, a date, a place or a verb are much the
  * same, and that one word is not. Where whole sentences differ too much to be laid side by side, their surroundings may
  * still match; likeness.c judges whether they do. */
+#include "conflict/beside.h"
 #include "conflict/judge.h"
 
 #include "claim/place.h"
@@ -127,6 +128,22 @@ told_of_another (const BelEvidence *e, uint32_t ta, uint32_t tb)
          && bel_phrase_compare (e->finder, a, b, BEL_PHRASE_BESIDE).kind == BEL_MATCH_NONE;
 }
 
+/* Whether two sources, side by side, tell of two things: a part and the whole, of another, with times, places or limits of
+ * their own. What one voice says twice in much the same words it says of one thing. */
+static bool
+sources_tell_of_two (const BelEvidence *e, uint32_t counted_a, uint32_t counted_b)
+{
+  uint32_t a = clause_above (e, e->a, counted_a).head, b = clause_above (e, e->b, counted_b).head;
+  if (e->finder->options.same_situation || a == BEL_NONE || b == BEL_NONE)
+    return false;
+  const BelProp *claim_a = bel_prop_at (e->finder, e->a->document, a),
+                *claim_b = bel_prop_at (e->finder, e->b->document, b);
+  if (!claim_a || !claim_b || !bel_props_beside (e->finder, claim_a, claim_b))
+    return false;
+  return bel_evidence_counts_part (e, counted_a, counted_b) || told_of_another (e, counted_a, counted_b)
+         || bel_evidence_verbs_apart (e, a, b) || bel_props_limited_apart (e->finder, claim_a, claim_b);
+}
+
 /* -- numbers ----------------------------------------------------------------------------------------------- */
 
 static const BelQuantity *
@@ -190,7 +207,7 @@ bel_judge_context_number (BelEvidence *e)
       BelSpot spot_a = bel_number_spot (e->finder, e->a, a.items[i]),
               spot_b = bel_number_spot (e->finder, e->b, b.items[j]);
       uint32_t counted_a = counted_at (e, e->a, a.items[i]), counted_b = counted_at (e, e->b, b.items[j]);
-      if (bel_evidence_counts_part (e, counted_a, counted_b) || told_of_another (e, counted_a, counted_b))
+      if (sources_tell_of_two (e, counted_a, counted_b))
         continue;
       best = better (e, best, bel_spots_likeness (e->finder, BEL_SPOT_NUMBER, &spot_a, &spot_b, LIKELY), &spot_a,
                      &spot_b);
@@ -227,11 +244,28 @@ times_clash (BelEvidence *e, uint32_t ta, uint32_t tb)
          && same_parts (a, b) && !has_equal_time (e, e->a, e->b, ta) && !has_equal_time (e, e->b, e->a, tb);
 }
 
+/* "200 people attended on Monday", "500 people attended on Tuesday": with another number too it is another occasion. */
+static bool
+counts_others (BelEvidence *e)
+{
+  if (e->finder->options.same_situation)
+    return false;
+  BelValueList a = bel_quantities_in (e->finder, e->a->document, e->a->sentence);
+  BelValueList b = bel_quantities_in (e->finder, e->b->document, e->b->sentence);
+  for (uint32_t i = 0; i < a.n; i++)
+    for (uint32_t j = 0; j < b.n; j++)
+      if (numbers_clash (e, a.items[i], b.items[j])
+          && bel_finder_lemma (e->finder, e->a->document, counted_at (e, e->a, a.items[i]))
+                 == bel_finder_lemma (e->finder, e->b->document, counted_at (e, e->b, b.items[j])))
+        return true;
+  return false;
+}
+
 float
 bel_judge_context_time (BelEvidence *e)
 {
   float best = 0;
-  if (!two_sentences (e))
+  if (!two_sentences (e) || counts_others (e))
     return 0;
   BelValueList a = bel_times_in (e->finder, e->a->document, e->a->sentence);
   BelValueList b = bel_times_in (e->finder, e->b->document, e->b->sentence);

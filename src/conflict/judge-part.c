@@ -80,10 +80,9 @@ bel_evidence_counts_part (const BelEvidence *e, uint32_t counted_a, uint32_t cou
   bool a_smaller = a->amount < b->amount;
   const BelProp *part = a_smaller ? e->a : e->b, *whole = a_smaller ? e->b : e->a;
   uint32_t of_part = a_smaller ? counted_a : counted_b, of_whole = a_smaller ? counted_b : counted_a;
-  bool claims = e->a->kind == BEL_PROP_CLAIM; /* sentences much the same tell one thing in more words or less */
   return (is_somewhere (e, part, of_part) && !is_somewhere (e, whole, of_whole))
-         || (claims && count_restrictions (bel_finder_document (e->finder, part->document), of_part)
-                           > count_restrictions (bel_finder_document (e->finder, whole->document), of_whole));
+         || count_restrictions (bel_finder_document (e->finder, part->document), of_part)
+                > count_restrictions (bel_finder_document (e->finder, whole->document), of_whole);
 }
 
 static bool
@@ -97,6 +96,64 @@ bel_evidence_moves_in_part (const BelEvidence *e)
 {
   return !e->finder->options.same_situation && is_on_scale (e, e->a) && is_on_scale (e, e->b)
          && has_place (e->a) != has_place (e->b);
+}
+
+/* -- limits ---------------------------------------------------------------------------------------------------------- */
+
+/* "among the young", "before the flood", "to trucks": what limits that which is said to a part of it. */
+static bool
+is_limit (const BelFinder *finder, const BelRoleFill *fill)
+{
+  static const char *const WHOLE[] = { "subject", "object", "complement", "other", "party" };
+  if (fill->time != BEL_NONE || fill->kind == BEL_ROLE_PLACE)
+    return false;
+  for (size_t i = 0; i < G_N_ELEMENTS (WHOLE); i++)
+    if (g_str_equal (bel_finder_text (finder, fill->role), WHOLE[i]))
+      return false;
+  return true;
+}
+
+/* "before the flood", "after the flood" */
+static bool
+at_other_ends (const BelFinder *finder, const BelRoleFill *a, const BelRoleFill *b)
+{
+  static const char *const ENDS[] = { "before", "after", "since", "until" };
+  bool end_a = false, end_b = false;
+  for (size_t i = 0; i < G_N_ELEMENTS (ENDS); i++) {
+    end_a = end_a || g_str_equal (bel_finder_text (finder, a->role), ENDS[i]);
+    end_b = end_b || g_str_equal (bel_finder_text (finder, b->role), ENDS[i]);
+  }
+  return end_a && end_b && a->role != b->role;
+}
+
+static bool
+is_told_in (BelFinder *finder, const BelProp *prop, const BelRoleFill *fill, const BelProp *other)
+{
+  for (uint32_t i = 0; i < other->n_fills; i++) {
+    if (at_other_ends (finder, fill, &other->fills[i]))
+      continue;
+    BelMatchKind kind = bel_phrase_compare (finder, bel_prop_noun (prop, fill), bel_prop_noun (other, &other->fills[i]),
+                                            BEL_PHRASE_BESIDE)
+                            .kind;
+    if (kind != BEL_MATCH_NONE && kind != BEL_MATCH_EXCLUSIVE && kind != BEL_MATCH_OVERLAP)
+      return true;
+  }
+  return false;
+}
+
+static bool
+has_own_limit (BelFinder *finder, const BelProp *prop, const BelProp *other)
+{
+  for (uint32_t i = 0; i < prop->n_fills; i++)
+    if (is_limit (finder, &prop->fills[i]) && !is_told_in (finder, prop, &prop->fills[i], other))
+      return true;
+  return false;
+}
+
+bool
+bel_props_limited_apart (BelFinder *finder, const BelProp *a, const BelProp *b)
+{
+  return a->document == b->document && has_own_limit (finder, a, b) && has_own_limit (finder, b, a);
 }
 
 /* -- what hangs on a verb -------------------------------------------------------------------------------------- */

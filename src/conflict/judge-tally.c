@@ -27,8 +27,7 @@ on_other_days (const BelEvidence *e)
                b = bel_times_in (e->finder, e->b->document, e->b->sentence);
   for (uint32_t i = 0; i < a.n; i++)
     for (uint32_t j = 0; j < b.n; j++)
-      if (bel_times_compare (e->finder, e->a->document, a.items[i], e->b->document, b.items[j])
-          != BEL_VALUES_DISJOINT)
+      if (bel_times_compare (e->finder, e->a->document, a.items[i], e->b->document, b.items[j]) != BEL_VALUES_DISJOINT)
         return false;
   return a.n > 0 && b.n > 0;
 }

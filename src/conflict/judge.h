@@ -172,6 +172,8 @@ bool bel_evidence_is_of_another (const BelEvidence *evidence);
 bool bel_evidence_counts_part (const BelEvidence *evidence, uint32_t counted_a, uint32_t counted_b);
 /** Whether, in one draft, what rises or falls does so for the one claim in a place and for the other everywhere. */
 bool bel_evidence_moves_in_part (const BelEvidence *evidence);
+/** Whether, in one draft, each is limited to something that the other does not speak of: "closed to trucks", "open to cars". */
+bool bel_props_limited_apart (BelFinder *finder, const BelProp *a, const BelProp *b);
 /** Whether the times or the places told of the verbs at @ta and @tb have nothing in common. */
 bool bel_evidence_verbs_apart (const BelEvidence *evidence, uint32_t ta, uint32_t tb);
 /** Of two sentences of a draft: both name one thing in like words, with another number, time, place. */

@@ -326,7 +326,8 @@ compare_money (BelFinder *finder, BelNoun a, BelNoun b)
   for (BEL_EACH_CHILD (bel_finder_document (finder, a.document), a.head, c))
     at = at == BEL_NONE && c < a.head ? bel_quantity_at (finder, a.document, c) : at;
   const BelQuantity *q = at == BEL_NONE ? NULL : &finder->sources[a.document]->quantities.items[at];
-  bool amount = q && g_str_equal (bel_symbols_text (bel_finder_document (finder, a.document)->symbols, q->kind), "money");
+  bool amount
+      = q && g_str_equal (bel_symbols_text (bel_finder_document (finder, a.document)->symbols, q->kind), "money");
   bool money = nouns && bel_lexicon_word (nouns, bel_finder_document (finder, b.document), b.head);
   return amount && money ? match_of (BEL_MATCH_NARROWER, 0.9f) : NO_MATCH;
 }

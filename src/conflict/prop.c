@@ -108,8 +108,7 @@ hold_commitment (const BelFinder *finder, const BelClaims *claims, const BelClai
     return;
   const BelAttribution *own = &claims->attributions.items[claim->attribution];
   if (own->cue_head == BEL_NONE || own->stance != BEL_STANCE_ASSERT
-      || !bel_lexicon_word (verbs, claims->document, own->cue_head)
-      || is_negated (claims->document, own->cue_head))
+      || !bel_lexicon_word (verbs, claims->document, own->cue_head) || is_negated (claims->document, own->cue_head))
     return;
   uint32_t by = own->parent == BEL_NONE ? claim->attribution : own->parent;
   const BelAttribution *source = &claims->attributions.items[by];
@@ -571,6 +570,7 @@ bel_fill_is_place (const BelDocument *document, const BelRoleFill *fill)
 {
   if (fill->place != BEL_NONE || document->tokens.name[fill->head] == BEL_NAME_PLACE)
     return true;
-  bool aside = !fill->core || fill->kind == BEL_ROLE_PLACE || bel_child (document, fill->head, BEL_DEP_CASE) != BEL_NONE;
+  bool aside
+      = !fill->core || fill->kind == BEL_ROLE_PLACE || bel_child (document, fill->head, BEL_DEP_CASE) != BEL_NONE;
   return aside && document->tokens.pos[fill->head] == BEL_POS_PROPN;
 }

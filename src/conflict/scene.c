@@ -214,8 +214,7 @@ bel_scene_negates (const BelDocument *document, const BelSentence *sentence, uin
 static bool
 denies_any (const BelDocument *document, uint32_t negation)
 {
-  return bel_dep_base (document->tokens.dep[negation]) == BEL_DEP_DET
-         || document->tokens.pos[negation] == BEL_POS_PRON;
+  return bel_dep_base (document->tokens.dep[negation]) == BEL_DEP_DET || document->tokens.pos[negation] == BEL_POS_PRON;
 }
 
 typedef struct {

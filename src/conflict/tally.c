@@ -252,8 +252,7 @@ add_tally (const Reader *r, uint32_t index, const BelQuantity *q, const BelEntry
   const BelClaims *claims = r->finder->sources[r->document];
   uint32_t sentence = r->doc->tokens.sentence[q->first];
   uint32_t voice = claims->voice_at ? claims->voice_at[q->first] : BEL_NONE;
-  const char *outcome
-      = bel_lexicon_enum_name (r->words, r->field_outcome, bel_entry_enum (entry, r->field_outcome));
+  const char *outcome = bel_lexicon_enum_name (r->words, r->field_outcome, bel_entry_enum (entry, r->field_outcome));
   BelProp prop = {
     .kind = BEL_PROP_TALLY,
     .document = r->document,

@@ -46,7 +46,8 @@ bel_sources_compare (BelFinder *finder, uint32_t document, uint32_t a, uint32_t 
     return BEL_SOURCES_UNKNOWN;
   if (bel_finder_lemma (finder, document, of_a->source_head) != bel_finder_lemma (finder, document, of_b->source_head))
     return BEL_SOURCES_TWO;
-  if (bel_phrase_named (finder, source_noun (document, of_a)) && bel_phrase_named (finder, source_noun (document, of_b)))
+  if (bel_phrase_named (finder, source_noun (document, of_a))
+      && bel_phrase_named (finder, source_noun (document, of_b)))
     return BEL_SOURCES_TWO; /* the names were compared when their entities were made */
   BelMatch match
       = bel_phrase_compare (finder, source_noun (document, of_a), source_noun (document, of_b), BEL_PHRASE_BESIDE);

@@ -48,9 +48,12 @@ add_set (BelFinder *finder, BelWords *words, const BelLexicon *lexicon, bool kin
   static const struct {
     const char *prefix, *field;
   } KINDS[N_SETS] = {
-    [SET_SYNONYM] = { "synonym-", "as" },        [SET_EXCLUSIVE] = { "exclusive-", "as" },
-    [SET_OPPOSITE] = { "opposite-", "against" }, [SET_KIND] = { "kind-", "of" },
-    [SET_SIBLING] = { "sibling-", NULL },        [SET_COHORT] = { "cohort-", "as" },
+    [SET_SYNONYM] = { "synonym-", "as" },
+    [SET_EXCLUSIVE] = { "exclusive-", "as" },
+    [SET_OPPOSITE] = { "opposite-", "against" },
+    [SET_KIND] = { "kind-", "of" },
+    [SET_SIBLING] = { "sibling-", NULL },
+    [SET_COHORT] = { "cohort-", "as" },
     [SET_APART] = { "apart-", "as" },
   };
   for (int i = 0; i < N_SETS; i++) {
