@@ -105,7 +105,8 @@ static bool
 is_limit (const BelFinder *finder, const BelRoleFill *fill)
 {
   static const char *const WHOLE[] = { "subject", "object", "complement", "other", "party" };
-  if (fill->time != BEL_NONE || fill->kind == BEL_ROLE_PLACE)
+  if (fill->time != BEL_NONE || fill->quantity != BEL_NONE || fill->kind == BEL_ROLE_PLACE
+      || fill->kind == BEL_ROLE_QUANTITY)
     return false;
   for (size_t i = 0; i < G_N_ELEMENTS (WHOLE); i++)
     if (g_str_equal (bel_finder_text (finder, fill->role), WHOLE[i]))
