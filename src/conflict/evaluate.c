@@ -107,12 +107,14 @@ evaluate (BelFinder *finder, const Rules *rules)
 {
   g_autoptr (BelArena) arena = bel_arena_new ();
   BelPairs pairs = { 0 };
-  bel_pairs_make (finder, rules->items[0]->joins, rules->items[0]->n_joins, arena, &pairs);
+  BelMap more;
+  bel_pairs_make (finder, rules->items[0]->joins, rules->items[0]->n_joins, arena, &pairs, &more);
   for (uint32_t i = 0; i < pairs.n; i++) {
-    const BelPair *pair = &pairs.items[i];
-    try_rules (finder, rules, pair->a, pair->b, pair->left_out);
-    if (pair->a != pair->b)
-      try_rules (finder, rules, pair->b, pair->a, pair->left_out);
+    uint32_t a = (uint32_t) (pairs.items[i] >> 32), b = (uint32_t) pairs.items[i], left_out = 0;
+    bel_map_get (&more, pairs.items[i], &left_out);
+    try_rules (finder, rules, a, b, left_out);
+    if (a != b)
+      try_rules (finder, rules, b, a, left_out);
   }
 }
 

@@ -17,6 +17,7 @@ typedef struct {
   BelKeyKind kind;
   BelArena *arena;
   BelPairs *out;
+  BelMap *left_out;
   uint64_t *sayings; /* what each proposition says, as a number; NULL before it is asked for */
   BelKeyRows rows[2];
 } Joiner;
@@ -26,50 +27,84 @@ typedef struct {
 /* From so many pairs on, those that came twice are dropped before room is made for more. */
 #define MANY_PAIRS 65536u
 
-/* One pass of a sort by counting: pairs in the order of their @second (or first) item, else as they were. */
-static void
-sort_by_item (const BelPair *from, uint32_t n, bool second, uint32_t *starts, uint32_t n_items, BelPair *to)
+static int
+by_number (const void *pa, const void *pb)
 {
-  memset (starts, 0, sizeof (*starts) * (n_items + 1));
-  for (uint32_t i = 0; i < n; i++)
-    starts[(second ? from[i].b : from[i].a) + 1]++;
-  for (uint32_t item = 0; item < n_items; item++)
-    starts[item + 1] += starts[item];
-  for (uint32_t i = 0; i < n; i++)
-    to[starts[second ? from[i].b : from[i].a]++] = from[i];
+  const uint64_t *a = pa, *b = pb;
+  return (*a > *b) - (*a < *b);
 }
 
-/* Of one pair that came several times, that with most left out stays. */
+static void
+sort_few (uint64_t *keys, uint32_t n)
+{
+  enum { FEW = 32 };
+  if (n > FEW) {
+    qsort (keys, n, sizeof (*keys), by_number);
+    return;
+  }
+  for (uint32_t i = 1; i < n; i++) {
+    uint64_t key = keys[i];
+    uint32_t at = i;
+    for (; at > 0 && keys[at - 1] > key; at--)
+      keys[at] = keys[at - 1];
+    keys[at] = key;
+  }
+}
+
+/* In place: each key is put where those of its first item go (American flag sort: McIlroy, Bostic, McIlroy 1993), and these, which
+ * are few, are sorted among themselves. */
+static void
+sort_keys (uint64_t *keys, uint32_t n, uint32_t n_items)
+{
+  g_autofree uint32_t *next = g_new0 (uint32_t, n_items + 1), *past = g_new (uint32_t, n_items + 1);
+  for (uint32_t i = 0; i < n; i++)
+    next[(keys[i] >> 32) + 1]++;
+  for (uint32_t item = 0; item < n_items; item++) {
+    next[item + 1] += next[item];
+    past[item] = next[item + 1];
+  }
+  for (uint32_t item = 0; item < n_items; item++) {
+    uint32_t start = item ? past[item - 1] : 0;
+    while (next[item] < past[item]) {
+      uint64_t key = keys[next[item]];
+      uint32_t own = (uint32_t) (key >> 32);
+      if (own == item) {
+        next[item]++;
+        continue;
+      }
+      keys[next[item]] = keys[next[own]];
+      keys[next[own]++] = key;
+    }
+    sort_few (keys + start, past[item] - start);
+  }
+}
+
 static void
 drop_repeats (BelPairs *pairs, uint32_t n_items)
 {
   uint32_t n = 0;
-  g_autofree uint32_t *starts = g_new (uint32_t, n_items + 1);
-  g_autofree BelPair *other = g_new (BelPair, pairs->n + 1);
-  if (!pairs->n)
-    return;
-  sort_by_item (pairs->items, pairs->n, true, starts, n_items, other);
-  sort_by_item (other, pairs->n, false, starts, n_items, pairs->items);
-  for (uint32_t i = 0; i < pairs->n; i++) {
-    BelPair *last = n ? &pairs->items[n - 1] : NULL;
-    if (!last || pairs->items[i].a != last->a || pairs->items[i].b != last->b)
+  sort_keys (pairs->items, pairs->n, n_items);
+  for (uint32_t i = 0; i < pairs->n; i++)
+    if (n == 0 || pairs->items[i] != pairs->items[n - 1])
       pairs->items[n++] = pairs->items[i];
-    else
-      last->left_out = MAX (last->left_out, pairs->items[i].left_out);
-  }
   pairs->n = n;
 }
 
+/* Of one pair that comes several times, the most that was left out with it counts. */
 static void
-add_pair (Joiner *joiner, BelPair pair)
+add_pair (Joiner *joiner, uint32_t a, uint32_t b, uint32_t left_out)
 {
   BelPairs *out = joiner->out;
+  uint64_t key = ((uint64_t) MIN (a, b) << 32) | MAX (a, b);
   if (out->n == out->cap && out->n >= MANY_PAIRS) {
     drop_repeats (out, joiner->finder->props.n);
     if (out->n > out->cap / 2)
       bel_vec_reserve (joiner->arena, out, out->cap + 1);
   }
-  bel_vec_push (joiner->arena, out, pair);
+  bel_vec_push (joiner->arena, out, key);
+  uint32_t before = 0;
+  if (left_out && !(bel_map_get (joiner->left_out, key, &before) && before >= left_out))
+    bel_map_set (joiner->left_out, key, left_out);
 }
 
 /* -- what the further joins and the scope ask ------------------------------------------------------------ */
@@ -126,7 +161,7 @@ try_pair (Joiner *joiner, uint32_t a, uint32_t b, uint32_t left_out)
   for (uint32_t i = 1; i < joiner->n_joins; i++)
     if (!holds (joiner, &joiner->joins[i], a, b))
       return;
-  add_pair (joiner, (BelPair){ MIN (a, b), MAX (a, b), left_out });
+  add_pair (joiner, a, b, left_out);
 }
 
 /* -- many that share a key --------------------------------------------------------------------------------- */
@@ -281,22 +316,39 @@ try_group (Joiner *joiner, const uint32_t *items, uint32_t n)
 
 /* -- all ------------------------------------------------------------------------------------------------------ */
 
-void
-bel_pairs_make (BelFinder *finder, const BelJoinTerm *joins, uint32_t n_joins, BelArena *arena, BelPairs *out)
+static void
+make_alone (const BelFinder *finder, BelArena *arena, BelPairs *out)
 {
-  Joiner joiner
-      = { finder, joins, n_joins, bel_conflict_schema_key (joins[0].field_a), arena, out, NULL, { { 0 }, { 0 } } };
+  for (uint32_t i = 0; i < finder->props.n; i++)
+    if (finder->props.items[i].document < finder->n_sources - finder->options.n_authority)
+      bel_vec_push (arena, out, ((uint64_t) i << 32) | i);
+}
+
+void
+bel_pairs_make (BelFinder *finder, const BelJoinTerm *joins, uint32_t n_joins, BelArena *arena, BelPairs *out,
+                BelMap *left_out)
+{
+  Joiner joiner = {
+    .finder = finder,
+    .joins = joins,
+    .n_joins = n_joins,
+    .kind = bel_conflict_schema_key (joins[0].field_a),
+    .arena = arena,
+    .out = out,
+    .left_out = left_out,
+  };
   BelKeyRows rows = { 0 };
+  bel_map_init (left_out, arena, 16);
   if (joiner.kind == BEL_N_KEY_KINDS)
     return;
   if (joiner.kind == BEL_KEY_ITSELF) {
-    for (uint32_t i = 0; i < finder->props.n; i++)
-      if (finder->props.items[i].document < finder->n_sources - finder->options.n_authority)
-        bel_vec_push (arena, out, (BelPair){ i, i, 0 });
+    make_alone (finder, arena, out);
     return;
   }
   bel_keys_make (finder, joiner.kind, joins[0].similar, &rows);
   BelGroups groups = bel_groups_build (arena, rows.items, rows.n, false);
+  if (rows.cap)
+    bel_arena_release (finder->scratch, rows.items, sizeof (*rows.items) * rows.cap);
   for (uint32_t g = 0; g < groups.n; g++)
     try_group (&joiner, groups.items + groups.starts[g], groups.starts[g + 1] - groups.starts[g]);
   drop_repeats (out, finder->props.n);

@@ -10,16 +10,15 @@
 #include "conflict/finder.h"
 #include "rule/conflict-rule.h"
 
-typedef struct {
-  uint32_t a, b;     /**< indices into finder->props, a ≤ b; equal for what is looked at alone */
-  uint32_t left_out; /**< further pairs, of those that say the same as these two */
-} BelPair;
-
-typedef BEL_VEC (BelPair) BelPairs;
+/** Pairs of indices into finder->props as numbers: the first, which is not the greater, in the high half. Equal for what is looked at
+ * alone. */
+typedef BEL_VEC (uint64_t) BelPairs;
 
 /** The first of @joins that @a and @b do not share, or @n_joins; two that may not meet at all (one document and another, in a
  * comparison within each) fail the first. */
 uint32_t bel_pair_fails (BelFinder *finder, const BelJoinTerm *joins, uint32_t n_joins, uint32_t a, uint32_t b);
 
-/** Fills @out with the pairs that share all of @joins, each once, in order. Storage is @arena's. */
-void bel_pairs_make (BelFinder *finder, const BelJoinTerm *joins, uint32_t n_joins, BelArena *arena, BelPairs *out);
+/** Fills @out with the pairs that share all of @joins, each once, in order, and @left_out with how many further pairs say the same
+ * as one of them, where there are. Storage is @arena's. */
+void bel_pairs_make (BelFinder *finder, const BelJoinTerm *joins, uint32_t n_joins, BelArena *arena, BelPairs *out,
+                     BelMap *left_out);

@@ -93,14 +93,21 @@ by_wording (void)
   return join;
 }
 
+typedef struct {
+  uint32_t a, b, left_out;
+} Pair;
+
 static uint32_t
-n_pairs (World *world, BelPair *out, uint32_t cap)
+n_pairs (World *world, Pair *out, uint32_t cap)
 {
   BelJoinTerm join = by_wording ();
   BelPairs pairs = { 0 };
-  bel_pairs_make (&world->finder, &join, 1, world->finder.scratch, &pairs);
-  for (uint32_t i = 0; i < MIN (pairs.n, cap); i++)
-    out[i] = pairs.items[i];
+  BelMap left_out;
+  bel_pairs_make (&world->finder, &join, 1, world->finder.scratch, &pairs, &left_out);
+  for (uint32_t i = 0; i < MIN (pairs.n, cap); i++) {
+    out[i] = (Pair){ .a = (uint32_t) (pairs.items[i] >> 32), .b = (uint32_t) pairs.items[i] };
+    bel_map_get (&left_out, pairs.items[i], &out[i].left_out);
+  }
   return pairs.n;
 }
 
@@ -153,7 +160,7 @@ START_TEST (in_a_draft_three_words_have_to_be_in_common)
 {
   const char *const *const lists[] = { FIRST, SECOND };
   World world;
-  BelPair pairs[8];
+  Pair pairs[8];
   set_up (&world, lists, 2, (BelCompareOptions){ .scope = BEL_SCOPE_FILE });
   ck_assert_uint_eq (n_pairs (&world, pairs, 8), 1);
   ck_assert (pairs[0].a == 0 && pairs[0].b == 1 && pairs[0].left_out == 0);
@@ -165,7 +172,7 @@ START_TEST (in_a_set_documents_meet)
 {
   const char *const *const lists[] = { FIRST, SECOND };
   World world;
-  BelPair pairs[8];
+  Pair pairs[8];
   set_up (&world, lists, 2, (BelCompareOptions){ .scope = BEL_SCOPE_SET });
   ck_assert_uint_eq (n_pairs (&world, pairs, 8), 3);
   ck_assert (pairs[0].b == 1 && pairs[1].b == 3 && pairs[2].a == 1 && pairs[2].b == 3);
@@ -177,7 +184,7 @@ START_TEST (two_texts_meet_by_one_word_and_never_within_themselves)
 {
   const char *const *const lists[] = { FIRST, SECOND };
   World world;
-  BelPair pairs[8];
+  Pair pairs[8];
   set_up (&world, lists, 2, (BelCompareOptions){ .same_situation = true });
   uint32_t n = n_pairs (&world, pairs, 8);
   ck_assert_uint_eq (n, 4); /* each of the first with the crane, and the mayor with the mayor */
@@ -191,7 +198,7 @@ START_TEST (authorities_are_not_held_against_each_other)
 {
   const char *const *const lists[] = { FIRST, SECOND, SECOND };
   World world;
-  BelPair pairs[8];
+  Pair pairs[8];
   set_up (&world, lists, 3, (BelCompareOptions){ .scope = BEL_SCOPE_SET, .n_authority = 2 });
   uint32_t n = n_pairs (&world, pairs, 8);
   for (uint32_t i = 0; i < n; i++)
@@ -224,7 +231,7 @@ START_TEST (many_that_say_the_same_are_one_cluster)
   lines[n] = NULL;
   const char *const *const lists[] = { lines };
   World world;
-  BelPair pairs[8];
+  Pair pairs[8];
   set_up (&world, lists, 1, (BelCompareOptions){ .scope = BEL_SCOPE_FILE });
   ck_assert_uint_eq (n_pairs (&world, pairs, 8), 1);
   ck_assert_uint_eq (pairs[0].a, 0);
