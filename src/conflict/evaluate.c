@@ -111,7 +111,8 @@ evaluate (BelFinder *finder, const Rules *rules)
   bel_pairs_make (finder, rules->items[0]->joins, rules->items[0]->n_joins, arena, &pairs, &more);
   for (uint32_t i = 0; i < pairs.n; i++) {
     uint32_t a = (uint32_t) (pairs.items[i] >> 32), b = (uint32_t) pairs.items[i], left_out = 0;
-    bel_map_get (&more, pairs.items[i], &left_out);
+    if (more.n)
+      bel_map_get (&more, pairs.items[i], &left_out);
     try_rules (finder, rules, a, b, left_out);
     if (a != b)
       try_rules (finder, rules, b, a, left_out);

@@ -3,6 +3,7 @@
 /* Two places of one draft that seem to speak of one thing and do not: entries of a running report, what a denial takes
  * for granted, what is left out because another occasion was named before. */
 #include "conflict/judge.h"
+#include "conflict/mark.h"
 
 #include "conflict/prop.h"
 #include "conflict/value.h"
@@ -74,9 +75,10 @@ is_granted (const BelEvidence *e, const BelProp *denied)
 
 /* The noun that "another" or "other" at @t makes another one; BEL_NONE for any other word. */
 static uint32_t
-made_another (const BelDocument *document, uint32_t t)
+made_another (BelFinder *finder, uint32_t of, uint32_t t)
 {
-  if (!bel_token_lemma_is (document, t, "another") && !bel_token_lemma_is (document, t, "other"))
+  const BelDocument *document = bel_finder_document (finder, of);
+  if (!bel_mark_is_other (finder, of, t))
     return BEL_NONE;
   uint32_t head = document->tokens.head[t];
   return head != BEL_NONE && document->tokens.pos[head] == BEL_POS_NOUN ? head : BEL_NONE;
@@ -91,7 +93,7 @@ has_plainly (const BelEvidence *e, const BelProp *prop, uint32_t head, const Bel
   BelSym lemma = bel_finder_lemma (e->finder, prop->document, head);
   bool found = false;
   for (uint32_t t = sentence->first_token; t < sentence->first_token + sentence->n_tokens; t++) {
-    uint32_t noun = made_another (document, t);
+    uint32_t noun = made_another (e->finder, other->document, t);
     if (noun != BEL_NONE && bel_finder_lemma (e->finder, other->document, noun) == lemma)
       return false;
     found = found || bel_finder_lemma (e->finder, other->document, t) == lemma;
@@ -105,7 +107,7 @@ has_another (const BelEvidence *e, const BelProp *prop, const BelProp *other)
   const BelDocument *document = bel_finder_document (e->finder, prop->document);
   const BelSentence *sentence = &document->sentences.items[prop->sentence];
   for (uint32_t t = sentence->first_token; t < sentence->first_token + sentence->n_tokens; t++) {
-    uint32_t head = made_another (document, t);
+    uint32_t head = made_another (e->finder, prop->document, t);
     if (head != BEL_NONE && has_plainly (e, prop, head, other))
       return true;
   }

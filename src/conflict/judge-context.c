@@ -50,13 +50,21 @@ names_others (const BelEvidence *e)
 }
 
 static bool
-two_sentences (const BelEvidence *e)
+are_two_sentences (const BelEvidence *e)
 {
   if (e->a->kind != BEL_PROP_SENTENCE || e->b->kind != BEL_PROP_SENTENCE)
     return false;
-  if (names_others (e) || bel_evidence_is_of_another (e))
-    return false;
-  return e->a->document != e->b->document ? e->a->document < e->b->document : e->a->sentence < e->b->sentence;
+  bool in_order = e->a->document != e->b->document ? e->a->document < e->b->document : e->a->sentence < e->b->sentence;
+  return in_order && !names_others (e) && !bel_evidence_is_of_another (e);
+}
+
+/* Asked once a pair. */
+static bool
+two_sentences (BelEvidence *e)
+{
+  if (!e->sentences)
+    e->sentences = are_two_sentences (e) ? 1 : -1;
+  return e->sentences > 0;
 }
 
 /* Keeps the likeliest clash that was found. */
@@ -196,10 +204,10 @@ float
 bel_judge_context_number (BelEvidence *e)
 {
   float best = 0;
-  if (!two_sentences (e))
-    return 0;
   BelValueList a = bel_quantities_in (e->finder, e->a->document, e->a->sentence);
   BelValueList b = bel_quantities_in (e->finder, e->b->document, e->b->sentence);
+  if (!a.n || !b.n || !two_sentences (e))
+    return 0;
   for (uint32_t i = 0; i < a.n; i++)
     for (uint32_t j = 0; j < b.n; j++) {
       if (!numbers_clash (e, a.items[i], b.items[j]))
@@ -265,10 +273,10 @@ float
 bel_judge_context_time (BelEvidence *e)
 {
   float best = 0;
-  if (!two_sentences (e) || counts_others (e))
-    return 0;
   BelValueList a = bel_times_in (e->finder, e->a->document, e->a->sentence);
   BelValueList b = bel_times_in (e->finder, e->b->document, e->b->sentence);
+  if (!a.n || !b.n || !two_sentences (e) || counts_others (e))
+    return 0;
   for (uint32_t i = 0; i < a.n; i++)
     for (uint32_t j = 0; j < b.n; j++) {
       if (!times_clash (e, a.items[i], b.items[j]))
@@ -324,10 +332,10 @@ float
 bel_judge_context_place (BelEvidence *e)
 {
   float best = 0;
-  if (!two_sentences (e))
-    return 0;
   BelValueList a = bel_places_in (e->finder, e->a->document, e->a->sentence);
   BelValueList b = bel_places_in (e->finder, e->b->document, e->b->sentence);
+  if (!a.n || !b.n || !two_sentences (e))
+    return 0;
   for (uint32_t i = 0; i < a.n; i++)
     for (uint32_t j = 0; j < b.n; j++) {
       if (!places_clash (e, a.items[i], b.items[j]))

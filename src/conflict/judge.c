@@ -22,6 +22,7 @@ bel_evidence_init (BelEvidence *evidence, BelFinder *finder, uint32_t a, uint32_
   evidence->index_a = a;
   evidence->index_b = b;
   evidence->aligned = evidence->worded = evidence->retold = false;
+  evidence->sentences = 0;
   evidence->beside = bel_props_beside (finder, evidence->a, evidence->b);
   evidence->predicates = (BelPredicates){ 0 };
   evidence->alignment.n = 0;

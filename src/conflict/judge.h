@@ -25,6 +25,7 @@ typedef struct {
   bool worded;
   BelRetelling retelling; /**< of the sentences */
   bool retold;
+  int8_t sentences;          /**< two sentences whose surroundings may be compared: 1 or -1; 0 before it is asked */
   bool beside;               /**< two sources of one draft, set side by side */
   uint32_t token_a, token_b; /**< the words that conflict, or BEL_NONE */
   float

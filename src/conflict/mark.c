@@ -6,6 +6,7 @@
 #define SIDES 7u
 #define SETS_APART 8u
 #define IS_ANY 16u
+#define IS_OTHER 32u
 
 typedef struct {
   const BelLexicon *updates, *contrasts, *anyones;
@@ -33,6 +34,8 @@ mark_of (const Lists *lists, const BelDocument *document, uint32_t t)
     mark |= SETS_APART;
   if (is_any (lists, document, t))
     mark |= IS_ANY;
+  if (bel_token_lemma_is (document, t, "another") || bel_token_lemma_is (document, t, "other"))
+    mark |= IS_OTHER;
   return (uint8_t) mark;
 }
 
@@ -74,4 +77,10 @@ bool
 bel_mark_is_any (BelFinder *finder, uint32_t document, uint32_t t)
 {
   return marks_of (finder, document)[t] & IS_ANY;
+}
+
+bool
+bel_mark_is_other (BelFinder *finder, uint32_t document, uint32_t t)
+{
+  return marks_of (finder, document)[t] & IS_OTHER;
 }

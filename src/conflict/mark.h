@@ -20,3 +20,5 @@ BelSide bel_mark_side (BelFinder *finder, uint32_t document, uint32_t t);
 bool bel_mark_sets_apart (BelFinder *finder, uint32_t document, uint32_t t);
 /** "somebody", "nothing": stands for anything of its kind. */
 bool bel_mark_is_any (BelFinder *finder, uint32_t document, uint32_t t);
+/** "another", "other". */
+bool bel_mark_is_other (BelFinder *finder, uint32_t document, uint32_t t);
