@@ -122,6 +122,7 @@ typedef struct {
   BEL_VEC (BelFound) found;
   BelWords *words;
   BelMap **counts;         /**< per document: how often each lemma stands in it; made when first asked for */
+  uint8_t **scopes;        /**< per document: what each sentence negates or quantifies, in short; see judge-scope.c */
   uint8_t **marks;         /**< per document: what word lists say of each token; see mark.c */
   uint32_t **prop_at;      /**< per document: by token, the claim that hangs on it + 1; likewise */
   BelRelations *relations; /**< how predicates stand to each other, as far as was asked */

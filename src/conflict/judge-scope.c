@@ -362,9 +362,35 @@ has_scope (const Laid *l)
   return l->a.n_shares || l->b.n_shares || is_negated (&l->a) || is_negated (&l->b) || has_turned (l);
 }
 
+/* What one sentence tells of that by itself, remembered: most pairs need no more. */
+enum { READ = 1, OPEN = 2, SCOPED = 4 };
+
+static uint8_t
+sight_of (BelFinder *finder, uint32_t document, uint32_t sentence)
+{
+  if (!finder->scopes)
+    finder->scopes = bel_arena_new_array (finder->scratch, uint8_t *, finder->n_sources);
+  if (!finder->scopes[document])
+    finder->scopes[document]
+        = bel_arena_new_array (finder->scratch, uint8_t, bel_finder_document (finder, document)->sentences.n + 1);
+  uint8_t *sight = &finder->scopes[document][sentence];
+  if (*sight & READ)
+    return *sight;
+  BelScoped scope;
+  bel_scope_read (finder, document, sentence, &scope);
+  bool scoped = scope.n_shares || is_negated (&scope);
+  for (uint32_t i = 0; i < scope.n; i++)
+    scoped = scoped || scope.words[i].turned;
+  return *sight = (uint8_t) (READ | (scope.open ? OPEN : 0) | (scoped ? SCOPED : 0));
+}
+
 static Outcome
 lay (BelEvidence *e, Laid *l)
 {
+  uint8_t sight
+      = sight_of (e->finder, e->a->document, e->a->sentence) | sight_of (e->finder, e->b->document, e->b->sentence);
+  if ((sight & OPEN) || !(sight & SCOPED))
+    return UNTOLD;
   *l = (Laid){ .finder = e->finder, .document_a = e->a->document, .document_b = e->b->document };
   for (uint32_t i = 0; i < BEL_SCOPE_WORDS; i++)
     l->partner[i] = BEL_NONE;
