@@ -16,6 +16,9 @@
 /* Of different kinds of a thing there may be several about: only of one and the same thing they exclude each other. */
 #define TRUST_COHORT 0.3f
 
+/* What an entry that names the whole set has for "as": "instrument" among the instruments. */
+#define ANY "any"
+
 /* Leading senses of a word that count. */
 #define SENSES 3
 
@@ -134,7 +137,14 @@ ask_set (const BelFinder *finder, const WordSet *set, const BelEntry *in_a, cons
 {
   BelWordMatch match = { .trust = TRUST_RULE, .set = bel_lexicon_name (set->lexicon) };
   bool alike = set->kind == SET_SYNONYM || set->kind == SET_EXCLUSIVE || set->kind == SET_COHORT;
-  bool same = alike && in_a && in_b && g_str_equal (member (in_a, set->field), member (in_b, set->field));
+  const char *member_a = alike && in_a ? member (in_a, set->field) : NULL,
+             *member_b = alike && in_b ? member (in_b, set->field) : NULL;
+  bool both = member_a && member_b, same = both && g_str_equal (member_a, member_b);
+  if (both && !same && (g_str_equal (member_a, ANY) || g_str_equal (member_b, ANY))) {
+    match.relation = g_str_equal (member_b, ANY) ? BEL_WORD_NARROWER : BEL_WORD_WIDER;
+    *out = match;
+    return true;
+  }
   switch (set->kind) {
   case SET_SYNONYM:
     match.relation = same ? BEL_WORD_SYNONYM : BEL_WORD_UNRELATED;

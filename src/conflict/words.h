@@ -7,6 +7,7 @@
  *   exclusive-…  members of a set of which a thing is at most one; those with the same "as" are one member
  *   exclusive-look-…  the same, of looks by which one thing is told from another
  *   cohort-…     kinds of which several may be about: they exclude each other only where one thing is spoken of
+ *                in all of these "as" = "any" is for names of the whole: each other member is a kind of it
  *   opposite-…   the field "against" lists what cannot be true at the same time
  *   kind-…       the field "of" lists what an entry is a kind of
  *   apart-…      members with another "as" are not the same, nor one a kind of the other, whatever WordNet says
