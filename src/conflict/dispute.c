@@ -110,7 +110,8 @@ own_severity (const BelFinder *finder, const BelFound *found)
   return bel_program_conflict_rule (finder->program, found->rule)->severity;
 }
 
-/* In a draft claims tell more than whole sentences: who holds what. */
+/* In a draft claims tell more than whole sentences: who holds what. Of two texts only how sure it is counts: their verdict is asked
+ * for, and a name that may be misspelt says nothing about what they tell of its bearer. */
 static int
 by_confidence (const void *pa, const void *pb, void *data)
 {
@@ -119,7 +120,7 @@ by_confidence (const void *pa, const void *pb, void *data)
   bool wording = is_by_wording (finder, a);
   if (wording != is_by_wording (finder, b) && !finder->options.same_situation)
     return wording ? 1 : -1;
-  if (own_severity (finder, a) != own_severity (finder, b))
+  if (own_severity (finder, a) != own_severity (finder, b) && !finder->options.same_situation)
     return own_severity (finder, a) < own_severity (finder, b) ? 1 : -1;
   if (a->confidence != b->confidence)
     return a->confidence < b->confidence ? 1 : -1;
