@@ -107,7 +107,18 @@ is_used (const BelAlignment *out, uint32_t fill_a)
   return false;
 }
 
-/* Whether the first's sentence names the second's place or time, wherever the parser has hung it. */
+/* Whether @t is a participant of @a or hangs on one: "workers at the port". */
+static bool
+is_with_participant (const BelClaims *claims, const BelProp *a, uint32_t t)
+{
+  for (uint32_t i = 0; i < a->n_fills; i++)
+    if (a->fills[i].core && bel_dominates (claims->document, a->fills[i].head, t))
+      return true;
+  return false;
+}
+
+/* Whether the first's sentence names the second's place or time, or what else stands by it there, wherever the parser has hung it:
+ * "the raid killed 12" and "killed in the raid". */
 static bool
 told_nearby (BelFinder *finder, const BelProp *a, const BelProp *b, const BelRoleFill *fill_b)
 {
@@ -119,7 +130,8 @@ told_nearby (BelFinder *finder, const BelProp *a, const BelProp *b, const BelRol
     if (times == BEL_VALUES_EQUAL || times == BEL_VALUES_INSIDE)
       return true;
     BelPos pos = claims->document->tokens.pos[t];
-    if (fill_b->kind == BEL_ROLE_PLACE && (pos == BEL_POS_PROPN || pos == BEL_POS_NOUN)
+    bool place = fill_b->kind == BEL_ROLE_PLACE && pos == BEL_POS_PROPN;
+    if (fill_b->time == BEL_NONE && (place || (pos == BEL_POS_NOUN && is_with_participant (claims, a, t)))
         && bel_finder_lemma (finder, a->document, t) == bel_finder_lemma (finder, b->document, fill_b->head))
       return true;
   }

@@ -37,13 +37,13 @@ view_of (const BelEvidence *e)
 
 /* -- states ------------------------------------------------------------------------------------------------ */
 
-/* Of whom a state is told: the subject of a copula, the object of a passive that names no doer. */
+/* Of whom a state is told: the subject of a copula or of a verb without an object, the object of a passive that names no doer. */
 static const BelRoleFill *
 bearer_of (const BelEvidence *e, const BelProp *prop)
 {
   const BelRoleFill *subject = fill_named (e, prop, "subject"), *object = fill_named (e, prop, "object");
   const BelDocument *document = bel_finder_document (e->finder, prop->document);
-  if (prop->copular)
+  if (prop->copular || (subject && !object && prop->pos == BEL_POS_VERB))
     return subject;
   bool passive = bel_child (document, prop->head, BEL_DEP_NSUBJ_PASS) != BEL_NONE
                  || document->tokens.xpos[prop->head] == BEL_XPOS_VBN;
@@ -60,9 +60,31 @@ as_adjective (const BelEvidence *e, const BelProp *prop)
                     : bel_finder_lemma (e->finder, prop->document, prop->head);
 }
 
+/* "was 34", "was 27". */
+static bool
+numbers_exclude (const BelEvidence *e)
+{
+  uint32_t a = bel_quantity_at (e->finder, e->a->document, e->a->head),
+           b = bel_quantity_at (e->finder, e->b->document, e->b->head);
+  return a != BEL_NONE && b != BEL_NONE && e->a->copular && e->b->copular
+         && bel_quantities_compare (e->finder, e->a->document, a, e->b->document, b) == BEL_VALUES_DISJOINT;
+}
+
 static float
 words_exclude (const BelEvidence *e)
 {
+  if (numbers_exclude (e))
+    return 1;
+  BelSym in_a[] = { as_adjective (e, e->a), bel_finder_lemma (e->finder, e->a->document, e->a->head) },
+         in_b[] = { as_adjective (e, e->b), bel_finder_lemma (e->finder, e->b->document, e->b->head) };
+  for (size_t i = 0; i < G_N_ELEMENTS (in_a); i++)
+    for (size_t j = 0; j < G_N_ELEMENTS (in_b); j++) {
+      BelWordMatch told = bel_words_by_rule (e->finder, in_a[i], in_b[j]);
+      if (told.relation == BEL_WORD_OPPOSITE)
+        return told.trust;
+    }
+  if (!e->a->copular && !e->b->copular)
+    return 0;
   float opposed = bel_word_opposes (e->finder, e->a->document, e->a->head, e->b->document, e->b->head);
   if (opposed > 0)
     return opposed;
@@ -76,7 +98,7 @@ static bool
 is_quality (const BelEvidence *e, const BelProp *prop)
 {
   BelPos pos = bel_finder_document (e->finder, prop->document)->tokens.pos[prop->head];
-  return pos == BEL_POS_ADJ || pos == BEL_POS_VERB;
+  return pos == BEL_POS_ADJ || pos == BEL_POS_VERB || pos == BEL_POS_ADV || pos == BEL_POS_NUM;
 }
 
 /* Nothing told of the one besides its bearer, time and place may make it another state: "closed to lorries". */
@@ -99,7 +121,7 @@ bel_judge_states_exclude (BelEvidence *e)
   if (!one_moment (e) || e->a->kind != BEL_PROP_CLAIM || e->b->kind != BEL_PROP_CLAIM)
     return 0;
   const BelRoleFill *a = bearer_of (e, e->a), *b = bearer_of (e, e->b);
-  if (!a || !b || !(e->a->copular || e->b->copular) || !is_plain (e->a, a) || !is_plain (e->b, b)
+  if (!a || !b || !is_plain (e->a, a) || !is_plain (e->b, b)
       || !is_quality (e, e->a) || !is_quality (e, e->b))
     return 0;
   BelNoun noun_a = bel_prop_noun (e->a, a), noun_b = bel_prop_noun (e->b, b);
