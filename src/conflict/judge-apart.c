@@ -62,13 +62,53 @@ is_circumstance (const BelDocument *document, uint32_t head)
   return false;
 }
 
+/* Steps up the tree from a noun to the verb that it takes part in. */
+#define MAX_NOUN_STEPS 4
+
+/* "denied that donations had bought meetings" denies no donations: a noun within a clause that is denied itself. */
+static bool
+is_in_denied_clause (const BelEvidence *e, const BelProp *denied)
+{
+  const BelTokens *tokens = &bel_finder_document (e->finder, denied->document)->tokens;
+  if (tokens->pos[denied->head] != BEL_POS_NOUN || denied->copular)
+    return false;
+  uint32_t t = tokens->head[denied->head];
+  for (int step = 0; step < MAX_NOUN_STEPS && t != BEL_NONE; step++, t = tokens->head[t]) {
+    const BelProp *over = tokens->pos[t] == BEL_POS_VERB ? bel_prop_at (e->finder, denied->document, t) : NULL;
+    if (over)
+      return bel_prop_holder (over, false) != BEL_NONE && !over->negated;
+  }
+  return false;
+}
+
 static bool
 is_granted (const BelEvidence *e, const BelProp *denied)
 {
   uint32_t holder = bel_prop_holder (denied, false);
   bool by_source = holder != BEL_NONE && denied->holders[holder].attribution != BEL_NONE;
   return by_source && !denied->negated
-         && is_circumstance (bel_finder_document (e->finder, denied->document), denied->head);
+         && (is_circumstance (bel_finder_document (e->finder, denied->document), denied->head)
+             || is_in_denied_clause (e, denied));
+}
+
+/* -- then and now ------------------------------------------------------------------------------------------------ */
+
+static bool
+has_circumstance (const BelEvidence *e, const BelProp *prop)
+{
+  const BelDocument *document = bel_finder_document (e->finder, prop->document);
+  for (BEL_EACH_CHILD (document, prop->head, c))
+    if (is_circumstance (document, c))
+      return true;
+  return false;
+}
+
+/* "was alive when she saw him" is so of that moment; "was killed" tells of another one. */
+static bool
+is_of_a_moment (const BelEvidence *e)
+{
+  bool both_held = bel_prop_holder (e->a, false) == BEL_NONE && bel_prop_holder (e->b, false) == BEL_NONE;
+  return both_held && has_circumstance (e, e->a) != has_circumstance (e, e->b);
 }
 
 /* -- another one ------------------------------------------------------------------------------------------------ */
@@ -150,7 +190,7 @@ bel_evidence_is_apart (BelEvidence *e)
 {
   if (e->finder->options.same_situation || e->a->document != e->b->document)
     return false;
-  if (bel_judge_told_later (e) || bel_props_limited_apart (e->finder, e->a, e->b))
+  if (bel_judge_told_later (e) || bel_props_limited_apart (e->finder, e->a, e->b) || is_of_a_moment (e))
     return true;
   const BelProp *denied = bel_prop_holder (e->b, false) != BEL_NONE ? e->b : e->a, *told = denied == e->b ? e->a : e->b;
   if (bel_prop_holder (denied, false) == BEL_NONE)

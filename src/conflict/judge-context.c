@@ -10,6 +10,7 @@
 #include "conflict/likeness.h"
 #include "conflict/prop.h"
 #include "conflict/spot.h"
+#include "conflict/support.h"
 #include "conflict/value.h"
 
 /* Surroundings less likely of one thing than this are not. */
@@ -182,10 +183,40 @@ is_amount (const BelEvidence *e, const BelProp *prop, uint32_t index)
   return q->amount < MAX_NUMBER && !g_str_equal (bel_symbols_text (symbols, q->kind), "ordinal");
 }
 
+/* Whether the sentence of @prop names a person whom that of @other does not. */
+static bool
+names_one_more (const BelEvidence *e, const BelProp *prop, const BelProp *other)
+{
+  const BelDocument *document = bel_finder_document (e->finder, prop->document),
+                    *there = bel_finder_document (e->finder, other->document);
+  const BelSentence *own = &document->sentences.items[prop->sentence],
+                    *others = &there->sentences.items[other->sentence];
+  for (uint32_t t = own->first_token; t < own->first_token + own->n_tokens; t++) {
+    bool found = document->tokens.name[t] != BEL_NAME_PERSON;
+    for (uint32_t i = others->first_token; !found && i < others->first_token + others->n_tokens; i++)
+      found = bel_finder_lemma (e->finder, prop->document, t) == bel_finder_lemma (e->finder, other->document, i);
+    if (!found)
+      return true;
+  }
+  return false;
+}
+
+/* "75 percent trust Lund", "72 percent trust Voss": two questions of one poll. */
+static bool
+are_two_shares (const BelEvidence *e, uint32_t qa, uint32_t qb)
+{
+  const BelSymbols *symbols = bel_finder_document (e->finder, e->a->document)->symbols;
+  return g_str_equal (bel_symbols_text (symbols, quantity (e, e->a, qa)->kind), "percent")
+         && g_str_equal (
+             bel_symbols_text (bel_finder_document (e->finder, e->b->document)->symbols, quantity (e, e->b, qb)->kind),
+             "percent")
+         && names_one_more (e, e->a, e->b) && names_one_more (e, e->b, e->a);
+}
+
 static bool
 numbers_clash (BelEvidence *e, uint32_t qa, uint32_t qb)
 {
-  return is_amount (e, e->a, qa) && is_amount (e, e->b, qb)
+  return !are_two_shares (e, qa, qb) && is_amount (e, e->a, qa) && is_amount (e, e->b, qb)
          && bel_quantities_compare (e->finder, e->a->document, qa, e->b->document, qb) == BEL_VALUES_DISJOINT
          && !has_equal_quantity (e, e->a, e->b, qa) && !has_equal_quantity (e, e->b, e->a, qb);
 }
@@ -243,13 +274,35 @@ has_equal_time (const BelEvidence *e, const BelProp *prop, const BelProp *other,
   return false;
 }
 
+static uint32_t
+verb_over (const BelDocument *document, uint32_t t)
+{
+  while (t != BEL_NONE && document->tokens.pos[t] != BEL_POS_VERB)
+    t = document->tokens.head[t];
+  return t;
+}
+
+/* "spoke on Friday night", "met on Friday morning": of one day two hours are told of one thing only where the verb says so. */
+static bool
+of_one_day (const BelEvidence *e, const BelTime *a, const BelTime *b)
+{
+  if (a->low != b->low || a->high != b->high || a->low == BEL_DAY_NONE)
+    return false;
+  uint32_t verb_a = verb_over (bel_finder_document (e->finder, e->a->document), a->first),
+           verb_b = verb_over (bel_finder_document (e->finder, e->b->document), b->first);
+  return verb_a == BEL_NONE || verb_b == BEL_NONE
+         || bel_finder_lemma (e->finder, e->a->document, verb_a)
+                != bel_finder_lemma (e->finder, e->b->document, verb_b);
+}
+
 static bool
 times_clash (BelEvidence *e, uint32_t ta, uint32_t tb)
 {
   const BelTime *a = &e->finder->sources[e->a->document]->times.items[ta];
   const BelTime *b = &e->finder->sources[e->b->document]->times.items[tb];
   return bel_times_compare (e->finder, e->a->document, ta, e->b->document, tb) == BEL_VALUES_DISJOINT
-         && same_parts (a, b) && !has_equal_time (e, e->a, e->b, ta) && !has_equal_time (e, e->b, e->a, tb);
+         && same_parts (a, b) && !of_one_day (e, a, b) && !has_equal_time (e, e->a, e->b, ta)
+         && !has_equal_time (e, e->b, e->a, tb);
 }
 
 /* "200 people attended on Monday", "500 people attended on Tuesday": with another number too it is another occasion. */
@@ -350,11 +403,24 @@ bel_judge_context_place (BelEvidence *e)
 
 /* -- negations ----------------------------------------------------------------------------------------------- */
 
+/* "is yet to recover", "has yet to". */
+static bool
+is_yet_to_be (const BelDocument *document, uint32_t t)
+{
+  for (BEL_EACH_CHILD (document, t, c))
+    if (document->tokens.dep[c] == BEL_DEP_ADVMOD && c + 1 < t && bel_token_form_is (document, c, "yet")
+        && bel_token_form_is (document, c + 1, "to"))
+      return true;
+  return false;
+}
+
 /* By a word of its own or by that of what it is done to: "does not have", "has no". */
 static bool
 is_negated (const BelEvidence *e, const BelProp *prop, uint32_t t)
 {
   const BelDocument *document = bel_finder_document (e->finder, prop->document);
+  if (is_yet_to_be (document, t))
+    return true;
   for (BEL_EACH_CHILD (document, t, c)) {
     BelDep dep = bel_dep_base (document->tokens.dep[c]);
     bool core = dep == BEL_DEP_NSUBJ || dep == BEL_DEP_OBJ;
@@ -395,9 +461,10 @@ static bool
 negation_clashes (const BelEvidence *e, uint32_t ta, uint32_t tb)
 {
   return bel_finder_lemma (e->finder, e->a->document, ta) == bel_finder_lemma (e->finder, e->b->document, tb)
-         && is_negated (e, e->a, ta) != is_negated (e, e->b, tb) && !bel_evidence_verbs_apart (e, ta, tb)
-         && !told_of_another (e, ta, tb) && denies_the_same (e, e->a, ta, e->b, tb)
-         && denies_the_same (e, e->b, tb, e->a, ta);
+         && is_negated (e, e->a, ta) != is_negated (e, e->b, tb)
+         && bel_truth_at (e->finder, e->a->document, ta) != bel_truth_at (e->finder, e->b->document, tb)
+         && !bel_evidence_verbs_apart (e, ta, tb) && !told_of_another (e, ta, tb)
+         && denies_the_same (e, e->a, ta, e->b, tb) && denies_the_same (e, e->b, tb, e->a, ta);
 }
 
 /* A verb of which somebody says that it is so, or that it is not. */

@@ -196,8 +196,10 @@ static bool
 differ_by_name (const BelRetell *r, BelRetellUnit *unit)
 {
   const BelTokens *s = &r->s.document->tokens, *l = &r->l.document->tokens;
-  if (s->pos[unit->s] != BEL_POS_PROPN || l->pos[unit->l] != BEL_POS_PROPN || s->name[unit->s] != l->name[unit->l]
-      || s->name[unit->s] == BEL_NAME_NONE || names_touch (r, unit->s, unit->l))
+  if (s->pos[unit->s] != BEL_POS_PROPN || l->pos[unit->l] != BEL_POS_PROPN
+      || (s->name[unit->s] != l->name[unit->l] && s->name[unit->s] != BEL_NAME_NONE
+          && l->name[unit->l] != BEL_NAME_NONE)
+      || names_touch (r, unit->s, unit->l))
     return false;
   BelNoun a = { r->s.prop->document, unit->s, bel_claims_entity_at (r->finder->sources[r->s.prop->document], unit->s),
                 BEL_NONE };
@@ -281,6 +283,18 @@ unit_head (const BelRetell *r, uint32_t t)
   return t;
 }
 
+/* "Ana Ruiz" here, "the mother of two" there: of one situation they may be one. */
+static bool
+may_be_one (const BelRetell *r, const BelRetellUnit *unit)
+{
+  if (!r->finder->options.same_situation || r->n_matched < MIN_BOUNDS
+      || bel_dep_base (r->s.document->tokens.dep[unit->s]) != BEL_DEP_NSUBJ)
+    return false;
+  uint32_t clause = r->s.document->tokens.head[unit->s], like = like_of (&r->s, clause);
+  uint32_t subject = like == BEL_NONE ? BEL_NONE : bel_child_base (r->l.document, like, BEL_DEP_NSUBJ);
+  return subject != BEL_NONE && r->l.document->tokens.pos[subject] != BEL_POS_PROPN;
+}
+
 bool
 bel_retell_one_unit (BelRetell *r, BelRetellUnit *out)
 {
@@ -290,6 +304,8 @@ bel_retell_one_unit (BelRetell *r, BelRetellUnit *out)
     if (!bel_retell_is_lost (&r->s, t) || unit_head (r, t) != t)
       continue;
     unit = (BelRetellUnit){ .s = t, .l = in_place_of (r, t) };
+    if (may_be_one (r, &unit))
+      continue;
     if (unit.l == BEL_NONE || !compare (r, &unit))
       return false;
     if (unit.kind != BEL_RETOLD_NOTHING && out->kind != BEL_RETOLD_NOTHING)

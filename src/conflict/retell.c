@@ -120,7 +120,8 @@ one_subject (const BelRetell *r, uint32_t s, uint32_t l)
   if (pronoun_s)
     return bel_finder_lemma (r->finder, r->s.prop->document, s) == bel_finder_lemma (r->finder, r->l.prop->document, l)
            && (entity_s == BEL_NONE || entity_l == BEL_NONE);
-  return r->s.like[s - r->s.first] == l;
+  bool other_sort = r->s.document->tokens.pos[s] == BEL_POS_PROPN && r->l.document->tokens.pos[l] != BEL_POS_PROPN;
+  return r->s.like[s - r->s.first] == l || (!one_draft && other_sort && r->n_matched >= MIN_FOR_NAME);
 }
 
 /* The verb or predicate over @t that has a subject; the root without one. */
