@@ -82,7 +82,7 @@ is_loose (const BelDocument *document, uint32_t t)
     return false;
   return dep == BEL_DEP_ACL || dep == BEL_DEP_OBL || dep == BEL_DEP_OBJ || dep == BEL_DEP_ADVMOD
          || (dep == BEL_DEP_NMOD && by != BEL_NONE && !bel_token_form_is (document, by, "of")
-             && document->tokens.dep[t] != BEL_DEP_NMOD_POSS);
+             && !bel_token_form_is (document, by, "for") && document->tokens.dep[t] != BEL_DEP_NMOD_POSS);
 }
 
 static void

@@ -74,7 +74,9 @@ is_in_denied_clause (const BelEvidence *e, const BelProp *denied)
     return false;
   uint32_t t = tokens->head[denied->head];
   for (int step = 0; step < MAX_NOUN_STEPS && t != BEL_NONE; step++, t = tokens->head[t]) {
-    const BelProp *over = tokens->pos[t] == BEL_POS_VERB ? bel_prop_at (e->finder, denied->document, t) : NULL;
+    bool clause = tokens->pos[t] == BEL_POS_VERB
+                  || bel_child_base (bel_finder_document (e->finder, denied->document), t, BEL_DEP_COP) != BEL_NONE;
+    const BelProp *over = clause ? bel_prop_at (e->finder, denied->document, t) : NULL;
     if (over)
       return bel_prop_holder (over, false) != BEL_NONE && !over->negated;
   }

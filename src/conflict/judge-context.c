@@ -183,7 +183,7 @@ is_amount (const BelEvidence *e, const BelProp *prop, uint32_t index)
   return q->amount < MAX_NUMBER && !g_str_equal (bel_symbols_text (symbols, q->kind), "ordinal");
 }
 
-/* Whether the sentence of @prop names a person whom that of @other does not. */
+/* Whether the sentence of @prop has a name that that of @other has not. */
 static bool
 names_one_more (const BelEvidence *e, const BelProp *prop, const BelProp *other)
 {
@@ -192,7 +192,7 @@ names_one_more (const BelEvidence *e, const BelProp *prop, const BelProp *other)
   const BelSentence *own = &document->sentences.items[prop->sentence],
                     *others = &there->sentences.items[other->sentence];
   for (uint32_t t = own->first_token; t < own->first_token + own->n_tokens; t++) {
-    bool found = document->tokens.name[t] != BEL_NAME_PERSON;
+    bool found = document->tokens.pos[t] != BEL_POS_PROPN;
     for (uint32_t i = others->first_token; !found && i < others->first_token + others->n_tokens; i++)
       found = bel_finder_lemma (e->finder, prop->document, t) == bel_finder_lemma (e->finder, other->document, i);
     if (!found)
@@ -216,7 +216,10 @@ are_two_shares (const BelEvidence *e, uint32_t qa, uint32_t qb)
 static bool
 numbers_clash (BelEvidence *e, uint32_t qa, uint32_t qb)
 {
-  return !are_two_shares (e, qa, qb) && is_amount (e, e->a, qa) && is_amount (e, e->b, qb)
+  if (are_two_shares (e, qa, qb)
+      || bel_quantities_add_up (e->finder, e->a->document, e->a->sentence, qa, e->b->document, e->b->sentence, qb))
+    return false;
+  return is_amount (e, e->a, qa) && is_amount (e, e->b, qb)
          && bel_quantities_compare (e->finder, e->a->document, qa, e->b->document, qb) == BEL_VALUES_DISJOINT
          && !has_equal_quantity (e, e->a, e->b, qa) && !has_equal_quantity (e, e->b, e->a, qb);
 }
@@ -286,7 +289,8 @@ verb_over (const BelDocument *document, uint32_t t)
 static bool
 of_one_day (const BelEvidence *e, const BelTime *a, const BelTime *b)
 {
-  if (a->low != b->low || a->high != b->high || a->low == BEL_DAY_NONE)
+  bool told_alike = a->low == BEL_DAY_NONE && b->low == BEL_DAY_NONE && a->weekday >= 0 && a->weekday == b->weekday;
+  if (a->low != b->low || a->high != b->high || (a->low == BEL_DAY_NONE && !told_alike))
     return false;
   uint32_t verb_a = verb_over (bel_finder_document (e->finder, e->a->document), a->first),
            verb_b = verb_over (bel_finder_document (e->finder, e->b->document), b->first);
@@ -457,10 +461,24 @@ denies_the_same (const BelEvidence *e, const BelProp *prop, uint32_t t, const Be
   return true;
 }
 
+/* "signed the contract", "did not sign the letter". */
+static bool
+done_to_others (const BelEvidence *e, uint32_t ta, uint32_t tb)
+{
+  const BelDocument *a = bel_finder_document (e->finder, e->a->document),
+                    *b = bel_finder_document (e->finder, e->b->document);
+  uint32_t object_a = bel_child_base (a, ta, BEL_DEP_OBJ), object_b = bel_child_base (b, tb, BEL_DEP_OBJ);
+  return object_a != BEL_NONE && object_b != BEL_NONE && a->tokens.pos[object_a] == BEL_POS_NOUN
+         && b->tokens.pos[object_b] == BEL_POS_NOUN
+         && bel_word_says (e->finder, e->a->document, object_a, e->b->document, object_b) <= 0
+         && bel_word_says (e->finder, e->b->document, object_b, e->a->document, object_a) <= 0;
+}
+
 static bool
 negation_clashes (const BelEvidence *e, uint32_t ta, uint32_t tb)
 {
-  return bel_finder_lemma (e->finder, e->a->document, ta) == bel_finder_lemma (e->finder, e->b->document, tb)
+  return !done_to_others (e, ta, tb)
+         && bel_finder_lemma (e->finder, e->a->document, ta) == bel_finder_lemma (e->finder, e->b->document, tb)
          && is_negated (e, e->a, ta) != is_negated (e, e->b, tb)
          && bel_truth_at (e->finder, e->a->document, ta) != bel_truth_at (e->finder, e->b->document, tb)
          && !bel_evidence_verbs_apart (e, ta, tb) && !told_of_another (e, ta, tb)

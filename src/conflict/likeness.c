@@ -3,6 +3,7 @@
 #include "conflict/likeness.h"
 
 #include "conflict/around.h"
+#include "conflict/describe.h"
 #include "conflict/mark.h"
 #include "conflict/support.h"
 #include "conflict/wording.h"
@@ -42,6 +43,19 @@ verb_of (const BelDocument *document, uint32_t t)
   return t;
 }
 
+/* The word over @t that has a subject of its own: "80 metres tall" in "said the tower is 80 metres tall". In two texts the verb. */
+static uint32_t
+clause_over (const BelFinder *finder, const BelDocument *document, uint32_t t)
+{
+  uint32_t at = t;
+  for (int step = 0; !finder->options.same_situation && step < VERB_STEPS && at != BEL_NONE; step++)
+    if (bel_child_base (document, at, BEL_DEP_NSUBJ) != BEL_NONE)
+      return at;
+    else
+      at = document->tokens.head[at];
+  return verb_of (document, t);
+}
+
 static bool
 same_entity (const BelFinder *finder, const BelSpot *a, const BelSpot *b, uint32_t ta, uint32_t tb)
 {
@@ -77,22 +91,39 @@ named_entity (const BelClaims *claims, uint32_t t)
   return entity == BEL_NONE || !claims->entities.items[entity].named ? BEL_NONE : entity;
 }
 
-/* 1: their verbs have the same subject; -1: two that are named otherwise; 0: who knows. */
+/* Whether the nouns @ta and @tb are told apart by what modifies each: "the dam at Corvo", "the dam at Lindau". */
+static bool
+modified_otherwise (BelFinder *finder, const BelSpot *a, uint32_t ta, const BelSpot *b, uint32_t tb)
+{
+  BelDescription of_a, of_b;
+  uint32_t lost_a = 0, lost_b = 0;
+  if (ta == BEL_NONE || tb == BEL_NONE || !bel_description_read (finder, a->prop, ta, &of_a)
+      || !bel_description_read (finder, b->prop, tb, &of_b))
+    return false;
+  bool placed = of_a.place != BEL_NONE && of_b.place != BEL_NONE && a->prop->document == b->prop->document;
+  const BelPlace *places = finder->sources[a->prop->document]->places.items;
+  bel_descriptions_share (&of_a, &of_b, &lost_a, &lost_b);
+  return (lost_a && lost_b) || (placed && places[of_a.place].key != places[of_b.place].key);
+}
+
+/* 1: their verbs have the same subject; -1: two that are named otherwise; 0: who knows. One day has many doers. */
 static int
-compare_subjects (BelFinder *finder, const BelSpot *a, const BelSpot *b)
+compare_subjects (BelFinder *finder, BelSpotKind kind, const BelSpot *a, const BelSpot *b)
 {
   uint32_t da = a->prop->document, db = b->prop->document;
   const BelDocument *doc_a = bel_finder_document (finder, da), *doc_b = bel_finder_document (finder, db);
-  uint32_t subject_a = subject_of (doc_a, verb_of (doc_a, a->head)),
-           subject_b = subject_of (doc_b, verb_of (doc_b, b->head));
+  uint32_t subject_a = subject_of (doc_a, clause_over (finder, doc_a, a->head)),
+           subject_b = subject_of (doc_b, clause_over (finder, doc_b, b->head));
   if (subject_a == BEL_NONE || subject_b == BEL_NONE)
     return 0;
-  if (bel_finder_lemma (finder, da, subject_a) == bel_finder_lemma (finder, db, subject_b)
-      || same_entity (finder, a, b, subject_a, subject_b))
+  bool one_entity = same_entity (finder, a, b, subject_a, subject_b);
+  if (!finder->options.same_situation && !one_entity && modified_otherwise (finder, a, subject_a, b, subject_b))
+    return -1;
+  if (one_entity || bel_finder_lemma (finder, da, subject_a) == bel_finder_lemma (finder, db, subject_b))
     return 1;
   if (doc_a->tokens.pos[subject_a] == BEL_POS_PROPN && doc_b->tokens.pos[subject_b] == BEL_POS_PROPN)
     return -1;
-  if (finder->options.same_situation && doc_a->tokens.pos[subject_a] == BEL_POS_NOUN
+  if ((finder->options.same_situation || kind != BEL_SPOT_TIME) && doc_a->tokens.pos[subject_a] == BEL_POS_NOUN
       && doc_b->tokens.pos[subject_b] == BEL_POS_NOUN && says_either (finder, da, subject_a, db, subject_b) == 0)
     return -1;
   uint32_t entity_a = named_entity (finder->sources[da], subject_a),
@@ -214,6 +245,19 @@ is_enough (const BelAround *most, const void *data)
   return most->common >= 1 - ROUNDING && probability (f) >= wanted->least - ROUNDING;
 }
 
+/* "two slices of bread", "eleven slices of ham"; "12 trucks", "212 passengers". */
+static bool
+of_other_things (BelFinder *finder, BelSpotKind kind, const BelSpot *a, const BelSpot *b)
+{
+  uint32_t da = a->prop->document, db = b->prop->document;
+  const BelTokens *in_a = &bel_finder_document (finder, da)->tokens, *in_b = &bel_finder_document (finder, db)->tokens;
+  uint32_t noun_a = in_a->head[a->head], noun_b = in_b->head[b->head];
+  if (kind != BEL_SPOT_NUMBER || finder->options.same_situation || noun_a == BEL_NONE || noun_b == BEL_NONE
+      || in_a->pos[noun_a] != BEL_POS_NOUN || in_b->pos[noun_b] != BEL_POS_NOUN)
+    return false;
+  return says_either (finder, da, noun_a, db, noun_b) <= 0 || modified_otherwise (finder, a, noun_a, b, noun_b);
+}
+
 float
 bel_spots_resemble (BelFinder *finder, BelSpotKind kind, const BelSpot *a, const BelSpot *b, float least)
 {
@@ -221,9 +265,9 @@ bel_spots_resemble (BelFinder *finder, BelSpotKind kind, const BelSpot *a, const
   uint32_t da = a->prop->document, db = b->prop->document;
   if (is_denied (finder, kind, a) || is_denied (finder, kind, b))
     return 0;
-  int subjects = compare_subjects (finder, a, b);
-  if (subjects < 0 || says_little (finder, kind, a, subjects > 0) || says_little (finder, kind, b, subjects > 0)
-      || other_doings (finder, kind, a, b, subjects > 0))
+  int subjects = compare_subjects (finder, kind, a, b);
+  if (subjects < 0 || of_other_things (finder, kind, a, b) || says_little (finder, kind, a, subjects > 0)
+      || says_little (finder, kind, b, subjects > 0) || other_doings (finder, kind, a, b, subjects > 0))
     return 0;
   wanted.features[HEAD] = says_either (finder, da, bel_finder_document (finder, da)->tokens.head[a->head], db,
                                        bel_finder_document (finder, db)->tokens.head[b->head]);
