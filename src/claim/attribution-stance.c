@@ -19,7 +19,7 @@ enum { LEX_TOPS = 3, LEX_COGNITION = 9, LEX_COMMUNICATION = 10, LEX_GROUP = 14, 
 static bool
 is_negator (const BelDocument *document, uint32_t t)
 {
-  if (bel_token_adds (document, t))
+  if (bel_token_adds (document, t) || bel_token_bounds (document, t))
     return false;
   if (bel_token_feat (document, t, BEL_FEAT_POLARITY) == 1 /* Neg */)
     return true;
@@ -35,7 +35,8 @@ is_empty_phrase (const BelDocument *document, uint32_t t)
   if (bel_token_feat (document, t, BEL_FEAT_PRONTYPE) == BEL_PRONTYPE_NEG || bel_token_form_is (document, t, "none"))
     return true;
   uint32_t det = bel_child (document, t, BEL_DEP_DET);
-  return det != BEL_NONE && (bel_token_form_is (document, det, "no") || bel_token_form_is (document, det, "neither"));
+  return det != BEL_NONE && !bel_token_bounds (document, det)
+         && (bel_token_form_is (document, det, "no") || bel_token_form_is (document, det, "neither"));
 }
 
 static bool

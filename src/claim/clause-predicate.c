@@ -6,7 +6,7 @@
 bool
 bel_clause_is_negation (const BelClauseBuilder *b, uint32_t t)
 {
-  if (bel_token_adds (b->document, t))
+  if (bel_token_adds (b->document, t) || bel_token_bounds (b->document, t))
     return false;
   return bel_token_ends (b->document, t) || bel_clause_is_word (b, t, BEL_WORD_NOT)
          || bel_clause_is_word (b, t, BEL_WORD_NT) || bel_clause_is_word (b, t, BEL_WORD_NT2)
@@ -123,7 +123,8 @@ is_negative_phrase (const BelClauseBuilder *b, uint32_t t)
     return true;
   for (BEL_EACH_CHILD (b->document, t, c)) {
     if ((b->t->dep[c] == BEL_DEP_DET || b->t->dep[c] == BEL_DEP_CC_PRECONJ)
-        && (bel_clause_is_word (b, c, BEL_WORD_NO) || bel_clause_is_word (b, c, BEL_WORD_NEITHER)))
+        && (bel_clause_is_word (b, c, BEL_WORD_NO) || bel_clause_is_word (b, c, BEL_WORD_NEITHER))
+        && !bel_token_bounds (b->document, c))
       return true;
     bool not_one = b->t->dep[c] == BEL_DEP_NUMMOD && bel_token_form_is (b->document, c, "one") && c > 0
                    && bel_clause_is_negation (b, c - 1) && b->t->head[c - 1] != b->t->head[t];

@@ -259,7 +259,7 @@ is_empty_argument (const BelDocument *document, uint32_t t)
       || bel_token_form_is (document, t, "none") || bel_token_form_is (document, t, "neither"))
     return true;
   uint32_t det = bel_child (document, t, BEL_DEP_DET);
-  return (det != BEL_NONE && bel_token_form_is (document, det, "no"))
+  return (det != BEL_NONE && bel_token_form_is (document, det, "no") && !bel_token_bounds (document, det))
          || bel_token_feat (document, t, BEL_FEAT_PRONTYPE) == BEL_PRONTYPE_NEG;
 }
 

@@ -44,7 +44,7 @@ static const float WEIGHTS[N_FEATURES] = {
 #define MIN_COVER_ROOTLESS 0.55f
 /* How likely it has to be that both speak of one thing, where a name ties them together and where none does. */
 #define LIKELY_NAMED 0.65f
-#define LIKELY 0.72f
+#define LIKELY 0.54f
 /* Tokens by which two sentences differ that are of one length but for a negation and its auxiliary. */
 #define ONE_LENGTH 2
 /* Tokens of a headline, all its sentences together. */

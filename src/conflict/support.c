@@ -455,12 +455,28 @@ heads_clause (const BelDocument *document, uint32_t token)
   }
 }
 
+/* Verbs of one chain, at most. */
+#define MAX_CHAIN 4
+
+/* The claim of the chain that verb @t begins: "planned to lock" is told at "lock"; "fit to play" is told of "fit". */
+static const BelProp *
+prop_of_chain (BelFinder *finder, uint32_t document, uint32_t t)
+{
+  const BelDocument *doc = bel_finder_document (finder, document);
+  const BelProp *prop = NULL;
+  for (int i = 0; i < MAX_CHAIN && t != BEL_NONE && !prop; i++) {
+    prop = bel_prop_at (finder, document, t);
+    t = doc->tokens.pos[t] == BEL_POS_VERB ? bel_child (doc, t, BEL_DEP_XCOMP) : BEL_NONE;
+  }
+  return prop;
+}
+
 int
 bel_truth_at (BelFinder *finder, uint32_t document, uint32_t token)
 {
   const BelDocument *doc = bel_finder_document (finder, document);
   for (uint32_t t = token; t != BEL_NONE; t = doc->tokens.head[t]) {
-    const BelProp *prop = bel_prop_at (finder, document, t);
+    const BelProp *prop = prop_of_chain (finder, document, t);
     if (!prop && heads_clause (doc, t))
       return 0;
     if (!prop)

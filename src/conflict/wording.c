@@ -26,26 +26,6 @@ typedef struct {
   uint32_t document;
 } Words;
 
-static bool
-is_number (const BelDocument *document, uint32_t t, uint32_t end)
-{
-  return t < end && document->tokens.pos[t] == BEL_POS_NUM && !bel_token_form_is (document, t, "one");
-}
-
-/* "Not two years ago", "no fewer than 12": a bound of the number, not a negation; "they did not see two ships" is one. */
-static bool
-bounds_number (const BelDocument *document, uint32_t t)
-{
-  const BelSentence *s = &document->sentences.items[document->tokens.sentence[t]];
-  uint32_t next = t + 1, end = s->first_token + s->n_tokens;
-  bool more
-      = next < end && (document->tokens.xpos[next] == BEL_XPOS_JJR || document->tokens.xpos[next] == BEL_XPOS_RBR);
-  if (more && next + 1 < end && bel_token_form_is (document, next + 1, "than"))
-    return is_number (document, next + 2, end) || is_number (document, next + 3, end);
-  bool starts = t == s->first_token || document->tokens.pos[t - 1] == BEL_POS_PUNCT;
-  return is_number (document, next, end) && (starts || document->tokens.pos[t - 1] == BEL_POS_ADP);
-}
-
 /* "rationalist or not, he left", "whether they like it or not" */
 static bool
 leaves_both (const BelDocument *document, uint32_t t)
@@ -74,7 +54,7 @@ bel_token_negates (const BelDocument *document, uint32_t t)
   const char *form = bel_symbols_text (document->symbols, document->tokens.lower[t]);
   for (int i = 0; strchr ("nwc", form[0]) && NEGATIONS[i]; i++)
     if (g_str_equal (form, NEGATIONS[i]))
-      return !bel_token_adds (document, t) && !bounds_number (document, t) && !is_turned_back (document, t)
+      return !bel_token_adds (document, t) && !bel_token_bounds (document, t) && !is_turned_back (document, t)
              && !leaves_both (document, t);
   return false;
 }

@@ -281,6 +281,26 @@ bel_token_adds (const BelDocument *document, uint32_t t)
   return false;
 }
 
+static bool
+is_number (const BelDocument *document, uint32_t t, uint32_t end)
+{
+  return t < end && document->tokens.pos[t] == BEL_POS_NUM && !bel_token_form_is (document, t, "one");
+}
+
+bool
+bel_token_bounds (const BelDocument *document, uint32_t t)
+{
+  const BelSentence *s = &document->sentences.items[document->tokens.sentence[t]];
+  uint32_t next = t + 1, end = s->first_token + s->n_tokens;
+  bool more
+      = next < end && (document->tokens.xpos[next] == BEL_XPOS_JJR || document->tokens.xpos[next] == BEL_XPOS_RBR);
+  if (more && next + 1 < end && bel_token_form_is (document, next + 1, "than"))
+    return is_number (document, next + 2, end) || is_number (document, next + 3, end);
+  bool starts = t == s->first_token || document->tokens.pos[t - 1] == BEL_POS_PUNCT;
+  return bel_token_form_is (document, t, "not") && is_number (document, next, end)
+         && (starts || document->tokens.pos[t - 1] == BEL_POS_ADP);
+}
+
 bool
 bel_token_ends (const BelDocument *document, uint32_t t)
 {

@@ -193,6 +193,9 @@ bel_token_feat (const BelDocument *document, uint32_t t, BelFeat feat)
   return bel_feats_get (document->tokens.feats[t], feat);
 }
 
+/** Whether token @t is the "no" of "no fewer than 12", the "not" of "not two years ago": a bound of the number after it, and no
+ * negation. */
+bool bel_token_bounds (const BelDocument *document, uint32_t t);
 /** Whether token @t is the "longer" of "no longer", which negates what it stands by. */
 bool bel_token_ends (const BelDocument *document, uint32_t t);
 
