@@ -62,8 +62,11 @@ anchor_of (const BelDocument *document, const BelSupport *support)
     for (uint32_t t = support->words[i].found; t != BEL_NONE && document->tokens.head[t] != BEL_NONE;
          t = document->tokens.head[t])
       depth++;
-    if (support->words[i].found != BEL_NONE && depth < best_depth) {
-      best = support->words[i].found;
+    uint32_t found = support->words[i].found;
+    bool verb = found != BEL_NONE && document->tokens.pos[found] == BEL_POS_VERB;
+    bool tells = verb && best != BEL_NONE && document->tokens.pos[best] != BEL_POS_VERB; /* more than a participant */
+    if (found != BEL_NONE && (depth < best_depth || (depth == best_depth && tells))) {
+      best = found;
       best_depth = depth;
     }
   }

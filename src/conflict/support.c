@@ -476,7 +476,7 @@ bel_truth_at (BelFinder *finder, uint32_t document, uint32_t token)
 {
   const BelDocument *doc = bel_finder_document (finder, document);
   for (uint32_t t = token; t != BEL_NONE; t = doc->tokens.head[t]) {
-    const BelProp *prop = prop_of_chain (finder, document, t);
+    const BelProp *prop = t == token ? prop_of_chain (finder, document, t) : bel_prop_at (finder, document, t);
     if (!prop && heads_clause (doc, t))
       return 0;
     if (!prop)
