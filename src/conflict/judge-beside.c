@@ -80,7 +80,8 @@ words_exclude (const BelEvidence *e)
   for (size_t i = 0; i < G_N_ELEMENTS (in_a); i++)
     for (size_t j = 0; j < G_N_ELEMENTS (in_b); j++) {
       BelWordMatch told = bel_words_by_rule (e->finder, in_a[i], in_b[j]);
-      if (told.relation == BEL_WORD_OPPOSITE)
+      bool copular = e->a->copular || e->b->copular; /* what is done may be undone: detained, then released */
+      if (told.relation == BEL_WORD_OPPOSITE && (copular || g_str_equal (told.set, "opposite-state")))
         return told.trust;
     }
   if (!e->a->copular && !e->b->copular)

@@ -113,6 +113,8 @@ is_part_of_name (const BelName *name, const BelName *other)
 static bool
 same (const Ties *f, uint32_t a, uint32_t b)
 {
+  if (a == BEL_NONE || b == BEL_NONE)
+    return false;
   BelFinder *finder = f->e->finder;
   BelNoun noun_a = noun_at (f, f->e->a->document, a), noun_b = noun_at (f, f->e->b->document, b);
   BelName name_a, name_b;
@@ -140,6 +142,8 @@ is_inside (const Ties *f, uint32_t a, uint32_t b)
 static bool
 same_y (const Ties *f, const BelTie *a, const BelTie *b)
 {
+  if (a->y == BEL_NONE)
+    return false;
   if (!a->apart && is_inside (f, a->y, b->y))
     return true;
   return a->apart ? begins_with (f, a->y, b->y) : same (f, a->y, b->y);
@@ -164,6 +168,8 @@ is_the_point (const Ties *f, const BelTie *b)
 {
   uint32_t root = f->e->b->head;
   const BelTokens *tokens = &bel_finder_document (f->e->finder, f->e->b->document)->tokens;
+  if (b->x == BEL_NONE || b->y == BEL_NONE)
+    return false;
   bool told = b->at == root || b->x == root || b->y == root || tokens->head[b->at] == root;
   return told && is_named (f, f->e->b->document, b->x) && is_named (f, f->e->b->document, b->y);
 }
@@ -180,12 +186,22 @@ is_spoken_of (const Ties *f, uint32_t b)
   return false;
 }
 
-/* Whether the text tells @b itself, somewhere in the sentence. */
+/* Whether the first tells what the second says; of what it leaves out, "a victory over Danlo", it is enough that it speaks of it. */
+static bool
+tells (const Ties *f, const BelTie *a, const BelTie *b)
+{
+  if (a->truth <= 0 || !says (f, a, b))
+    return false;
+  bool x = a->x == BEL_NONE ? is_spoken_of (f, b->x) : same (f, a->x, b->x);
+  bool y = a->y == BEL_NONE ? is_spoken_of (f, b->y) : same_y (f, a, b);
+  return x && y && (a->x != BEL_NONE || a->y != BEL_NONE);
+}
+
 static bool
 is_told (const Ties *f, const BelTie *b)
 {
   for (uint32_t i = 0; i < f->n_a; i++)
-    if (f->in_a[i].truth > 0 && says (f, &f->in_a[i], b) && same (f, f->in_a[i].x, b->x) && same_y (f, &f->in_a[i], b))
+    if (tells (f, &f->in_a[i], b))
       return true;
   return false;
 }
@@ -212,13 +228,25 @@ bel_judge_relation_denied (BelEvidence *e)
   return 0;
 }
 
+float
+bel_judge_relation_told (BelEvidence *e)
+{
+  Ties f;
+  if (!open_ties (e, &f))
+    return 0;
+  for (uint32_t j = 0; j < f.n_b; j++)
+    if (f.in_b[j].truth > 0 && is_the_point (&f, &f.in_b[j]) && is_told (&f, &f.in_b[j]))
+      return 1;
+  return 0;
+}
+
 /* The text gives @b's x another y, or @b's y another x, of which there is one at a time. */
 static bool
 is_of_another (const Ties *f, const BelTie *a, const BelTie *b)
 {
   uint32_t doc_a = f->e->a->document;
   bool same_of_x = same (f, a->x, b->x), same_of_y = same_y (f, a, b);
-  if (same_of_x == same_of_y || a->apart || !is_named (f, doc_a, a->x) || !is_named (f, doc_a, a->y))
+  if (same_of_x == same_of_y || a->apart || a->x == BEL_NONE || a->y == BEL_NONE || !is_named (f, doc_a, a->x) || !is_named (f, doc_a, a->y))
     return false;
   if (!is_spoken_of (f, b->x) || !is_spoken_of (f, b->y))
     return false;
@@ -232,6 +260,18 @@ is_of_another (const Ties *f, const BelTie *a, const BelTie *b)
   return same_of_y && is_marked (f, b, f->one_x);
 }
 
+/* The one's x is the other's y and so on; of what one does not tell, "a victory over Danlo", it is enough that the text speaks of the
+ * other. */
+static bool
+is_turned (const Ties *f, const BelTie *a, const BelTie *b)
+{
+  if (a->x == BEL_NONE)
+    return same (f, a->y, b->x) && is_spoken_of (f, b->y);
+  if (a->y == BEL_NONE)
+    return same (f, a->x, b->y) && is_spoken_of (f, b->x);
+  return same (f, a->x, b->y) && same (f, a->y, b->x);
+}
+
 float
 bel_judge_relation_turned (BelEvidence *e)
 {
@@ -243,10 +283,10 @@ bel_judge_relation_turned (BelEvidence *e)
       const BelTie *a = &f.in_a[i], *b = &f.in_b[j];
       if (a->truth <= 0 || b->truth <= 0 || !says (&f, a, b) || is_told (&f, b))
         continue;
-      bool turned = !is_marked (&f, b, f.symmetric) && !a->apart && same (&f, a->x, b->y) && same (&f, a->y, b->x);
+      bool turned = !is_marked (&f, b, f.symmetric) && !a->apart && is_turned (&f, a, b);
       if (!turned && !is_of_another (&f, a, b))
         continue;
-      e->token_a = turned || same (&f, a->x, b->x) ? a->y : a->x;
+      e->token_a = a->x == BEL_NONE || a->y == BEL_NONE ? a->at : turned || same (&f, a->x, b->x) ? a->y : a->x;
       e->token_b = turned || same (&f, a->x, b->x) ? b->y : b->x;
       return turned ? TRUST_TURNED : TRUST_OTHER;
     }

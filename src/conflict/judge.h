@@ -145,6 +145,8 @@ float bel_judge_doers_differ (BelEvidence *evidence);
 float bel_judge_relation_denied (BelEvidence *evidence);
 /** Of a sentence of each of two texts: the second turns a relation of the first round, or gives to another what each has one of. */
 float bel_judge_relation_turned (BelEvidence *evidence);
+/** Of a sentence of each of two texts: the first tells of two the relation that the second is about. */
+float bel_judge_relation_told (BelEvidence *evidence);
 /** The second names an event by a noun and says that there was none. */
 float bel_judge_denies_event (BelEvidence *evidence);
 /** Of two accounts: the first says that they left a place, the second that they are still there. */

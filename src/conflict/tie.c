@@ -15,7 +15,7 @@ typedef struct {
   uint32_t document;
   const BelDocument *doc;
   const BelLexicon *words, *serving;
-  int relation, turned, via;
+  int relation, turned, via, ended, event;
   BelTie *out;
   uint32_t n;
 } Reader;
@@ -23,9 +23,11 @@ typedef struct {
 static void
 add (Reader *r, const BelEntry *entry, uint32_t at, uint32_t x, uint32_t y, int truth)
 {
-  if (x == BEL_NONE || y == BEL_NONE || x == y || r->n == BEL_MAX_TIES)
+  bool event = bel_entry_boolean (entry, r->event);
+  if ((x == BEL_NONE && !event) || y == BEL_NONE || x == y || r->n == BEL_MAX_TIES)
     return;
   bool turned = bel_entry_boolean (entry, r->turned);
+  truth = bel_entry_boolean (entry, r->ended) ? -truth : truth;
   r->out[r->n++] = (BelTie){
     .relation = bel_entry_enum (entry, r->relation), .x = turned ? y : x, .y = turned ? x : y, .at = at, .truth = truth
   };
@@ -137,10 +139,44 @@ called_so (const Reader *r, uint32_t t, bool *out_said)
   return as_whom (r, t);
 }
 
+static bool
+is_via (const Reader *r, const BelEntry *entry, uint32_t t)
+{
+  uint32_t n, marker = case_of (r, t);
+  const BelSym *via = bel_entry_list (entry, r->via, &n);
+  for (uint32_t i = 0; marker != BEL_NONE && i < n; i++)
+    if (via[i] == r->doc->tokens.lower[marker])
+      return true;
+  return false;
+}
+
+/* "Its acquisition of Danlo", "completed the acquisition of Danlo", "a victory over Danlo": by whom, where that is told. */
+static void
+read_event (Reader *r, const BelEntry *entry, uint32_t t)
+{
+  const BelTokens *tokens = &r->doc->tokens;
+  uint32_t y = BEL_NONE, x = bel_child (r->doc, t, BEL_DEP_NMOD_POSS), head = tokens->head[t];
+  for (BEL_EACH_CHILD (r->doc, t, c)) {
+    uint32_t marker = case_of (r, c);
+    if (bel_dep_base (tokens->dep[c]) == BEL_DEP_NMOD && is_via (r, entry, c))
+      y = c;
+    else if (marker != BEL_NONE && bel_token_form_is (r->doc, marker, "by") && x == BEL_NONE)
+      x = c;
+  }
+  bool of_subject = head != BEL_NONE && tokens->dep[t] == BEL_DEP_OBJ && tokens->pos[head] == BEL_POS_VERB;
+  if (x == BEL_NONE && of_subject)
+    x = bel_child (r->doc, head, BEL_DEP_NSUBJ);
+  add (r, entry, t, x, y, 1);
+}
+
 static void
 read_noun (Reader *r, const BelEntry *entry, uint32_t t)
 {
   bool said = false;
+  if (bel_entry_boolean (entry, r->event)) {
+    read_event (r, entry, t);
+    return;
+  }
   uint32_t y = of_what (r, t), x = y == BEL_NONE ? BEL_NONE : called_so (r, t, &said);
   int truth = 1;
   if (said)
@@ -158,17 +194,6 @@ stands_for (const Reader *r, uint32_t t)
   uint32_t verb = t == BEL_NONE ? BEL_NONE : tokens->head[t];
   bool relative = verb != BEL_NONE && tokens->pos[t] == BEL_POS_PRON && tokens->dep[verb] == BEL_DEP_ACL_RELCL;
   return relative ? tokens->head[verb] : t;
-}
-
-static bool
-is_via (const Reader *r, const BelEntry *entry, uint32_t t)
-{
-  uint32_t n, marker = case_of (r, t);
-  const BelSym *via = bel_entry_list (entry, r->via, &n);
-  for (uint32_t i = 0; marker != BEL_NONE && i < n; i++)
-    if (via[i] == r->doc->tokens.lower[marker])
-      return true;
-  return false;
 }
 
 static void
@@ -265,7 +290,9 @@ bel_ties_read (BelFinder *finder, const BelProp *prop, BelTie *out)
   r.relation = bel_lexicon_field (r.words, "relation");
   r.turned = bel_lexicon_field (r.words, "turned");
   r.via = bel_lexicon_field (r.words, "via");
-  if (r.relation < 0 || r.turned < 0 || r.via < 0)
+  r.ended = bel_lexicon_field (r.words, "ended");
+  r.event = bel_lexicon_field (r.words, "event");
+  if (r.relation < 0 || r.turned < 0 || r.via < 0 || r.ended < 0 || r.event < 0)
     return 0;
   const BelEntry *place = place_entry (&r);
   const BelSentence *s = &r.doc->sentences.items[prop->sentence];
