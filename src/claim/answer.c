@@ -42,6 +42,15 @@ innermost (const BelClaims *claims, const BelAttribution *attribution)
   return attribution;
 }
 
+/* "revealed a plot, charging a man": a participle tells more of what its verb says. */
+static bool
+tells_more_of (const BelDocument *document, const BelAttribution *more, const BelAttribution *of)
+{
+  return more->source_entity == of->source_entity && document->tokens.head[more->cue_head] == of->cue_head
+         && bel_dep_base (document->tokens.dep[more->cue_head]) == BEL_DEP_ADVCL
+         && document->tokens.xpos[more->cue_head] == BEL_XPOS_VBG;
+}
+
 /* The nearest that speaks before @answer, in sentence @s; NULL when nobody does. */
 static const BelAttribution *
 speaker_in (const BelClaims *claims, const BelAttribution *answer, uint32_t s)
@@ -50,7 +59,8 @@ speaker_in (const BelClaims *claims, const BelAttribution *answer, uint32_t s)
   for (uint32_t i = 0; i < claims->attributions.n; i++) {
     const BelAttribution *attribution = &claims->attributions.items[i];
     if (sentence_of (claims, attribution) == s && is_said_before (attribution, answer)
-        && (!best || attribution->cue_head > best->cue_head))
+        && (!best || attribution->cue_head > best->cue_head)
+        && !(best && tells_more_of (claims->document, attribution, best)))
       best = attribution;
   }
   return best;

@@ -272,7 +272,7 @@ is_capitalized (const Sentence *s, uint32_t i)
   return g_ascii_isupper (text[0]) && bel_span_length (s->t->span[i]) > 2 && g_ascii_islower (text[1]);
 }
 
-/* Whether capitals tell nothing here, as in a headline: most long words have them. */
+/* Whether capitals tell nothing here, as in a headline: three in four long words have them. */
 static bool
 is_title (const Sentence *s)
 {
@@ -281,7 +281,7 @@ is_title (const Sentence *s)
     n_long += bel_span_length (s->t->span[i]) > 3;
     n_capitalized += is_capitalized (s, i);
   }
-  return 2 * n_capitalized > n_long;
+  return 4 * n_capitalized > 3 * n_long;
 }
 
 /* "met with Musk.": within a sentence a noun with a capital is a name, whatever the word means in small letters. */
