@@ -12,6 +12,7 @@
 /* Shares of time. */
 #define NEVER 0x01
 #define ONCE 0x1e
+#define ALWAYS 0x10
 #define NOT_ALWAYS 0x0f
 #define TRUST_SAID 1.0f
 #define TRUST_IMPLIED 0.85f
@@ -384,6 +385,42 @@ sight_of (BelFinder *finder, uint32_t document, uint32_t sentence)
   return *sight = (uint8_t) (READ | (scope.open ? OPEN : 0) | (scoped ? SCOPED : 0));
 }
 
+/* -- duties and leave ---------------------------------------------------------------------------------------- */
+
+/* In how many of the courses that are open somebody does it, as an auxiliary has it: "must" in all, "may" in some, "must not" in none,
+ * "need not" not in all. 0: not told, as of "may not", which is leave withheld or a mere chance. */
+static BelShares
+courses_of (BelFinder *finder, const BelScoped *scope)
+{
+  if (scope->n_modals != 1 || scope->n_shares)
+    return 0;
+  const char *modal = bel_finder_text (finder, scope->modals[0]);
+  bool negated = is_negated (scope);
+  if (g_str_equal (modal, "must"))
+    return negated ? NEVER : ALWAYS;
+  if (g_str_equal (modal, "need"))
+    return negated ? NOT_ALWAYS : ALWAYS;
+  if (g_str_equal (modal, "may"))
+    return negated ? 0 : ONCE;
+  if (g_str_equal (modal, "can"))
+    return negated ? NEVER : ONCE;
+  return 0;
+}
+
+/* "Members must attend", "members need not attend". */
+static Outcome
+judge_courses (Laid *l)
+{
+  uint32_t word = BEL_NONE;
+  BelShares a = courses_of (l->finder, &l->a), b = courses_of (l->finder, &l->b);
+  bool duty = a == ALWAYS || b == ALWAYS || a == NEVER || b == NEVER;
+  if (!a || !b || !duty || n_turned (l, &word) || has_turned (l))
+    return UNTOLD;
+  l->token_a = is_negated (&l->a) ? l->a.negation : l->a.words[0].token;
+  l->token_b = is_negated (&l->b) ? l->b.negation : l->b.words[0].token;
+  return l->outcome = a & b ? AGREE : CLASH;
+}
+
 static Outcome
 lay (BelEvidence *e, Laid *l)
 {
@@ -396,13 +433,16 @@ lay (BelEvidence *e, Laid *l)
     l->partner[i] = BEL_NONE;
   bel_scope_read (e->finder, e->a->document, e->a->sentence, &l->a);
   bel_scope_read (e->finder, e->b->document, e->b->sentence, &l->b);
-  if (l->a.open || l->b.open || !has_same_modals (&l->a, &l->b) || !has_scope (l))
+  bool same_modals = has_same_modals (&l->a, &l->b);
+  if (l->a.open || l->b.open || !(same_modals || (l->a.n_modals == 1 && l->b.n_modals == 1)) || !has_scope (l))
     return UNTOLD;
   pair_lemmas (l);
   pair_gaps (l);
   if (l->n_content < (e->finder->options.same_situation ? COMMON_COMPARE : COMMON_DRAFT) || !has_same_words (l)
       || negate_apart (l))
     return UNTOLD;
+  if (!same_modals)
+    return judge_courses (l);
   if (l->a.n_shares || l->b.n_shares)
     judge_shares (l);
   else

@@ -141,10 +141,17 @@ add_word (Reader *r, uint32_t t)
   r->inner = BEL_NONE;
 }
 
+/* "need not attend" */
+static bool
+needs_not (const Reader *r, uint32_t t)
+{
+  return t + 1 < r->end && bel_token_form_is (r->document, t, "need") && bel_token_form_is (r->document, t + 1, "not");
+}
+
 static void
 add_modal (Reader *r, uint32_t t)
 {
-  if (r->document->tokens.xpos[t] != BEL_XPOS_MD)
+  if (r->document->tokens.xpos[t] != BEL_XPOS_MD && !needs_not (r, t))
     return;
   if (r->out->n_modals == G_N_ELEMENTS (r->out->modals))
     r->out->open = true;
@@ -155,6 +162,10 @@ add_modal (Reader *r, uint32_t t)
 static void
 read_word (Reader *r, uint32_t t)
 {
+  if (needs_not (r, t)) {
+    add_modal (r, t);
+    return;
+  }
   switch (r->document->tokens.pos[t]) {
   case BEL_POS_PUNCT:
   case BEL_POS_DET:
