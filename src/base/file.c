@@ -82,6 +82,23 @@ bel_file_read (const char *path, GError **error)
   return bytes;
 }
 
+gssize
+bel_file_read_into (const char *path, char *buffer, gsize room)
+{
+  int fd = open (path, O_RDONLY | O_CLOEXEC);
+  gsize n = 0;
+  ssize_t more = fd < 0 ? -1 : 1;
+  while (more > 0 && n < room) {
+    more = read (fd, buffer + n, room - n);
+    n += more > 0 ? (gsize) more : 0;
+    if (more < 0 && errno == EINTR)
+      more = 1;
+  }
+  if (fd >= 0)
+    close (fd);
+  return more < 0 ? -1 : (gssize) n;
+}
+
 GBytes *
 bel_bytes_copy (const char *bytes, gsize n_bytes)
 {

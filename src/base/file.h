@@ -27,6 +27,9 @@ GBytes *bel_file_read (const char *path, GError **error);
  * Returns: (transfer full) */
 GBytes *bel_bytes_copy (const char *bytes, gsize n_bytes);
 
+/** Reads at most @room bytes of @path to @buffer, for those who know how many there are. Returns: how many; -1 when it cannot be read. */
+gssize bel_file_read_into (const char *path, char *buffer, gsize room);
+
 /** Maps @path read-only; for data files of ours (models, compiled tables): no NUL follows.
  *
  * Returns: (transfer full) the bytes, page-aligned, or NULL with @error set. */

@@ -5,6 +5,7 @@
 
 #include "base/checksum.h"
 #include "base/file.h"
+#include "base/limits.h"
 #include "rule/compile.h"
 #include "rule/image.h"
 
@@ -84,15 +85,12 @@ check_image (const Image *image, const char *path, const BelRuleSchema *schema, 
 
 /* -- is it of these rules ------------------------------------------------------------------------ */
 
+/* @buffer: room for one byte more than the longest had. */
 static gboolean
-is_as_it_was (const BelImageFile *was, const char *path)
+is_as_it_was (const BelImageFile *was, const char *path, char *buffer)
 {
-  g_autoptr (GBytes) bytes = bel_file_read (path, NULL);
-  if (!bytes || g_bytes_get_size (bytes) != was->n_bytes)
-    return FALSE;
-  gsize n_bytes;
-  const char *text = g_bytes_get_data (bytes, &n_bytes);
-  return bel_image_file (text, n_bytes).checksum == was->checksum;
+  gssize n = bel_file_read_into (path, buffer, was->n_bytes + 1);
+  return n >= 0 && (uint64_t) n == was->n_bytes && bel_image_file (buffer, (gsize) n).checksum == was->checksum;
 }
 
 static gboolean
@@ -101,9 +99,15 @@ check_files (const Image *image, const char *path, const char *dir, const GPtrAr
   const BelImageHeader *header = header_of (image);
   const BelImageFile *files = (const BelImageFile *) (const void *) (image->data + header->files);
   gboolean same = paths->len == header->n_files;
+  uint64_t longest = 0;
+  for (uint32_t i = 0; i < header->n_files; i++)
+    longest = MAX (longest, files[i].n_bytes);
+  if (longest > BEL_LIMIT_RULE_FILE_BYTES)
+    return damaged (path, error);
+  g_autofree char *buffer = g_malloc (longest + 1);
   for (guint i = 0; same && i < paths->len; i++)
     same = strcmp (image->data + files[i].path, bel_image_relative (paths->pdata[i], dir)) == 0
-           && is_as_it_was (&files[i], paths->pdata[i]);
+           && is_as_it_was (&files[i], paths->pdata[i], buffer);
   return same || stale (path, "other rules", error);
 }
 
