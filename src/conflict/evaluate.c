@@ -107,12 +107,11 @@ evaluate (BelFinder *finder, const Rules *rules)
 {
   g_autoptr (BelArena) arena = bel_arena_new ();
   BelPairs pairs = { 0 };
-  BelMap more;
+  BelMores more = { 0 };
   bel_pairs_make (finder, rules->items[0]->joins, rules->items[0]->n_joins, arena, &pairs, &more);
-  for (uint32_t i = 0; i < pairs.n; i++) {
-    uint32_t a = (uint32_t) (pairs.items[i] >> 32), b = (uint32_t) pairs.items[i], left_out = 0;
-    if (more.n)
-      bel_map_get (&more, pairs.items[i], &left_out);
+  for (uint32_t i = 0, m = 0; i < pairs.n; i++) {
+    uint32_t a = (uint32_t) (pairs.items[i] >> 32), b = (uint32_t) pairs.items[i];
+    uint32_t left_out = m < more.n && more.items[m].pair == pairs.items[i] ? more.items[m++].left_out : 0;
     try_rules (finder, rules, a, b, left_out);
     if (a != b)
       try_rules (finder, rules, b, a, left_out);

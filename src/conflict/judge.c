@@ -26,6 +26,7 @@ bel_evidence_init (BelEvidence *evidence, BelFinder *finder, uint32_t a, uint32_
   evidence->beside = bel_props_beside (finder, evidence->a, evidence->b);
   evidence->predicates = (BelPredicates){ 0 };
   evidence->alignment.n = 0;
+  evidence->trusted = true; /* there is anything in them yet */
   bel_evidence_clear (evidence);
 }
 
@@ -34,7 +35,9 @@ bel_evidence_clear (BelEvidence *evidence)
 {
   evidence->holder_a = evidence->holder_b = BEL_NONE;
   evidence->token_a = evidence->token_b = BEL_NONE;
-  memset (evidence->trusts, 0, sizeof (evidence->trusts));
+  if (evidence->trusted)
+    memset (evidence->trusts, 0, sizeof (evidence->trusts));
+  evidence->trusted = false;
 }
 
 /* -- who holds what ---------------------------------------------------------------------------------- */

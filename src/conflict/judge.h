@@ -28,6 +28,7 @@ typedef struct {
   int8_t sentences;          /**< two sentences whose surroundings may be compared: 1 or -1; 0 before it is asked */
   bool beside;               /**< two sources of one draft, set side by side */
   uint32_t token_a, token_b; /**< the words that conflict, or BEL_NONE */
+  bool trusted;              /**< some of trusts are not 0 */
   float
       trusts[BEL_MAX_JUDGES]; /**< what each function last answered, in the order of judges.def; 0: no, or not asked */
 } BelEvidence;

@@ -17,7 +17,7 @@ typedef struct {
   BelKeyKind kind;
   BelArena *arena;
   BelPairs *out;
-  BelMap *left_out;
+  BelMores *more;
   uint64_t *sayings; /* what each proposition says, as a number; NULL before it is asked for */
   BelKeyRows rows[2];
 } Joiner;
@@ -90,7 +90,27 @@ drop_repeats (BelPairs *pairs, uint32_t n_items)
   pairs->n = n;
 }
 
+static int
+by_pair (const void *pa, const void *pb)
+{
+  const BelMore *a = pa, *b = pb;
+  if (a->pair != b->pair)
+    return a->pair < b->pair ? -1 : 1;
+  return (a->left_out < b->left_out) - (a->left_out > b->left_out);
+}
+
 /* Of one pair that comes several times, the most that was left out with it counts. */
+static void
+settle_more (BelMores *more)
+{
+  uint32_t n = 0;
+  bel_sort (more->items, more->n, sizeof (*more->items), by_pair);
+  for (uint32_t i = 0; i < more->n; i++)
+    if (n == 0 || more->items[i].pair != more->items[n - 1].pair)
+      more->items[n++] = more->items[i];
+  more->n = n;
+}
+
 static void
 add_pair (Joiner *joiner, uint32_t a, uint32_t b, uint32_t left_out)
 {
@@ -102,9 +122,8 @@ add_pair (Joiner *joiner, uint32_t a, uint32_t b, uint32_t left_out)
       bel_vec_reserve (joiner->arena, out, out->cap + 1);
   }
   bel_vec_push (joiner->arena, out, key);
-  uint32_t before = 0;
-  if (left_out && !(bel_map_get (joiner->left_out, key, &before) && before >= left_out))
-    bel_map_set (joiner->left_out, key, left_out);
+  if (left_out)
+    bel_vec_push (joiner->arena, joiner->more, (BelMore){ key, left_out });
 }
 
 /* -- what the further joins and the scope ask ------------------------------------------------------------ */
@@ -326,7 +345,7 @@ make_alone (const BelFinder *finder, BelArena *arena, BelPairs *out)
 
 void
 bel_pairs_make (BelFinder *finder, const BelJoinTerm *joins, uint32_t n_joins, BelArena *arena, BelPairs *out,
-                BelMap *left_out)
+                BelMores *more)
 {
   Joiner joiner = {
     .finder = finder,
@@ -335,10 +354,9 @@ bel_pairs_make (BelFinder *finder, const BelJoinTerm *joins, uint32_t n_joins, B
     .kind = bel_conflict_schema_key (joins[0].field_a),
     .arena = arena,
     .out = out,
-    .left_out = left_out,
+    .more = more,
   };
   BelKeyRows rows = { 0 };
-  bel_map_init (left_out, arena, 16);
   if (joiner.kind == BEL_N_KEY_KINDS)
     return;
   if (joiner.kind == BEL_KEY_ITSELF) {
@@ -352,6 +370,7 @@ bel_pairs_make (BelFinder *finder, const BelJoinTerm *joins, uint32_t n_joins, B
   for (uint32_t g = 0; g < groups.n; g++)
     try_group (&joiner, groups.items + groups.starts[g], groups.starts[g + 1] - groups.starts[g]);
   drop_repeats (out, finder->props.n);
+  settle_more (more);
 }
 
 uint32_t

@@ -18,7 +18,15 @@ typedef BEL_VEC (uint64_t) BelPairs;
  * comparison within each) fail the first. */
 uint32_t bel_pair_fails (BelFinder *finder, const BelJoinTerm *joins, uint32_t n_joins, uint32_t a, uint32_t b);
 
-/** Fills @out with the pairs that share all of @joins, each once, in order, and @left_out with how many further pairs say the same
- * as one of them, where there are. Storage is @arena's. */
+/** How many further pairs say the same as one. */
+typedef struct {
+  uint64_t pair;
+  uint32_t left_out;
+} BelMore;
+
+typedef BEL_VEC (BelMore) BelMores;
+
+/** Fills @out with the pairs that share all of @joins, each once, in order, and @more with those that stand for others, likewise.
+ * Storage is @arena's. */
 void bel_pairs_make (BelFinder *finder, const BelJoinTerm *joins, uint32_t n_joins, BelArena *arena, BelPairs *out,
-                     BelMap *left_out);
+                     BelMores *more);

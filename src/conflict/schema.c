@@ -194,6 +194,7 @@ host_call (void *data, uint32_t function, const BelValue *args, uint32_t n_args,
     return false;
   float trust = JUDGES[function](evidence);
   evidence->trusts[function] = trust;
+  evidence->trusted = evidence->trusted || trust != 0;
   *out = (BelValue){ .kind = BEL_VALUE_BOOLEAN, .boolean = trust > 0 };
   return true;
 }

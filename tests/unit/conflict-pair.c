@@ -102,11 +102,13 @@ n_pairs (World *world, Pair *out, uint32_t cap)
 {
   BelJoinTerm join = by_wording ();
   BelPairs pairs = { 0 };
-  BelMap left_out;
-  bel_pairs_make (&world->finder, &join, 1, world->finder.scratch, &pairs, &left_out);
+  BelMores more = { 0 };
+  bel_pairs_make (&world->finder, &join, 1, world->finder.scratch, &pairs, &more);
   for (uint32_t i = 0; i < MIN (pairs.n, cap); i++) {
     out[i] = (Pair){ .a = (uint32_t) (pairs.items[i] >> 32), .b = (uint32_t) pairs.items[i] };
-    bel_map_get (&left_out, pairs.items[i], &out[i].left_out);
+    for (uint32_t m = 0; m < more.n; m++)
+      if (more.items[m].pair == pairs.items[i])
+        out[i].left_out = more.items[m].left_out;
   }
   return pairs.n;
 }
