@@ -173,8 +173,8 @@ modifiers_of (const BelDocument *document, BelNoun noun, bool skip_compounds, Mo
   for (BEL_EACH_CHILD (document, head, c)) {
     BelDep dep = bel_dep_base (document->tokens.dep[c]);
     bool free_clause = document->tokens.dep[c] == BEL_DEP_ADVCL_RELCL; /* "that is why they came" */
-    bool wanted = dep == BEL_DEP_AMOD || dep == BEL_DEP_NUMMOD || dep == BEL_DEP_NMOD || dep == BEL_DEP_ACL || free_clause
-                  || (dep == BEL_DEP_COMPOUND && !skip_compounds);
+    bool wanted = dep == BEL_DEP_AMOD || dep == BEL_DEP_NUMMOD || dep == BEL_DEP_NMOD || dep == BEL_DEP_ACL
+                  || free_clause || (dep == BEL_DEP_COMPOUND && !skip_compounds);
     bool own = c == noun.without && c != 0;
     if (!wanted || own || n == MAX_MODIFIERS || bel_token_lemma_is (document, c, "other"))
       continue;

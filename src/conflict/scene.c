@@ -236,7 +236,8 @@ stands_by_object (const BelDocument *document, uint32_t t)
 static Likes
 likes_of (BelFinder *finder, const BelProp *says, uint32_t document, uint32_t t)
 {
-  const BelDocument *own = bel_finder_document (finder, document), *other = bel_finder_document (finder, says->document);
+  const BelDocument *own = bel_finder_document (finder, document),
+                    *other = bel_finder_document (finder, says->document);
   const BelSentence *sentence = &other->sentences.items[says->sentence];
   Likes likes = { 0 };
   bool object = bel_dep_base (own->tokens.dep[t]) == BEL_DEP_OBJ;
@@ -244,9 +245,9 @@ likes_of (BelFinder *finder, const BelProp *says, uint32_t document, uint32_t t)
     if (!bel_token_is_content (other, s) || (object && stands_by_object (other, s)))
       continue;
     likes.said = bel_word_says (finder, says->document, s, document, t) > 0;
-    likes.wider = likes.wider
-                  || (other->tokens.dep[s] == own->tokens.dep[t]
-                      && bel_word_says (finder, document, t, says->document, s) > 0);
+    likes.wider
+        = likes.wider
+          || (other->tokens.dep[s] == own->tokens.dep[t] && bel_word_says (finder, document, t, says->document, s) > 0);
   }
   return likes;
 }
