@@ -40,6 +40,12 @@ read_value (const Reader *r, uint32_t t, Several *several)
 {
   uint32_t document = r->prop->document, quantity = bel_quantity_at (r->finder, document, t),
            time = bel_time_at (r->finder, document, t), place = bel_place_at (r->finder, document, t);
+  const BelClaims *claims = r->finder->sources[document];
+  bool ordinal
+      = quantity != BEL_NONE
+        && g_str_equal (bel_symbols_text (r->document->symbols, claims->quantities.items[quantity].kind), "ordinal");
+  if (ordinal) /* tells which one is meant */
+    return false;
   if (time != BEL_NONE)
     keep (&r->out->time, time, &several->times);
   else if (quantity != BEL_NONE)

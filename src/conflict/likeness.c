@@ -97,8 +97,9 @@ modified_otherwise (BelFinder *finder, const BelSpot *a, uint32_t ta, const BelS
 {
   BelDescription of_a, of_b;
   uint32_t lost_a = 0, lost_b = 0;
-  if (ta == BEL_NONE || tb == BEL_NONE || !bel_description_read (finder, a->prop, ta, &of_a)
-      || !bel_description_read (finder, b->prop, tb, &of_b))
+  if (ta == BEL_NONE || tb == BEL_NONE
+      || bel_finder_lemma (finder, a->prop->document, ta) != bel_finder_lemma (finder, b->prop->document, tb)
+      || !bel_description_read (finder, a->prop, ta, &of_a) || !bel_description_read (finder, b->prop, tb, &of_b))
     return false;
   bool placed = of_a.place != BEL_NONE && of_b.place != BEL_NONE && a->prop->document == b->prop->document;
   const BelPlace *places = finder->sources[a->prop->document]->places.items;
@@ -106,7 +107,7 @@ modified_otherwise (BelFinder *finder, const BelSpot *a, uint32_t ta, const BelS
   return (lost_a && lost_b) || (placed && places[of_a.place].key != places[of_b.place].key);
 }
 
-/* 1: their verbs have the same subject; -1: two that are named otherwise; 0: who knows. One day has many doers. */
+/* 1: their verbs have the same subject; -1: two that are named otherwise; 0: who knows. One day or town has many doers. */
 static int
 compare_subjects (BelFinder *finder, BelSpotKind kind, const BelSpot *a, const BelSpot *b)
 {
@@ -117,14 +118,18 @@ compare_subjects (BelFinder *finder, BelSpotKind kind, const BelSpot *a, const B
   if (subject_a == BEL_NONE || subject_b == BEL_NONE)
     return 0;
   bool one_entity = same_entity (finder, a, b, subject_a, subject_b);
+  bool pronoun = doc_a->tokens.pos[subject_a] == BEL_POS_PRON || doc_b->tokens.pos[subject_b] == BEL_POS_PRON;
+  if (pronoun && !finder->options.same_situation)
+    return one_entity;
   if (!finder->options.same_situation && !one_entity && modified_otherwise (finder, a, subject_a, b, subject_b))
     return -1;
   if (one_entity || bel_finder_lemma (finder, da, subject_a) == bel_finder_lemma (finder, db, subject_b))
     return 1;
   if (doc_a->tokens.pos[subject_a] == BEL_POS_PROPN && doc_b->tokens.pos[subject_b] == BEL_POS_PROPN)
     return -1;
-  if ((finder->options.same_situation || kind != BEL_SPOT_TIME) && doc_a->tokens.pos[subject_a] == BEL_POS_NOUN
-      && doc_b->tokens.pos[subject_b] == BEL_POS_NOUN && says_either (finder, da, subject_a, db, subject_b) == 0)
+  if ((finder->options.same_situation || kind == BEL_SPOT_NUMBER || kind == BEL_SPOT_NEGATION)
+      && doc_a->tokens.pos[subject_a] == BEL_POS_NOUN && doc_b->tokens.pos[subject_b] == BEL_POS_NOUN
+      && says_either (finder, da, subject_a, db, subject_b) == 0)
     return -1;
   uint32_t entity_a = named_entity (finder->sources[da], subject_a),
            entity_b = named_entity (finder->sources[db], subject_b);

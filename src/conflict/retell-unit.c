@@ -29,13 +29,21 @@ is_value (const BelRetell *r, const BelRetellSide *side, uint32_t t)
          || bel_time_at (r->finder, side->prop->document, t) != BEL_NONE;
 }
 
+/* "open", "closed". */
+static bool
+is_state (const BelDocument *document, uint32_t t)
+{
+  return document->tokens.pos[t] == BEL_POS_ADJ || document->tokens.xpos[t] == BEL_XPOS_VBN;
+}
+
 /* Whether one can stand for the other: both are values, or names, or words of one class. */
 static bool
 of_one_sort (const BelRetell *r, uint32_t s, uint32_t l)
 {
   if (is_value (r, &r->s, s) || is_value (r, &r->l, l))
     return is_value (r, &r->s, s) && is_value (r, &r->l, l);
-  return r->s.document->tokens.pos[s] == r->l.document->tokens.pos[l];
+  return r->s.document->tokens.pos[s] == r->l.document->tokens.pos[l]
+         || (is_state (r->s.document, s) && is_state (r->l.document, l));
 }
 
 static bool
