@@ -262,7 +262,7 @@ bel_judge_doers_differ (BelEvidence *e)
   BelNoun noun_a = bel_prop_noun (e->a, a), noun_b = bel_prop_noun (e->b, b);
   bool named = bel_phrase_named (e->finder, bel_phrase_best_mention (e->finder, noun_a));
   if (!named
-      && (!e->beside || (!speaks_for_itself (e->a, e->holder_a, a) && !speaks_for_itself (e->b, e->holder_b, b))))
+      && !speaks_for_itself (e->a, e->holder_a, a) && !speaks_for_itself (e->b, e->holder_b, b))
     return 0;
   if (!are_two (e, noun_a, noun_b) || did_it_too (e, e->a, noun_b) || did_it_too (e, e->b, noun_a))
     return 0;

@@ -246,7 +246,7 @@ bel_judge_opposite (BelEvidence *e)
     return 0;
   if (al->n_different || !al->n_matched || (al->missing_core && al->extra_core))
     return 0;
-  if (bel_evidence_moves_in_part (e) || is_by_turns (e) || (!al->n_definite && !(e->beside && is_said_of_all (e))))
+  if (bel_evidence_moves_in_part (e) || is_by_turns (e) || (!al->n_definite && !is_said_of_all (e)))
     return 0;
   if (!one_draft (e) && (is_said_too (e, e->a, e->a->head, e->b) || is_said_too (e, e->b, e->b->head, e->a)))
     return 0;

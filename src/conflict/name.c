@@ -203,6 +203,29 @@ called_so (BelFinder *finder, BelNoun named, BelNoun noun)
   return false;
 }
 
+/* "The company" beside the only firm that the other text names. */
+static bool
+is_only_firm (BelFinder *finder, BelNoun named, BelNoun described)
+{
+  const BelLexicon *kinds = finder->program ? bel_program_lexicon (finder->program, "entity-kind") : NULL;
+  int type = kinds ? bel_lexicon_field (kinds, "type") : -1;
+  const BelDocument *document = bel_finder_document (finder, described.document);
+  const BelEntry *entry = type >= 0 ? bel_lexicon_word (kinds, document, described.head) : NULL;
+  if (!entry || named.entity == BEL_NONE || bel_phrase_indefinite (finder, described)
+      || !g_str_equal (bel_lexicon_enum_name (kinds, type, bel_entry_enum (entry, type)), "organization"))
+    return false;
+  const BelClaims *claims = finder->sources[named.document];
+  const BelEntity *entity = &claims->entities.items[named.entity];
+  if (entity->type != BEL_NAME_ORG && entity->type != BEL_NAME_PERSON)
+    return false;
+  for (uint32_t i = 0; i < claims->entities.n; i++) {
+    const BelEntity *other = &claims->entities.items[i];
+    if (i != named.entity && other->named && other->type != BEL_NAME_PLACE)
+      return false;
+  }
+  return !entity->gender;
+}
+
 BelMatch
 bel_name_described (BelFinder *finder, BelNoun a, BelNoun b)
 {
@@ -210,7 +233,8 @@ bel_name_described (BelFinder *finder, BelNoun a, BelNoun b)
   if (!finder->options.same_situation && a.document == b.document)
     return match;
   bool a_named = bel_phrase_named (finder, a);
-  if (called_so (finder, a_named ? a : b, a_named ? b : a)) {
+  if (called_so (finder, a_named ? a : b, a_named ? b : a)
+      || (a.document != b.document && is_only_firm (finder, a_named ? a : b, a_named ? b : a))) {
     match.kind = BEL_MATCH_SAME;
     match.trust = 0.75f;
     match.weak = true;
