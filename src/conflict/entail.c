@@ -2,6 +2,8 @@
  * SPDX-FileCopyrightText: the belie authors */
 #include "conflict/entail.h"
 
+#include "conflict/prop.h"
+
 #include "conflict/beside.h"
 #include "conflict/value.h"
 
@@ -36,11 +38,23 @@ kind_of_values (BelValues values)
   return KINDS[values];
 }
 
+/* Clauses of which one is negated: "said that it had failed", "said that it had not failed". */
+static bool
+are_turned_clauses (BelFinder *finder, const BelProp *a, uint32_t head_a, const BelProp *b, uint32_t head_b)
+{
+  if (head_a == a->head || head_b == b->head)
+    return false;
+  const BelProp *of_a = bel_prop_at (finder, a->document, head_a), *of_b = bel_prop_at (finder, b->document, head_b);
+  return of_a && of_b && of_a->negated != of_b->negated;
+}
+
 static BelMatch
 compare_fills (BelFinder *finder, const BelProp *a, const BelRoleFill *fill_a, const BelProp *b,
                const BelRoleFill *fill_b)
 {
   BelMatch match = { .trust = 0.95f, .token_a = fill_a->head, .token_b = fill_b->head };
+  if (are_turned_clauses (finder, a, fill_a->head, b, fill_b->head))
+    return match;
   if (fill_a->time != BEL_NONE && fill_b->time != BEL_NONE) {
     match.kind = kind_of_values (bel_times_compare (finder, a->document, fill_a->time, b->document, fill_b->time));
     if (match.kind != BEL_MATCH_NONE)

@@ -433,6 +433,10 @@ lay (BelEvidence *e, Laid *l)
     l->partner[i] = BEL_NONE;
   bel_scope_read (e->finder, e->a->document, e->a->sentence, &l->a);
   bel_scope_read (e->finder, e->b->document, e->b->sentence, &l->b);
+  if (l->a.except != l->b.except)
+    return AGREE; /* who is excepted is not held against the rest */
+  if (l->a.except)
+    return UNTOLD;
   bool same_modals = has_same_modals (&l->a, &l->b);
   if (l->a.open || l->b.open || !(same_modals || (l->a.n_modals == 1 && l->b.n_modals == 1)) || !has_scope (l))
     return UNTOLD;

@@ -112,7 +112,10 @@ shares_negation (const BelDocument *doc_a, const BelDocument *doc_b, const BelSe
     for (uint32_t i = 0; i < support->n; i++) {
       if (support->words[i].token != doc_b->tokens.head[t] || support->words[i].found == BEL_NONE)
         continue;
-      for (BEL_EACH_CHILD (doc_a, support->words[i].found, c))
+      uint32_t found = support->words[i].found;
+      if (found > 1 && bel_token_negates (doc_a, found - 2) && doc_a->tokens.pos[found] == BEL_POS_ADJ)
+        return true; /* "far from certain" */
+      for (BEL_EACH_CHILD (doc_a, found, c))
         if (bel_token_negates (doc_a, c))
           return true;
     }
@@ -214,6 +217,15 @@ describe (BelEvidence *e, const BelSupport *support, bool by_text, float *out)
   out[ROOT_FALSE] = support->root != BEL_NONE && bel_truth_at (e->finder, e->a->document, support->root) < 0;
 }
 
+/* "She never failed to win": denied, and so all the same. */
+static bool
+turns_back (BelFinder *finder, const BelProp *sentence)
+{
+  uint32_t verb = bel_child (bel_finder_document (finder, sentence->document), sentence->head, BEL_DEP_XCOMP);
+  const BelProp *prop = verb == BEL_NONE ? NULL : bel_prop_at (finder, sentence->document, verb);
+  return prop && bel_prop_holder (prop, true) != BEL_NONE && bel_prop_holder (prop, false) == BEL_NONE;
+}
+
 float
 bel_judge_support_denied (BelEvidence *e)
 {
@@ -231,7 +243,7 @@ bel_judge_support_denied (BelEvidence *e)
   int truth_a = bel_truth_at (finder, e->a->document, anchor);
   if (!bel_truth_at (finder, e->b->document, e->b->head))
     return 0;
-  bool negated_b = n_negations (doc_b, s_b) % 2 == 1;
+  bool negated_b = n_negations (doc_b, s_b) % 2 == 1 && !turns_back (finder, e->b);
   int truth_b = bel_truth_at (finder, e->b->document, told_by (&support, anchor, e->b->head));
   bool by_short
       = negated_b && truth_a > 0 && !shares_negation (doc_a, doc_b, s_b, &support) && !has_contrasted (doc_a, &support);

@@ -90,6 +90,18 @@ is_set (const BelEntry *entry, const char *field)
   return bel_entry_boolean (entry, bel_lexicon_field (bel_entry_lexicon (entry), field));
 }
 
+/* "All but two", "nobody except Lind": of whom it is said is in the words after it. */
+static bool
+has_exception (const Reader *r, uint32_t after)
+{
+  static const char *const WORDS[] = { "but", "except", "excepting", "save", "bar" };
+  for (uint32_t t = after; t < MIN (after + 2, r->end); t++)
+    for (size_t i = 0; i < G_N_ELEMENTS (WORDS); i++)
+      if (bel_token_form_is (r->document, t, WORDS[i]) && r->document->tokens.pos[t] != BEL_POS_VERB)
+        return true;
+  return false;
+}
+
 /* The first quantifier of the sentence; @before: a "not" right before it. */
 static void
 add_shares (Reader *r, const BelEntry *entry, uint32_t t, bool before)
@@ -308,6 +320,7 @@ read_token (Reader *r, uint32_t t)
     n = 0;
   }
   if (n) {
+    r->out->except |= has_exception (r, t + n);
     add_shares (r, entry, t, false);
     return t + n;
   }

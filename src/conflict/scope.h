@@ -41,6 +41,7 @@ typedef struct {
   uint32_t restrictor; /**< index into words of the noun it is a share of, BEL_NONE without one */
   BelSym modals[4];
   uint32_t n_modals;
+  bool except; /**< "all but two", "nobody except Lind" */
   bool ended; /**< "no longer", "not any more" */
   bool open;  /**< the sentence has words that this reading knows nothing of */
 } BelScoped;

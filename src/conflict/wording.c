@@ -46,12 +46,26 @@ is_turned_back (const BelDocument *document, uint32_t t)
   return t > 0 && bel_token_form_is (document, t, "without") && bel_token_adds (document, t - 1);
 }
 
+/* "far from certain", "anything but pleased" */
+static bool
+denies_quality (const BelDocument *document, uint32_t t)
+{
+  uint32_t said = t + 2;
+  if (said >= document->tokens.n || document->tokens.sentence[said] != document->tokens.sentence[t]
+      || document->tokens.pos[said] != BEL_POS_ADJ)
+    return false;
+  return (bel_token_form_is (document, t, "far") && bel_token_form_is (document, t + 1, "from"))
+         || (bel_token_form_is (document, t, "anything") && bel_token_form_is (document, t + 1, "but"));
+}
+
 bool
 bel_token_negates (const BelDocument *document, uint32_t t)
 {
   static const char *const NEGATIONS[] = { "not", "n't",     "no",      "never",   "nobody", "none", "nothing",
                                            "nor", "neither", "without", "nowhere", "cannot", "n’t",  NULL };
   const char *form = bel_symbols_text (document->symbols, document->tokens.lower[t]);
+  if (denies_quality (document, t))
+    return true;
   for (int i = 0; strchr ("nwc", form[0]) && NEGATIONS[i]; i++)
     if (g_str_equal (form, NEGATIONS[i]))
       return !bel_token_adds (document, t) && !bel_token_bounds (document, t) && !is_turned_back (document, t)
