@@ -45,6 +45,8 @@ static const float WEIGHTS[N_FEATURES] = {
 /* How likely it has to be that both speak of one thing, where a name ties them together and where none does. */
 #define LIKELY_NAMED 0.65f
 #define LIKELY 0.54f
+/* … and where one of the two brings somebody in, of whom there may be two. */
+#define LIKELY_NEW 0.62f
 /* Tokens by which two sentences differ that are of one length but for a negation and its auxiliary. */
 #define ONE_LENGTH 2
 /* Tokens of a headline, all its sentences together. */
@@ -260,7 +262,8 @@ bel_judge_support_denied (BelEvidence *e)
   float likely = likelihood (features);
   e->token_a = anchor;
   e->token_b = e->b->head;
-  return likely >= (has_name (&support) ? LIKELY_NAMED : LIKELY) ? likely : 0;
+  bool new = bel_scene_brings_in (finder, e->a) || bel_scene_brings_in (finder, e->b);
+  return likely >= (has_name (&support) ? LIKELY_NAMED : new ? LIKELY_NEW : LIKELY) ? likely : 0;
 }
 
 /* -- headlines ------------------------------------------------------------------------------------------- */
