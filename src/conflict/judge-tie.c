@@ -120,7 +120,8 @@ same (const Ties *f, uint32_t a, uint32_t b)
   BelName name_a, name_b;
   if (bel_name_of (finder, noun_a, &name_a) && bel_name_of (finder, noun_b, &name_b))
     return is_part_of_name (&name_a, &name_b) || is_part_of_name (&name_b, &name_a);
-  if (bel_finder_lemma (finder, noun_a.document, noun_a.head) == bel_finder_lemma (finder, noun_b.document, noun_b.head))
+  if (bel_finder_lemma (finder, noun_a.document, noun_a.head)
+      == bel_finder_lemma (finder, noun_b.document, noun_b.head))
     return true;
   BelMatch match = bel_phrase_compare (finder, noun_a, noun_b, 0);
   return match.kind == BEL_MATCH_SAME && !match.weak;
@@ -246,7 +247,8 @@ is_of_another (const Ties *f, const BelTie *a, const BelTie *b)
 {
   uint32_t doc_a = f->e->a->document;
   bool same_of_x = same (f, a->x, b->x), same_of_y = same_y (f, a, b);
-  if (same_of_x == same_of_y || a->apart || a->x == BEL_NONE || a->y == BEL_NONE || !is_named (f, doc_a, a->x) || !is_named (f, doc_a, a->y))
+  if (same_of_x == same_of_y || a->apart || a->x == BEL_NONE || a->y == BEL_NONE || !is_named (f, doc_a, a->x)
+      || !is_named (f, doc_a, a->y))
     return false;
   if (!is_spoken_of (f, b->x) || !is_spoken_of (f, b->y))
     return false;

@@ -51,8 +51,9 @@ static uint32_t
 seated (const Reader *r, uint32_t t)
 {
   const BelLexicon *seats = bel_program_lexicon (r->finder->program, "seat-noun");
-  uint32_t poss = t != BEL_NONE && seats && bel_lexicon_word (seats, r->doc, t) ? bel_child (r->doc, t, BEL_DEP_NMOD_POSS)
-                                                                                : BEL_NONE;
+  uint32_t poss = t != BEL_NONE && seats && bel_lexicon_word (seats, r->doc, t)
+                      ? bel_child (r->doc, t, BEL_DEP_NMOD_POSS)
+                      : BEL_NONE;
   return poss == BEL_NONE ? t : poss;
 }
 
@@ -202,7 +203,8 @@ read_verb (Reader *r, const BelEntry *entry, uint32_t t)
   const BelTokens *tokens = &r->doc->tokens;
   uint32_t subject = BEL_NONE, object = BEL_NONE, agent = BEL_NONE, n_via;
   bel_entry_list (entry, r->via, &n_via);
-  bool passive = bel_child (r->doc, t, BEL_DEP_AUX_PASS) != BEL_NONE || bel_child (r->doc, t, BEL_DEP_NSUBJ_PASS) != BEL_NONE;
+  bool passive
+      = bel_child (r->doc, t, BEL_DEP_AUX_PASS) != BEL_NONE || bel_child (r->doc, t, BEL_DEP_NSUBJ_PASS) != BEL_NONE;
   for (BEL_EACH_CHILD (r->doc, t, c)) {
     BelDep dep = bel_dep_base (tokens->dep[c]);
     uint32_t marker = case_of (r, c);
@@ -267,9 +269,11 @@ read_place (Reader *r, const BelEntry *entry, uint32_t t)
   uint32_t marker = case_of (r, t);
   if (tokens->name[t] != BEL_NAME_PLACE)
     return;
-  bool in = marker != BEL_NONE && (bel_token_form_is (r->doc, marker, "in") || bel_token_form_is (r->doc, marker, "at"));
+  bool in
+      = marker != BEL_NONE && (bel_token_form_is (r->doc, marker, "in") || bel_token_form_is (r->doc, marker, "at"));
   if (in && bel_child (r->doc, t, BEL_DEP_COP) != BEL_NONE)
-    add (r, entry, t, seated (r, bel_child_base (r->doc, t, BEL_DEP_NSUBJ)), t, bel_truth_at (r->finder, r->document, t));
+    add (r, entry, t, seated (r, bel_child_base (r->doc, t, BEL_DEP_NSUBJ)), t,
+         bel_truth_at (r->finder, r->document, t));
   bool beside = (in && tokens->dep[t] == BEL_DEP_NMOD) || (marker == BEL_NONE && tokens->dep[t] == BEL_DEP_APPOS);
   uint32_t head = tokens->head[t];
   if (beside && head != BEL_NONE && is_name (r, head) && (in || tokens->name[head] == BEL_NAME_PLACE))
@@ -282,7 +286,9 @@ uint32_t
 bel_ties_read (BelFinder *finder, const BelProp *prop, BelTie *out)
 {
   const BelProgram *program = finder->program;
-  Reader r = { .finder = finder, .document = prop->document, .doc = bel_finder_document (finder, prop->document), .out = out };
+  Reader r = {
+    .finder = finder, .document = prop->document, .doc = bel_finder_document (finder, prop->document), .out = out
+  };
   r.words = program ? bel_program_lexicon (program, "relation-word") : NULL;
   if (!r.words)
     return 0;

@@ -7,11 +7,11 @@
 #include "conflict/finder.h"
 
 typedef struct {
-  int relation;   /**< as the lexicon's field `relation` numbers it */
-  uint32_t x, y;  /**< tokens; x stands to y as the relation says; one is BEL_NONE where a noun does not tell by whom */
-  uint32_t at;    /**< the word that tells it */
-  int truth;      /**< 1 it is so, -1 it is not, 0 neither */
-  bool apart;     /**< @y is the first part of the compound @at, as in "Lisbon-based" */
+  int relation;  /**< as the lexicon's field `relation` numbers it */
+  uint32_t x, y; /**< tokens; x stands to y as the relation says; one is BEL_NONE where a noun does not tell by whom */
+  uint32_t at;   /**< the word that tells it */
+  int truth;     /**< 1 it is so, -1 it is not, 0 neither */
+  bool apart;    /**< @y is the first part of the compound @at, as in "Lisbon-based" */
 } BelTie;
 
 #define BEL_MAX_TIES 64
