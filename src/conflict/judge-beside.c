@@ -288,8 +288,9 @@ is_still_so (const BelEvidence *e, const BelProp *prop)
 {
   const BelDocument *document = bel_finder_document (e->finder, prop->document);
   const BelSentence *s = &document->sentences.items[prop->sentence];
-  for (uint32_t t = s->first_token; t < s->first_token + s->n_tokens; t++)
-    if (bel_token_form_is (document, t, "still") && document->tokens.head[t] != BEL_NONE
+  const BelLexicon *still = bel_program_lexicon (e->finder->program, "still-cue");
+  for (uint32_t t = s->first_token; still && t < s->first_token + s->n_tokens; t++)
+    if (bel_lexicon_word (still, document, t) && document->tokens.head[t] != BEL_NONE
         && (document->tokens.head[t] == prop->head || bel_dominates (document, prop->head, t)))
       return true;
   return is_in (e, "staying-verb", prop);

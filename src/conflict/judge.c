@@ -166,7 +166,7 @@ static bool
 denies_event (const BelEvidence *e)
 {
   const BelClaim *claim = bel_prop_claim (e->finder, e->b);
-  return (e->beside || !one_draft (e)) && e->predicates.by_rule && claim && claim->kind == BEL_CLAIM_NOMINAL
+  return (e->beside || !one_draft (e)) && same_predicate (e) && e->predicates.by_rule && claim && claim->kind == BEL_CLAIM_NOMINAL
          && e->b->negated && e->alignment.missing_core == 0;
 }
 
@@ -182,9 +182,11 @@ bel_judge_entails (BelEvidence *e)
 {
   bel_evidence_align (e);
   const BelAlignment *al = &e->alignment;
+  if (!same_predicate (e)) /* nothing is aligned then */
+    return 0;
   bool all = !al->missing_core && !al->n_different;
   bool event = denies_event (e);
-  if (!same_predicate (e) || says_less_than_all (e) || al->missing || al->n_wider || (!al->n_matched && !event)
+  if (says_less_than_all (e) || al->missing || al->n_wider || (!al->n_matched && !event)
       || (!all && !(misses_doer_alone (e) && bel_evidence_is_own_denial (e))))
     return 0;
   return anchored (e) || event ? al->trust * (all ? 1 : TRUST_OWN_DENIAL) : 0;

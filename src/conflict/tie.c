@@ -14,7 +14,7 @@ typedef struct {
   BelFinder *finder;
   uint32_t document;
   const BelDocument *doc;
-  const BelLexicon *words, *serving;
+  const BelLexicon *words, *serving, *seated;
   int relation, turned, via, ended, event;
   BelTie *out;
   uint32_t n;
@@ -250,14 +250,14 @@ static void
 read_based (Reader *r, const BelEntry *entry, uint32_t t)
 {
   const BelTokens *tokens = &r->doc->tokens;
-  const char *form = bel_symbols_text (r->doc->symbols, tokens->lower[t]);
-  if (tokens->head[t] == BEL_NONE)
+  const char *form = bel_symbols_text (r->doc->symbols, tokens->lower[t]), *last = strrchr (form, '-');
+  if (tokens->head[t] == BEL_NONE || !r->seated)
     return;
-  if (g_str_has_suffix (form, "-based")) {
+  if (last && last > form && bel_lexicon_find_text (r->seated, last + 1)) {
     add (r, entry, t, tokens->head[t], t, 1);
     if (r->n)
       r->out[r->n - 1].apart = true;
-  } else if (t >= 2 && g_str_equal (form, "based") && bel_token_form_is (r->doc, t - 1, "-"))
+  } else if (t >= 2 && bel_lexicon_find_text (r->seated, form) && bel_token_form_is (r->doc, t - 1, "-"))
     add (r, entry, t, tokens->head[t], t - 2, 1);
 }
 
@@ -292,6 +292,7 @@ bel_ties_read (BelFinder *finder, const BelProp *prop, BelTie *out)
   r.words = program ? bel_program_lexicon (program, "relation-word") : NULL;
   if (!r.words)
     return 0;
+  r.seated = bel_program_lexicon (program, "seated-word");
   r.serving = bel_program_lexicon (program, "serving-word");
   r.relation = bel_lexicon_field (r.words, "relation");
   r.turned = bel_lexicon_field (r.words, "turned");

@@ -302,6 +302,7 @@ void
 rule_image_tests (Suite *suite)
 {
   TCase *tests = tcase_create ("image");
+  tcase_set_timeout (tests, 60); /* seconds: a byte at a time, on machines that are busy */
   tcase_add_test (tests, compiled_and_parsed_are_the_same);
   tcase_add_test (tests, the_same_rules_give_the_same_bytes);
   tcase_add_test (tests, a_document_may_outlive_its_program);
