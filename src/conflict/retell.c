@@ -330,6 +330,12 @@ holds (BelRetell *r, const BelRetellUnit *unit)
          && as_true (r, unit);
 }
 
+static bool
+is_too_long (const BelFinder *finder, const BelProp *prop)
+{
+  return bel_finder_document (finder, prop->document)->sentences.items[prop->sentence].n_tokens > BEL_RETELL_TOKENS;
+}
+
 static float
 trust_of (const BelRetell *r, const BelRetellUnit *unit)
 {
@@ -343,6 +349,8 @@ bel_retelling_read (BelFinder *finder, const BelProp *a, const BelProp *b, const
   BelRetell r = { .finder = finder };
   BelRetellUnit unit = { 0 };
   *out = (BelRetelling){ .token_a = BEL_NONE, .token_b = BEL_NONE };
+  if (is_too_long (finder, a) || is_too_long (finder, b))
+    return;
   read_sides (&r, a, b, wording);
   if (r.n_matched < MIN_MATCHED || (float) r.n_matched < MIN_SHARE * (float) r.s.n_content)
     return;
