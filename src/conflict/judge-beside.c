@@ -122,8 +122,7 @@ bel_judge_states_exclude (BelEvidence *e)
   if (!one_moment (e) || e->a->kind != BEL_PROP_CLAIM || e->b->kind != BEL_PROP_CLAIM)
     return 0;
   const BelRoleFill *a = bearer_of (e, e->a), *b = bearer_of (e, e->b);
-  if (!a || !b || !is_plain (e->a, a) || !is_plain (e->b, b)
-      || !is_quality (e, e->a) || !is_quality (e, e->b))
+  if (!a || !b || !is_plain (e->a, a) || !is_plain (e->b, b) || !is_quality (e, e->a) || !is_quality (e, e->b))
     return 0;
   BelNoun noun_a = bel_prop_noun (e->a, a), noun_b = bel_prop_noun (e->b, b);
   if (bel_phrase_indefinite (e->finder, noun_a) || bel_phrase_indefinite (e->finder, noun_b))
@@ -261,8 +260,7 @@ bel_judge_doers_differ (BelEvidence *e)
     return 0;
   BelNoun noun_a = bel_prop_noun (e->a, a), noun_b = bel_prop_noun (e->b, b);
   bool named = bel_phrase_named (e->finder, bel_phrase_best_mention (e->finder, noun_a));
-  if (!named
-      && !speaks_for_itself (e->a, e->holder_a, a) && !speaks_for_itself (e->b, e->holder_b, b))
+  if (!named && !speaks_for_itself (e->a, e->holder_a, a) && !speaks_for_itself (e->b, e->holder_b, b))
     return 0;
   if (!are_two (e, noun_a, noun_b) || did_it_too (e, e->a, noun_b) || did_it_too (e, e->b, noun_a))
     return 0;

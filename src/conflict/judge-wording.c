@@ -6,12 +6,6 @@
 #include "conflict/prop.h"
 #include "conflict/scene.h"
 
-static bool
-one_draft (const BelEvidence *e)
-{
-  return !e->finder->options.same_situation;
-}
-
 /* How alike two sentences of a draft have to be, and how many content words they have to share. */
 #define ALIKE_DRAFT 0.7f
 #define COMMON_DRAFT 5
@@ -21,7 +15,7 @@ one_draft (const BelEvidence *e)
 static bool
 too_different (const BelEvidence *e)
 {
-  return one_draft (e) && e->a->kind == BEL_PROP_SENTENCE && e->b->kind == BEL_PROP_SENTENCE
+  return bel_evidence_in_draft (e) && e->a->kind == BEL_PROP_SENTENCE && e->b->kind == BEL_PROP_SENTENCE
          && bel_contents_most_pairs (e->finder, e->index_a, e->index_b) < COMMON_DRAFT;
 }
 
@@ -36,8 +30,8 @@ alike (BelEvidence *e)
   }
   const BelWording *w = &e->wording;
   uint32_t most = MAX (w->n_content_a, w->n_content_b);
-  if (w->too_many || !most || (one_draft (e) && w->n_common < COMMON_DRAFT)
-      || (float) (w->n_common + w->n_gaps) / (float) most < (one_draft (e) ? ALIKE_DRAFT : ALIKE_COMPARE))
+  if (w->too_many || !most || (bel_evidence_in_draft (e) && w->n_common < COMMON_DRAFT)
+      || (float) (w->n_common + w->n_gaps) / (float) most < (bel_evidence_in_draft (e) ? ALIKE_DRAFT : ALIKE_COMPARE))
     return false;
   bel_wording_read_gaps (e->finder, e->a->document, e->b->document, &e->wording);
   if (w->n_by_kind[BEL_GAP_OTHER])
@@ -45,7 +39,7 @@ alike (BelEvidence *e)
   float share = (float) (w->n_common + w->n_by_kind[BEL_GAP_EXCLUSIVE] + w->n_by_kind[BEL_GAP_OPPOSITE]
                          + w->n_by_kind[BEL_GAP_QUANTITY] + w->n_by_kind[BEL_GAP_TIME] + w->n_by_kind[BEL_GAP_SAME])
                 / (float) most;
-  return share >= (one_draft (e) ? ALIKE_DRAFT : ALIKE_COMPARE);
+  return share >= (bel_evidence_in_draft (e) ? ALIKE_DRAFT : ALIKE_COMPARE);
 }
 
 static bool
@@ -74,7 +68,7 @@ only_clash (BelEvidence *e, BelGapKind kind)
     const BelGap *gap = &e->wording.gaps[i];
     if (!is_clash (gap))
       continue;
-    if (gap->kind != kind || (first && (one_draft (e) || !same_gap (e, first, gap))))
+    if (gap->kind != kind || (first && (bel_evidence_in_draft (e) || !same_gap (e, first, gap))))
       return NULL;
     first = first ? first : gap;
   }
@@ -95,7 +89,7 @@ negations_are_elsewhere (const BelEvidence *e, const BelGap *gap)
   const BelWording *w = &e->wording;
   if (!w->n_negations_a && !w->n_negations_b)
     return true;
-  return !one_draft (e) && w->n_negations_a == w->n_negations_b && !stands_negated (e, e->a, gap->token_a)
+  return !bel_evidence_in_draft (e) && w->n_negations_a == w->n_negations_b && !stands_negated (e, e->a, gap->token_a)
          && !stands_negated (e, e->b, gap->token_b);
 }
 
@@ -105,7 +99,7 @@ single_gap (BelEvidence *e, BelGapKind kind)
   const BelGap *clash = alike (e) ? only_clash (e, kind) : NULL;
   if (!clash || !negations_are_elsewhere (e, clash))
     return 0;
-  float trust = one_draft (e) ? clash->trust : bel_scene_is_one (e, clash);
+  float trust = bel_evidence_in_draft (e) ? clash->trust : bel_scene_is_one (e, clash);
   for (uint32_t i = 0; i < e->wording.n_gaps; i++)
     if (!is_clash (&e->wording.gaps[i]))
       trust *= e->wording.gaps[i].trust;

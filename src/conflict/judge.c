@@ -89,8 +89,8 @@ bel_evidence_align (BelEvidence *e)
     bel_props_align (e->finder, e->a, e->b, &e->predicates, &e->alignment);
 }
 
-static bool
-one_draft (const BelEvidence *e)
+bool
+bel_evidence_in_draft (const BelEvidence *e)
 {
   return !e->finder->options.same_situation;
 }
@@ -119,15 +119,16 @@ static bool
 anchored (const BelEvidence *e)
 {
   const BelAlignment *al = &e->alignment;
-  return !one_draft (e) || (!al->weak && al->n_named > 0) || (e->beside && (al->n_definite > 0 || is_said_of_all (e)));
+  return !bel_evidence_in_draft (e) || (!al->weak && al->n_named > 0)
+         || (e->beside && (al->n_definite > 0 || is_said_of_all (e)));
 }
 
-static bool
-same_predicate (const BelEvidence *e)
+bool
+bel_evidence_is_one_predicate (const BelEvidence *e)
 {
   if (e->predicates.kind != BEL_PREDICATES_SAME && e->predicates.kind != BEL_PREDICATES_ENTAIL)
     return false;
-  return !one_draft (e) || e->predicates.by_rule;
+  return !bel_evidence_in_draft (e) || e->predicates.by_rule;
 }
 
 /* Whether nothing but who did it is missing or differs. */
@@ -166,8 +167,8 @@ static bool
 denies_event (const BelEvidence *e)
 {
   const BelClaim *claim = bel_prop_claim (e->finder, e->b);
-  return (e->beside || !one_draft (e)) && same_predicate (e) && e->predicates.by_rule && claim && claim->kind == BEL_CLAIM_NOMINAL
-         && e->b->negated && e->alignment.missing_core == 0;
+  return (e->beside || !bel_evidence_in_draft (e)) && bel_evidence_is_one_predicate (e) && e->predicates.by_rule
+         && claim && claim->kind == BEL_CLAIM_NOMINAL && e->b->negated && e->alignment.missing_core == 0;
 }
 
 float
@@ -182,7 +183,7 @@ bel_judge_entails (BelEvidence *e)
 {
   bel_evidence_align (e);
   const BelAlignment *al = &e->alignment;
-  if (!same_predicate (e)) /* nothing is aligned then */
+  if (!bel_evidence_is_one_predicate (e)) /* nothing is aligned then */
     return 0;
   bool all = !al->missing_core && !al->n_different;
   bool event = denies_event (e);
@@ -236,7 +237,8 @@ is_said_too (BelEvidence *e, const BelProp *prop, uint32_t t, const BelProp *oth
 static bool
 is_by_turns (const BelEvidence *e)
 {
-  return !one_draft (e) && bel_scene_by_turns (e->finder, e->a->document, e->a->head, e->b->document, e->b->head);
+  return !bel_evidence_in_draft (e)
+         && bel_scene_by_turns (e->finder, e->a->document, e->a->head, e->b->document, e->b->head);
 }
 
 float
@@ -244,13 +246,14 @@ bel_judge_opposite (BelEvidence *e)
 {
   bel_evidence_align (e);
   const BelAlignment *al = &e->alignment;
-  if (e->predicates.kind != BEL_PREDICATES_OPPOSITE || (one_draft (e) && !lasting_opposites (e)))
+  if (e->predicates.kind != BEL_PREDICATES_OPPOSITE || (bel_evidence_in_draft (e) && !lasting_opposites (e)))
     return 0;
   if (al->n_different || !al->n_matched || (al->missing_core && al->extra_core))
     return 0;
   if (bel_evidence_moves_in_part (e) || is_by_turns (e) || (!al->n_definite && !is_said_of_all (e)))
     return 0;
-  if (!one_draft (e) && (is_said_too (e, e->a, e->a->head, e->b) || is_said_too (e, e->b, e->b->head, e->a)))
+  if (!bel_evidence_in_draft (e)
+      && (is_said_too (e, e->a, e->a->head, e->b) || is_said_too (e, e->b, e->b->head, e->a)))
     return 0;
   bool loose = al->n_wider || al->missing_core || al->extra_core;
   return anchored (e) ? al->trust * (loose ? 0.85f : 1) : 0;
@@ -261,7 +264,7 @@ bel_judge_same_event (BelEvidence *e)
 {
   bel_evidence_align (e);
   const BelAlignment *al = &e->alignment;
-  if (!same_predicate (e) || al->n_different > 0 || !al->n_matched)
+  if (!bel_evidence_is_one_predicate (e) || al->n_different > 0 || !al->n_matched)
     return 0;
   return anchored (e) ? al->trust : 0;
 }
@@ -279,7 +282,8 @@ float
 bel_judge_disputed (BelEvidence *e)
 {
   bel_evidence_align (e);
-  if (!same_predicate (e) || e->alignment.n_different || e->alignment.missing_core || !e->alignment.n_matched)
+  if (!bel_evidence_is_one_predicate (e) || e->alignment.n_different || e->alignment.missing_core
+      || !e->alignment.n_matched)
     return 0;
   for (uint32_t i = 0; i < e->finder->props.n; i++) {
     const BelProp *said = &e->finder->props.items[i];
@@ -289,147 +293,6 @@ bel_judge_disputed (BelEvidence *e)
       return e->alignment.trust;
   }
   return 0;
-}
-
-/* -- values -------------------------------------------------------------------------------------------------- */
-
-/* Roles that both have; of these all but those where @f finds a clash have to match. */
-typedef BelValues Clash (BelEvidence *e, const BelRoleFill *a, const BelRoleFill *b);
-
-static uint32_t
-quantity_of (const BelEvidence *e, const BelProp *prop, const BelRoleFill *fill)
-{
-  if (fill->quantity != BEL_NONE)
-    return fill->quantity;
-  const BelDocument *document = bel_finder_document (e->finder, prop->document);
-  uint32_t number = bel_child (document, fill->head, BEL_DEP_NUMMOD);
-  uint32_t at = number != BEL_NONE ? bel_quantity_at (e->finder, prop->document, number) : BEL_NONE;
-  return at != BEL_NONE ? at : bel_quantity_at (e->finder, prop->document, fill->head);
-}
-
-static BelValues
-clash_quantity (BelEvidence *e, const BelRoleFill *a, const BelRoleFill *b)
-{
-  uint32_t quantity_a = quantity_of (e, e->a, a), quantity_b = quantity_of (e, e->b, b);
-  if (quantity_a == BEL_NONE || quantity_b == BEL_NONE)
-    return BEL_VALUES_UNKNOWN;
-  const BelQuantity *qa = &e->finder->sources[e->a->document]->quantities.items[quantity_a];
-  const BelQuantity *qb = &e->finder->sources[e->b->document]->quantities.items[quantity_b];
-  if (one_draft (e) && (qa->counted == BEL_NONE || qb->counted == BEL_NONE))
-    return BEL_VALUES_UNKNOWN;
-  if (qa->counted != BEL_NONE && qb->counted != BEL_NONE
-      && bel_finder_symbol (e->finder, e->a->document, qa->counted)
-             != bel_finder_symbol (e->finder, e->b->document, qb->counted))
-    return BEL_VALUES_UNKNOWN;
-  if (bel_quantities_add_up (e->finder, e->a->document, e->a->sentence, quantity_a, e->b->document, e->b->sentence,
-                             quantity_b))
-    return BEL_VALUES_UNKNOWN;
-  return bel_quantities_compare (e->finder, e->a->document, quantity_a, e->b->document, quantity_b);
-}
-
-static BelValues
-clash_time (BelEvidence *e, const BelRoleFill *a, const BelRoleFill *b)
-{
-  return bel_times_compare (e->finder, e->a->document, a->time, e->b->document, b->time);
-}
-
-static BelValues
-clash_place (BelEvidence *e, const BelRoleFill *a, const BelRoleFill *b)
-{
-  if (a->kind != BEL_ROLE_PLACE || b->kind != BEL_ROLE_PLACE)
-    return BEL_VALUES_UNKNOWN;
-  BelNoun noun_a = { e->a->document, a->head, a->entity, BEL_NONE },
-          noun_b = { e->b->document, b->head, b->entity, BEL_NONE };
-  return bel_places_compare (e->finder, noun_a, a->place, noun_b, b->place);
-}
-
-/* Of two texts on one situation, what the other one says too, somewhere, is not at odds with it. */
-static bool
-told_elsewhere (const BelEvidence *e, const BelProp *prop, const BelRoleFill *fill, const BelProp *other)
-{
-  const BelClaims *claims = e->finder->sources[other->document];
-  uint32_t quantity = quantity_of (e, prop, fill);
-  for (uint32_t i = 0; quantity != BEL_NONE && i < claims->quantities.n; i++)
-    if (bel_quantities_compare (e->finder, prop->document, quantity, other->document, i) == BEL_VALUES_EQUAL)
-      return true;
-  for (uint32_t i = 0; fill->time != BEL_NONE && i < claims->times.n; i++)
-    if (bel_times_compare (e->finder, prop->document, fill->time, other->document, i) == BEL_VALUES_EQUAL)
-      return true;
-  return false;
-}
-
-/* One role clashes and all other roles that both have are alike. */
-static float
-clash_of (BelEvidence *e, Clash *clash)
-{
-  bel_evidence_align (e);
-  BelAlignment *al = &e->alignment;
-  if (!same_predicate (e))
-    return 0;
-  uint32_t n_clashes = 0, n_named = 0, n_matched = 0;
-  float trust = e->predicates.trust;
-  for (uint32_t k = 0; k < al->n; k++) {
-    const BelAligned *at = &al->items[k];
-    if (at->fill_a == BEL_NONE)
-      continue;
-    const BelRoleFill *a = &e->a->fills[at->fill_a], *b = &e->b->fills[at->fill_b];
-    if (clash (e, a, b) == BEL_VALUES_DISJOINT) {
-      if (!one_draft (e) && (told_elsewhere (e, e->a, a, e->b) || told_elsewhere (e, e->b, b, e->a)))
-        return 0;
-      n_clashes++;
-      e->token_a = a->head;
-      e->token_b = b->head;
-      continue;
-    }
-    if (at->match.kind == BEL_MATCH_NONE || at->match.kind == BEL_MATCH_EXCLUSIVE)
-      return 0;
-    trust *= at->match.trust;
-    n_matched += a->core;
-    n_named += bel_phrase_named (e->finder, (BelNoun){ e->a->document, a->head, a->entity, BEL_NONE });
-  }
-  bool enough = one_draft (e) && !e->beside ? n_named > 0 : n_matched > 0;
-  return n_clashes == 1 && enough ? trust : 0;
-}
-
-float
-bel_judge_disjoint_quantity (BelEvidence *e)
-{
-  float trust = clash_of (e, clash_quantity);
-  return trust > 0 && !bel_evidence_counts_part (e, e->token_a, e->token_b) ? trust : 0;
-}
-
-static bool
-is_participant (const BelRoleFill *fill)
-{
-  return fill->kind != BEL_ROLE_TIME && fill->kind != BEL_ROLE_PLACE && fill->kind != BEL_ROLE_MANNER;
-}
-
-/* "opens in April", "opens to cyclists in June": one of them tells of somebody that the other leaves out. */
-static bool
-leaves_somebody_out (const BelEvidence *e)
-{
-  const BelAlignment *al = &e->alignment;
-  uint32_t n_a = 0, n_b = 0, n_matched = 0;
-  for (uint32_t i = 0; i < e->a->n_fills; i++)
-    n_a += is_participant (&e->a->fills[i]);
-  for (uint32_t i = 0; i < e->b->n_fills; i++)
-    n_b += is_participant (&e->b->fills[i]);
-  for (uint32_t k = 0; k < al->n; k++)
-    n_matched += al->items[k].fill_a != BEL_NONE && is_participant (&e->b->fills[al->items[k].fill_b]);
-  return e->beside && (n_a > n_matched || n_b > n_matched);
-}
-
-float
-bel_judge_disjoint_time (BelEvidence *e)
-{
-  bel_evidence_align (e);
-  return leaves_somebody_out (e) ? 0 : clash_of (e, clash_time);
-}
-
-float
-bel_judge_disjoint_place (BelEvidence *e)
-{
-  return clash_of (e, clash_place);
 }
 
 /* -- exclusive roles ------------------------------------------------------------------------------------------- */
@@ -521,7 +384,7 @@ is_of_new (const BelEvidence *e, const BelProp *prop)
 static bool
 may_be_two (const BelEvidence *e)
 {
-  return !one_draft (e) && (is_of_new (e, e->a) || is_of_new (e, e->b));
+  return !bel_evidence_in_draft (e) && (is_of_new (e, e->a) || is_of_new (e, e->b));
 }
 
 float
@@ -529,7 +392,8 @@ bel_judge_exclusive_role (BelEvidence *e)
 {
   bel_evidence_align (e);
   const BelAlignment *al = &e->alignment;
-  if (!same_predicate (e) || al->n_different != 1 || !al->n_matched || only_of_a_kind (e, al) || may_be_two (e))
+  if (!bel_evidence_is_one_predicate (e) || al->n_different != 1 || !al->n_matched || only_of_a_kind (e, al)
+      || may_be_two (e))
     return 0;
   for (uint32_t k = 0; k < al->n; k++) {
     const BelAligned *at = &al->items[k];
@@ -543,16 +407,16 @@ bel_judge_exclusive_role (BelEvidence *e)
     BelNoun noun_a = { e->a->document, a->head, a->entity, BEL_NONE },
             noun_b = { e->b->document, b->head, b->entity, BEL_NONE };
     bool qualities = e->beside && at->match.kind == BEL_MATCH_EXCLUSIVE && e->a->copular && e->b->copular;
-    if (one_draft (e) && !qualities && (!is_functional (e, b->role) || e->a->sentence == e->b->sentence))
+    if (bel_evidence_in_draft (e) && !qualities && (!is_functional (e, b->role) || e->a->sentence == e->b->sentence))
       return 0;
-    if (one_draft (e) && at_place (e, al))
+    if (bel_evidence_in_draft (e) && at_place (e, al))
       return 0;
     bool named = bel_phrase_named (e->finder, noun_a) && bel_phrase_named (e->finder, noun_b);
     e->token_a = a->head;
     e->token_b = b->head;
     bool exclusive = at->match.kind == BEL_MATCH_EXCLUSIVE;
     uint32_t word_a = exclusive ? at->match.token_a : a->head, word_b = exclusive ? at->match.token_b : b->head;
-    if (!one_draft (e) && (told_beside (e, e->a, word_a, e->b) || told_beside (e, e->b, word_b, e->a)))
+    if (!bel_evidence_in_draft (e) && (told_beside (e, e->a, word_a, e->b) || told_beside (e, e->b, word_b, e->a)))
       return 0;
     if (exclusive)
       return anchored (e) && al->n_definite ? al->trust * at->match.trust : 0;
@@ -604,7 +468,7 @@ static bool
 times_of_tense_fit (const BelEvidence *e)
 {
   const BelClaim *a = bel_prop_claim (e->finder, e->a), *b = bel_prop_claim (e->finder, e->b);
-  if (!a || !b || !one_draft (e))
+  if (!a || !b || !bel_evidence_in_draft (e))
     return true;
   BelClaimTense of_a = tense_of (e, e->a, a), of_b = tense_of (e, e->b, b);
   if (of_a == of_b || of_a == BEL_CLAIM_TENSE_NONE || of_b == BEL_CLAIM_TENSE_NONE)

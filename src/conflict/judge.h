@@ -39,6 +39,10 @@ void bel_evidence_clear (BelEvidence *evidence);
 
 /** Lays the roles of both beside each other, once: fills @evidence->predicates and ->alignment. */
 void bel_evidence_align (BelEvidence *evidence);
+/** Whether the two are held against each other within a draft; else they are two texts taken as being of one situation. */
+bool bel_evidence_in_draft (const BelEvidence *evidence);
+/** After bel_evidence_align(): one predicate, or one that entails the other. */
+bool bel_evidence_is_one_predicate (const BelEvidence *evidence);
 
 /** Somebody holds the first for true and somebody the second for false. */
 float bel_judge_true_false (BelEvidence *evidence);

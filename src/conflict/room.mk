@@ -38,6 +38,7 @@ libconflict_a_SOURCES = \
 	%D%/judge-birth.c \
 	%D%/judge-context.c \
 	%D%/judge-apart.c \
+	%D%/judge-clash.c \
 	%D%/judge-part.c \
 	%D%/judge-tie.c \
 	%D%/judge-holder.c \

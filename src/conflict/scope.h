@@ -42,8 +42,8 @@ typedef struct {
   BelSym modals[4];
   uint32_t n_modals;
   bool except; /**< "all but two", "nobody except Lind" */
-  bool ended; /**< "no longer", "not any more" */
-  bool open;  /**< the sentence has words that this reading knows nothing of */
+  bool ended;  /**< "no longer", "not any more" */
+  bool open;   /**< the sentence has words that this reading knows nothing of */
 } BelScoped;
 
 /** Reads sentence @sentence of @document. */
