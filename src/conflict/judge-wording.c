@@ -93,11 +93,30 @@ negations_are_elsewhere (const BelEvidence *e, const BelGap *gap)
          && !stands_negated (e, e->b, gap->token_b);
 }
 
+/* The claim of the verb that the preposition @t stands below; NULL without one. */
+static const BelProp *
+claim_above_preposition (const BelEvidence *e, const BelProp *prop, uint32_t t)
+{
+  const BelTokens *tokens = &bel_finder_document (e->finder, prop->document)->tokens;
+  uint32_t noun = tokens->dep[t] == BEL_DEP_CASE ? tokens->head[t] : BEL_NONE;
+  uint32_t verb = noun == BEL_NONE ? BEL_NONE : tokens->head[noun];
+  return verb == BEL_NONE ? NULL : bel_prop_at (e->finder, prop->document, verb);
+}
+
+/* "dates from the Iron Age", "is dated to the Iron Age": two prepositions, and the rules take both for one predicate. */
+static bool
+is_one_predicate (const BelEvidence *e, const BelGap *gap)
+{
+  const BelProp *a = claim_above_preposition (e, e->a, gap->token_a),
+                *b = claim_above_preposition (e, e->b, gap->token_b);
+  return a && b && a->rule != BEL_NONE && a->rule == b->rule;
+}
+
 static float
 single_gap (BelEvidence *e, BelGapKind kind)
 {
   const BelGap *clash = alike (e) ? only_clash (e, kind) : NULL;
-  if (!clash || !negations_are_elsewhere (e, clash))
+  if (!clash || !negations_are_elsewhere (e, clash) || is_one_predicate (e, clash))
     return 0;
   float trust = bel_evidence_in_draft (e) ? clash->trust : bel_scene_is_one (e, clash);
   for (uint32_t i = 0; i < e->wording.n_gaps; i++)

@@ -421,6 +421,14 @@ compare_any (BelFinder *finder, BelNoun a, BelNoun b)
   return NO_MATCH;
 }
 
+/* "we", "you": of whom, the other text does not tell. */
+static bool
+is_of_speaker (const BelDocument *document, uint32_t head)
+{
+  unsigned person = bel_token_feat (document, head, BEL_FEAT_PERSON);
+  return person == 1 || person == 2;
+}
+
 static BelMatch
 compare_pronouns (const BelFinder *finder, BelNoun a, BelNoun b)
 {
@@ -435,6 +443,8 @@ compare_pronouns (const BelFinder *finder, BelNoun a, BelNoun b)
              != bel_finder_lemma ((BelFinder *) finder, b.document, b.head))
     return NO_MATCH;
   if (thing_a != thing_b && pronoun_a && pronoun_b)
+    return NO_MATCH;
+  if (pronoun_a != pronoun_b && (is_of_speaker (doc_a, a.head) || is_of_speaker (doc_b, b.head)))
     return NO_MATCH;
   BelMatch match = match_of (BEL_MATCH_SAME, pronoun_a && pronoun_b ? 0.9f : TRUST_PRONOUN);
   match.weak = !(pronoun_a && pronoun_b);
