@@ -101,7 +101,7 @@ bel_claim_truth_for (const BelClaim *claim, uint32_t holder)
 uint32_t
 bel_claims_entity_at (const BelClaims *claims, uint32_t t)
 {
-  uint32_t mention = claims->mention_at ? claims->mention_at[t] : BEL_NONE;
+  uint32_t mention = claims->mention_at && t != BEL_NONE ? claims->mention_at[t] : BEL_NONE;
   return mention == BEL_NONE ? BEL_NONE : claims->mentions.items[mention].entity;
 }
 

@@ -316,7 +316,7 @@ const char *bel_attribution_kind_name (BelAttributionKind kind);
 /** Stances from the outermost source in: fills @out (room for BEL_LIMIT_VOICE_DEPTH) with attribution
  * indices; returns how many. */
 uint32_t bel_claim_voice (const BelClaims *claims, const BelClaim *claim, uint32_t *out);
-/** The entity of the mention whose head is token @t; BEL_NONE where there is none, or coreference abstained. */
+/** The entity of the mention whose head is token @t; BEL_NONE where there is none or no token, or coreference abstained. */
 uint32_t bel_claims_entity_at (const BelClaims *claims, uint32_t t);
 
 /** The nearest verb before noun @t that told of the event @t names again ("met" … "the meeting"), by coreference; BEL_NONE

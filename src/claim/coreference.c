@@ -86,13 +86,6 @@ agrees (const BelEntities *e, const Pronoun *p, uint32_t id)
 }
 
 static uint32_t
-entity_at (const BelEntities *e, uint32_t t)
-{
-  uint32_t m = t == BEL_NONE ? BEL_NONE : e->claims->mention_at[t];
-  return m == BEL_NONE ? BEL_NONE : e->claims->mentions.items[m].entity;
-}
-
-static uint32_t
 subject_of (const BelDocument *document, uint32_t verb)
 {
   for (BEL_EACH_CHILD (document, verb, c))
@@ -143,7 +136,7 @@ climb (const BelEntities *e, const Pronoun *p)
     uint32_t subject = subject_of (e->document, clause);
     bool usable = subject != BEL_NONE && subject < p->token && !bel_dominates (e->document, subject, p->token)
                   && (!own || may_be_subject_of_own_clause (p)) && in_one_quote (e, subject, p->token);
-    uint32_t id = usable ? entity_at (e, subject) : BEL_NONE;
+    uint32_t id = usable ? bel_claims_entity_at (e->claims, subject) : BEL_NONE;
     if (id != BEL_NONE && agrees (e, p, id))
       return id;
     own = own && subject == BEL_NONE && (tokens->dep[clause] == BEL_DEP_XCOMP || tokens->dep[clause] == BEL_DEP_CONJ);
@@ -197,7 +190,7 @@ look_in (const BelEntities *e, const Pronoun *p, uint32_t sentence)
   uint32_t past = MIN (s->first_token + s->n_tokens, p->token);
   bool here = e->document->tokens.sentence[p->token] == sentence;
   for (uint32_t t = s->first_token; t < past; t++) {
-    uint32_t id = entity_at (e, t);
+    uint32_t id = bel_claims_entity_at (e->claims, t);
     if (id == BEL_NONE || !agrees (e, p, id) || (here && (is_co_argument (e, p, t) || !in_one_quote (e, t, p->token)))
         || bel_dominates (e->document, t, p->token))
       continue;

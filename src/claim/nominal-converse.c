@@ -3,23 +3,16 @@
 /* Roles that come in twos: "Roe's lawyer said his client …" speaks of Roe. */
 #include "claim/entity-private.h"
 
-static uint32_t
-entity_at (const BelEntities *e, uint32_t t)
-{
-  uint32_t m = t == BEL_NONE ? BEL_NONE : e->claims->mention_at[t];
-  return m == BEL_NONE ? BEL_NONE : e->claims->mentions.items[m].entity;
-}
-
 /* Whose @head is: "Roe's lawyer", "a lawyer for Roe". */
 static uint32_t
 whose (const BelEntities *e, uint32_t head)
 {
-  uint32_t owner = entity_at (e, bel_child (e->document, head, BEL_DEP_NMOD_POSS));
+  uint32_t owner = bel_claims_entity_at (e->claims, bel_child (e->document, head, BEL_DEP_NMOD_POSS));
   for (BEL_EACH_CHILD (e->document, head, c)) {
     uint32_t marker = e->document->tokens.dep[c] == BEL_DEP_NMOD ? bel_child (e->document, c, BEL_DEP_CASE) : BEL_NONE;
     if (owner == BEL_NONE && marker != BEL_NONE
         && (bel_token_form_is (e->document, marker, "for") || bel_token_form_is (e->document, marker, "of")))
-      owner = entity_at (e, c);
+      owner = bel_claims_entity_at (e->claims, c);
   }
   return owner;
 }
@@ -39,7 +32,7 @@ uint32_t
 bel_converse_find (const BelEntities *e, const BelMention *mention)
 {
   uint32_t poss = bel_child (e->document, mention->head, BEL_DEP_NMOD_POSS);
-  uint32_t owner = entity_at (e, poss);
+  uint32_t owner = bel_claims_entity_at (e->claims, poss);
   if (!e->converses || e->converse_of < 0 || owner == BEL_NONE)
     return BEL_NONE;
   BelSym word = bel_lower_lemma (e, mention->head);

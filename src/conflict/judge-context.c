@@ -97,8 +97,7 @@ clause_above (const BelEvidence *e, const BelProp *prop, uint32_t t)
       break;
     clause.head = document->tokens.head[clause.head];
   }
-  if (clause.subject.head != BEL_NONE)
-    clause.subject.entity = bel_claims_entity_at (e->finder->sources[prop->document], clause.subject.head);
+  clause.subject.entity = bel_claims_entity_at (e->finder->sources[prop->document], clause.subject.head);
   return clause;
 }
 

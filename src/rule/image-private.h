@@ -47,15 +47,6 @@ typedef enum {
 #define ITEMS(T, member, number, type)
 #define END
 #include "rule/image.def"
-#undef RAW
-#undef TEXTS
-#undef TYPE
-#undef PLAIN
-#undef TEXT
-#undef PATH
-#undef LEXICON
-#undef ITEMS
-#undef END
   BEL_IMAGE_N_TYPES
 } BelImageType;
 

@@ -35,15 +35,6 @@ bel_postings_count (const BelPostings *postings)
   }
 #define END
 #include "rule/image.def"
-#undef RAW
-#undef TEXTS
-#undef TYPE
-#undef PLAIN
-#undef TEXT
-#undef PATH
-#undef LEXICON
-#undef ITEMS
-#undef END
 
 /* The members of each struct. */
 #define RAW(id, T) static const BelImageMember id##_MEMBERS[] = { { BEL_IMAGE_PLAIN, 0, sizeof (T), 0, NULL } };
@@ -58,15 +49,6 @@ bel_postings_count (const BelPostings *postings)
   } \
   ;
 #include "rule/image.def"
-#undef RAW
-#undef TEXTS
-#undef TYPE
-#undef PLAIN
-#undef TEXT
-#undef PATH
-#undef LEXICON
-#undef ITEMS
-#undef END
 
 static const BelImageStruct STRUCTS[] = {
 #define RAW(id, T) [BEL_IMAGE_##id] = { sizeof (T), id##_MEMBERS, G_N_ELEMENTS (id##_MEMBERS) },
@@ -79,15 +61,6 @@ static const BelImageStruct STRUCTS[] = {
 #define ITEMS(T, member, number, type)
 #define END
 #include "rule/image.def"
-#undef RAW
-#undef TEXTS
-#undef TYPE
-#undef PLAIN
-#undef TEXT
-#undef PATH
-#undef LEXICON
-#undef ITEMS
-#undef END
 };
 
 const BelImageStruct *
