@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: the belie authors */
-/* The words around a predicate, as named features. Closed classes only: auxiliaries, conjunctions, pronouns, adverbs of time. */
+/* The words around a predicate, as named features. Closed classes only: auxiliaries, conjunctions, pronouns; adverbs
+ * that place an event in time or make it a habit are those of the lexicon event-adverb. */
 #include "claim/event-private.h"
 
 #include <string.h>
@@ -21,16 +22,9 @@ static const char *const MARKS[]
         "unless", "since", "although", "though",  "for",     "of",   "in",   "by",    "without", "than",   "like",
         "so",     "once",  "from",     "about",   "on",      "with", "at",   "till",  "instead" };
 
-/* Adverbs that place an event in time, make it a habit or ask for it. */
-static const WordName ADVERBS[] = {
-  { "when", "WH_when" },    { "whenever", "WH_when" },   { "how", "WH_how" },      { "why", "WH_why" },
-  { "where", "WH_where" },  { "always", "HABIT" },       { "usually", "HABIT" },   { "often", "HABIT" },
-  { "sometimes", "HABIT" }, { "generally", "HABIT" },    { "normally", "HABIT" },  { "never", "HABIT_never" },
-  { "ever", "HABIT_ever" }, { "just", "ADVPAST" },       { "already", "ADVPAST" }, { "recently", "ADVPAST" },
-  { "once", "ADVPAST" },    { "ago", "ADVPAST" },        { "finally", "ADVPAST" }, { "yesterday", "ADVPAST" },
-  { "earlier", "ADVPAST" }, { "previously", "ADVPAST" }, { "tomorrow", "ADVFUT" }, { "soon", "ADVFUT" },
-  { "later", "ADVFUT" },    { "next", "ADVFUT" },        { "tonight", "ADVFUT" },  { "then", "ADVFUT" },
-  { "now", "ADVNOW" },      { "currently", "ADVNOW" },   { "still", "ADVNOW" },
+/* Adverbs that ask for a circumstance. */
+static const WordName ASKING[] = {
+  { "when", "WH_when" }, { "whenever", "WH_when" }, { "how", "WH_how" }, { "why", "WH_why" }, { "where", "WH_where" },
 };
 
 void
@@ -125,11 +119,22 @@ add_mark (BelEventFeatures *out, uint32_t m, const char *prefix)
   bel_event_add (out, "%sMARK_other", prefix);
 }
 
+/* Returns: (nullable) the feature that the adverb @a is. */
+static const char *
+adverb_feature (const BelEventFeatures *out, uint32_t a)
+{
+  const BelFactuality *f = out->f;
+  const BelEntry *entry = bel_lexicon_find_symbol (f->event_adverbs, f->document->tokens.lower[a]);
+  if (entry)
+    return bel_entry_string (entry, bel_lexicon_field (f->event_adverbs, "feature"));
+  return find_word (ASKING, G_N_ELEMENTS (ASKING), lower_text (f->document, a));
+}
+
 static void
 add_adverb (BelEventFeatures *out, uint32_t a, const char *prefix)
 {
   const BelFactuality *f = out->f;
-  const char *name = find_word (ADVERBS, G_N_ELEMENTS (ADVERBS), lower_text (f->document, a));
+  const char *name = adverb_feature (out, a);
   if (name)
     bel_event_add (out, "%s%s", prefix, name);
   const BelEntry *entry = bel_lexicon_word (f->hedges, f->document, a);
@@ -183,7 +188,7 @@ static void
 add_time (BelEventFeatures *out, uint32_t c, const char *prefix)
 {
   const BelDocument *document = out->f->document;
-  const char *name = find_word (ADVERBS, G_N_ELEMENTS (ADVERBS), lower_text (document, c));
+  const char *name = adverb_feature (out, c);
   for (BEL_EACH_CHILD (document, c, d)) {
     if (bel_token_form_is (document, d, "next"))
       name = "ADVFUT";

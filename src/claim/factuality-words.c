@@ -55,11 +55,12 @@ bel_factuality_open (BelFactuality *f, const BelClaimContext *context, const Bel
   open_signature (&f->read_passive_to, program, "read-signature-passive-to");
   open_signature (&f->read_passive_that, program, "read-signature-passive-that");
   f->hedges = bel_program_lexicon (program, "modal-adverb");
+  f->event_adverbs = bel_program_lexicon (program, "event-adverb");
   f->adjectives = bel_program_lexicon (program, "nonsubsective-adjective");
   f->counterfactuals = bel_program_lexicon (program, "counterfactual-phrase");
   f->classes = bel_program_lexicon (program, "attribution-class");
   return f->that.lexicon && f->to.lexicon && f->object_to.lexicon && f->gerund.lexicon && f->adjective.lexicon
-         && f->noun.lexicon && f->hedges && f->adjectives && f->counterfactuals && f->classes;
+         && f->noun.lexicon && f->hedges && f->event_adverbs && f->adjectives && f->counterfactuals && f->classes;
 }
 
 static bool
