@@ -114,7 +114,7 @@ bel_parser_expect_keyword (BelParser *parser, const char *keyword)
 
 #define WORD_POOL_BYTES 16384u
 
-/* A string loses the backslash before a quote or backslash. */
+/* A string loses the backslash before a quote or backslash; before an n it is the end of a line. */
 static uint32_t
 unescape (char *text, uint32_t n)
 {
@@ -122,9 +122,9 @@ unescape (char *text, uint32_t n)
   if (!memchr (text, '\\', n))
     return n;
   for (uint32_t i = 0; i < n; i++) {
-    if (text[i] == '\\' && i + 1 < n && (text[i + 1] == '"' || text[i + 1] == '\\'))
-      i++;
-    text[m++] = text[i];
+    char next = text[i] == '\\' && i + 1 < n ? text[i + 1] : '\0';
+    i += next == '"' || next == '\\' || next == 'n';
+    text[m++] = next == 'n' ? '\n' : text[i];
   }
   text[m] = '\0';
   return m;

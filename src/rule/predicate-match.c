@@ -88,6 +88,16 @@ is_passive_phrase (const Matcher *m, uint32_t head)
   return aux != BEL_NONE && is_phrase_token (m->match, aux);
 }
 
+/* "paid the nurse too little" under "pay too little": the object is the form's own. */
+static bool
+has_own_object (const Matcher *m, uint32_t head)
+{
+  for (BEL_EACH_CHILD (m->document, head, c))
+    if (m->document->tokens.dep[c] == BEL_DEP_OBJ && is_phrase_token (m->match, c))
+      return marker_role (m->form, m->program->known.to, BEL_DEP_OBL) == BEL_NONE;
+  return false;
+}
+
 /* The role a verb's child has by its relation alone; BEL_NONE for one that goes by its preposition. */
 static BelSym
 core_role (const Matcher *m, uint32_t head, uint8_t dep)
@@ -108,7 +118,7 @@ core_role (const Matcher *m, uint32_t head, uint8_t dep)
   case BEL_DEP_OBJ:
     return known->object;
   case BEL_DEP_IOBJ: /* "gave them the map" as "gave the map to them" */
-    return known->to;
+    return has_own_object (m, head) ? known->object : known->to;
   case BEL_DEP_OBL_AGENT: /* "was succeeded by him" under "be succeeded by": the form's own preposition */
     return is_passive_phrase (m, head) ? BEL_NONE : known->subject;
   default:
@@ -180,6 +190,38 @@ collect_args (const Matcher *m, uint32_t head)
     if (!is_phrase_token (m->match, child) && core_role (m, head, dep) == BEL_NONE
         && !is_inner_pronoun (m, head, child))
       add_by_preposition (m, child, dep);
+  }
+}
+
+/* Prepositions that lead in times and places too: "launched an attack on Monday". */
+static bool
+may_lead_in_time (const BelDocument *document, uint32_t marker)
+{
+  static const char *const WORDS[] = { "on", "in", "at", "by" };
+  for (size_t i = 0; i < G_N_ELEMENTS (WORDS); i++)
+    if (bel_token_form_is (document, marker, WORDS[i]))
+      return true;
+  return false;
+}
+
+/* "expressed support for the plan": what follows the object with a preposition that its noun asks for is the noun's, though it
+ * hangs on the verb. */
+static void
+collect_beside (const Matcher *m, uint32_t noun)
+{
+  const BelTokens *tokens = &m->document->tokens;
+  uint32_t verb = tokens->head[noun];
+  if (m->form->kind != BEL_FORM_NOUN || tokens->dep[noun] != BEL_DEP_OBJ || verb == BEL_NONE)
+    return;
+  for (BEL_EACH_CHILD (m->document, verb, c)) {
+    if (tokens->dep[c] != BEL_DEP_OBL || tokens->subtree_first[c] != tokens->subtree_last[noun] + 1)
+      continue;
+    uint32_t marker = case_of (m->document, c);
+    BelSym role = marker == BEL_NONE || may_lead_in_time (m->document, marker)
+                      ? BEL_NONE
+                      : marker_role (m->form, tokens->lower[marker], BEL_DEP_NMOD);
+    if (role != BEL_NONE && !has_role (m->match, role) && !is_phrase_token (m->match, c))
+      add_arg (m->match, role, c, marker);
   }
 }
 
@@ -374,6 +416,7 @@ try_form (const BelProgram *program, const BelDocument *document, const BelPosti
   set_tokens (out, &phrase, t);
   Matcher m = { program, document, form, out };
   collect_args (&m, t);
+  collect_beside (&m, t);
   /* "held talks with Musk": the parser may hang "with Musk" on "talks" */
   for (uint32_t i = 1; i < out->n_tokens; i++)
     collect_args (&m, out->tokens[i]);
