@@ -122,8 +122,24 @@ trim_quotes (BelClauseBuilder *b, uint32_t *skip)
     b->phrase.n--;
 }
 
+/* One pair around all of a clause is no part of it, nor is the comma that it holds: “We found cracks,” she said. */
 static void
-gather (BelClauseBuilder *b, uint32_t first, uint32_t last)
+trim_pair (BelClauseBuilder *b, uint32_t *skip)
+{
+  uint32_t n_marks = 0, *items = b->phrase.items;
+  for (uint32_t i = *skip; i < b->phrase.n; i++)
+    n_marks += b->t->xpos[items[i]] == BEL_XPOS_OPENQUOTE || b->t->xpos[items[i]] == BEL_XPOS_CLOSEQUOTE;
+  if (n_marks != 2 || b->phrase.n < *skip + 3 || b->t->xpos[items[*skip]] != BEL_XPOS_OPENQUOTE
+      || b->t->xpos[items[b->phrase.n - 1]] != BEL_XPOS_CLOSEQUOTE)
+    return;
+  (*skip)++;
+  b->phrase.n--;
+  while (b->phrase.n > *skip + 1 && is_trimmed (b, items[b->phrase.n - 1]))
+    b->phrase.n--;
+}
+
+static void
+gather (BelClauseBuilder *b, uint32_t first, uint32_t last, bool clause)
 {
   b->phrase.n = 0;
   for (uint32_t t = first; t <= last; t++) {
@@ -138,6 +154,8 @@ gather (BelClauseBuilder *b, uint32_t first, uint32_t last)
   while (skip + 1 < b->phrase.n && is_trimmed (b, b->phrase.items[skip]))
     skip++;
   trim_quotes (b, &skip);
+  if (clause)
+    trim_pair (b, &skip);
   b->phrase.n -= skip;
   memmove (b->phrase.items, b->phrase.items + skip, b->phrase.n * sizeof (uint32_t));
 }
@@ -158,7 +176,7 @@ bel_phrase_collect (BelClauseBuilder *b, uint32_t head, unsigned kind, uint32_t 
       if (c != without && is_included (b, c, kind, t == head))
         bel_vec_push (b->arena, &b->stack, c);
   }
-  gather (b, first, last);
+  gather (b, first, last, kind == BEL_PHRASE_CLAUSE);
 }
 
 BelSpan

@@ -94,6 +94,15 @@ is_of_clause (const BelFactuality *f, uint32_t t, uint32_t head)
          && bel_lexicon_headed (f->to.lexicon, f->document, head, &match) && match.n > 1;
 }
 
+/* "accused him of leaving": what is said of him, not what was the case besides. */
+static bool
+is_charge (const BelDocument *document, uint32_t t, uint32_t head)
+{
+  uint32_t mark = bel_child (document, t, BEL_DEP_MARK);
+  return mark != BEL_NONE && bel_token_form_is (document, mark, "of") && document->tokens.xpos[t] == BEL_XPOS_VBG
+         && document->tokens.pos[head] == BEL_POS_VERB && has_object (document, head);
+}
+
 static BelLink
 xcomp_link (const BelDocument *document, uint32_t t, uint32_t head)
 {
@@ -137,6 +146,8 @@ bel_factuality_link (const BelFactuality *f, uint32_t t)
            : bel_child (f->document, t, BEL_DEP_MARK) != BEL_NONE ? BEL_LINK_THAT
                                                                   : BEL_LINK_OTHER;
   case BEL_DEP_ADVCL:
+    if (is_charge (f->document, t, head))
+      return BEL_LINK_OBJECT_TO;
     if (is_from_clause (f->document, t))
       return has_object (f->document, head) ? BEL_LINK_OBJECT_TO : BEL_LINK_TO;
     if ((infinitive && is_done_by_trying (f, t, head)) || is_of_clause (f, t, head))

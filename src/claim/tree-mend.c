@@ -6,7 +6,9 @@
  *   promised the farmers to lower taxes  acl of "farmers"  →  xcomp of "promised"
  *   called the plan a mistake            two objects  →  object and what it is called
  *   elected Ana Roe mayor                a compound  →  object and what she was elected
- *   employed Ana Roe                     two objects that are one name  →  one
+ *   employed Ana Roe                     two objects that are one name  →  one; of its words the first is the head
+ *   Colonel Idris Vane                   a title as a first name  →  what describes the name
+ *   respond to a request for comment     obl of the verb  →  nmod of "request"
  *   Official: Kell Met Voss              apposition of who speaks  →  a sentence beside it
  *   Nine drowned, the guard said         two subjects of "said"  →  one each
  *   is no longer in Oslo                 "longer" as what is said  →  its adverb
@@ -21,8 +23,8 @@
 typedef struct {
   BelDocument *document;
   BelTokens *t;
-  const BelLexicon *control, *promise, *naming, *sources, *papers;
-  int with; /* field of control */
+  const BelLexicon *control, *promise, *naming, *sources, *papers, *titles, *roles, *frames, *times;
+  int with, frames_with; /* fields of control, frames */
   const BelWordnet *wordnet;
   bool changed;
 } Mender;
@@ -128,11 +130,89 @@ name_end (const Mender *m, uint32_t t)
   return last;
 }
 
+/* "Ana [Roe]" with the first name hung on the last: a person's name hangs on its first word. */
+static void
+turn_name (Mender *m, uint32_t first, uint32_t last)
+{
+  uint32_t head = m->t->head[first];
+  BelDep dep = m->t->dep[first];
+  if (head == BEL_NONE || head <= first || head > last || (dep != BEL_DEP_COMPOUND && dep != BEL_DEP_NMOD_DESC)
+      || m->t->name[first] != BEL_NAME_PERSON || m->t->pos[first] != BEL_POS_PROPN)
+    return;
+  for (BEL_EACH_CHILD (m->document, head, c))
+    if (c != first)
+      m->t->head[c] = first;
+  hang (m, first, m->t->head[head], m->t->dep[head]);
+  hang (m, head, first, BEL_DEP_FLAT);
+}
+
+/* "[Colonel Idris Vane]" with the title as its first name: the name begins after it. */
+static void
+mend_title (Mender *m, uint32_t title)
+{
+  BelTokens *t = m->t;
+  uint32_t last = name_end (m, title), first = title + 1;
+  if (last == title || !t->name_first[title] || t->head[first] != title || t->dep[first] != BEL_DEP_FLAT
+      || t->pos[first] != BEL_POS_PROPN || !m->titles || !bel_lexicon_word (m->titles, m->document, title))
+    return;
+  for (BEL_EACH_CHILD (m->document, title, c))
+    if (c != first)
+      t->head[c] = first;
+  hang (m, first, t->head[title], t->dep[title]);
+  hang (m, title, first, BEL_DEP_NMOD_DESC);
+  t->name[title] = BEL_NAME_NONE;
+  t->name_first[title] = 0;
+  for (uint32_t k = first; k <= last; k++) {
+    t->name[k] = BEL_NAME_PERSON;
+    t->name_first[k] = k == first;
+  }
+}
+
+/* "Viktor [Dragunov]" with the first name as what describes the last: a proper noun that is no title is part of the name. */
+static void
+mend_given_name (Mender *m, uint32_t t)
+{
+  const char *form = bel_document_text (m->document, m->t->span[t]);
+  if (m->t->dep[t] != BEL_DEP_NMOD_DESC || m->t->head[t] != t + 1 || m->t->pos[t] != BEL_POS_PROPN
+      || m->t->name[t] != BEL_NAME_NONE || m->t->name[t + 1] != BEL_NAME_PERSON || !m->t->name_first[t + 1]
+      || bel_span_length (m->t->span[t]) < 2 || !g_ascii_islower (form[1]) || !m->titles || !m->roles
+      || bel_lexicon_word (m->titles, m->document, t) || bel_lexicon_word (m->roles, m->document, t))
+    return;
+  m->t->name[t] = BEL_NAME_PERSON;
+  m->t->name_first[t] = 1;
+  m->t->name_first[t + 1] = 0;
+}
+
+/* "did not respond to a request for comment": what the noun asks for hangs on it, not on the verb. */
+static void
+mend_asked_for (Mender *m, uint32_t t)
+{
+  uint32_t verb = m->t->head[t], marker = bel_child (m->document, t, BEL_DEP_CASE);
+  if (m->t->dep[t] != BEL_DEP_OBL || verb == BEL_NONE || marker == BEL_NONE || !m->frames || m->frames_with < 0
+      || (m->t->pos[t] != BEL_POS_NOUN && m->t->name[t] == BEL_NAME_NONE)
+      || (m->times && bel_lexicon_word (m->times, m->document, t)))
+    return; /* "launched an attack on Monday" */
+  for (BEL_EACH_CHILD (m->document, verb, noun)) {
+    bool before = noun > verb && m->t->subtree_last[noun] + 1 == m->t->subtree_first[t]
+                  && (m->t->dep[noun] == BEL_DEP_OBL || m->t->dep[noun] == BEL_DEP_OBJ);
+    const BelEntry *entry = before ? bel_lexicon_word (m->frames, m->document, noun) : NULL;
+    uint32_t n = 0;
+    const BelSym *with = entry ? bel_entry_list (entry, m->frames_with, &n) : NULL;
+    for (uint32_t i = 0; i < n; i++)
+      if (with[i] == m->t->lower[marker]) {
+        hang (m, t, noun, BEL_DEP_NMOD);
+        return;
+      }
+  }
+}
+
 /* "employed [Ana] [Roe]" as two objects, "Mayor [Ana], [Roe]": a person's name hangs on one word. */
 static void
 mend_name (Mender *m, uint32_t first)
 {
-  uint32_t last = name_end (m, first), head = m->t->head[first];
+  uint32_t last = name_end (m, first);
+  turn_name (m, first, last);
+  uint32_t head = m->t->head[first];
   if (last == first || last - first > 4 || head == BEL_NONE || (head >= first && head <= last))
     return;
   for (uint32_t t = first + 1; t <= last; t++) {
@@ -344,6 +424,11 @@ bel_trees_mend (const BelClaimContext *context, BelClaims *claims)
   m.naming = bel_program_lexicon (program, "clause-naming");
   m.sources = bel_program_lexicon (program, "source-noun");
   m.papers = bel_program_lexicon (program, "headline-source");
+  m.titles = bel_program_lexicon (program, "entity-title");
+  m.roles = bel_program_lexicon (program, "entity-role");
+  m.frames = bel_program_lexicon (program, "clause-noun-frame");
+  m.times = bel_program_lexicon (program, "clause-time-noun");
+  m.frames_with = m.frames ? bel_lexicon_field (m.frames, "with") : -1;
   m.wordnet = context->wordnet;
   m.with = m.control ? bel_lexicon_field (m.control, "with") : -1;
   for (uint32_t t = 0; t < m.t->n; t++) {
@@ -358,6 +443,10 @@ bel_trees_mend (const BelClaimContext *context, BelClaims *claims)
     mend_root (&m, t);
     mend_subject (&m, t);
     mend_colon (&m, t);
+    mend_asked_for (&m, t);
+    mend_given_name (&m, t);
+    if (m.t->name[t] == BEL_NAME_PERSON || m.t->name[t] == BEL_NAME_OTHER)
+      mend_title (&m, t);
     if (m.t->name[t] == BEL_NAME_PERSON && m.t->name_first[t])
       mend_name (&m, t);
   }
