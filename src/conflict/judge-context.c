@@ -120,14 +120,45 @@ is_pronoun (const BelEvidence *e, BelNoun noun)
   return bel_finder_document (e->finder, noun.document)->tokens.pos[noun.head] == BEL_POS_PRON;
 }
 
+/* The name after a preposition that tells which one @noun is; BEL_NONE where there is none. */
+static uint32_t
+told_by_name (const BelDocument *document, uint32_t noun)
+{
+  for (BEL_EACH_CHILD (document, noun, c))
+    if (c > noun && document->tokens.dep[c] == BEL_DEP_NMOD && document->tokens.pos[c] == BEL_POS_PROPN
+        && bel_child (document, c, BEL_DEP_CASE) != BEL_NONE)
+      return c;
+  return BEL_NONE;
+}
+
+/* Whether what @ta and @tb are told of are "the reactor at Brenn" and "the reactor at Corvo": two, whatever these are names of. */
+static bool
+named_apart (const BelEvidence *e, uint32_t ta, uint32_t tb)
+{
+  BelNoun a = clause_above (e, e->a, ta).subject, b = clause_above (e, e->b, tb).subject;
+  if (a.head == BEL_NONE || b.head == BEL_NONE)
+    return false;
+  const BelDocument *doc_a = bel_finder_document (e->finder, a.document),
+                    *doc_b = bel_finder_document (e->finder, b.document);
+  uint32_t name_a = told_by_name (doc_a, a.head), name_b = told_by_name (doc_b, b.head);
+  if (name_a == BEL_NONE || name_b == BEL_NONE
+      || bel_finder_lemma (e->finder, a.document, a.head) != bel_finder_lemma (e->finder, b.document, b.head)
+      || bel_finder_lemma (e->finder, a.document, bel_child (doc_a, name_a, BEL_DEP_CASE))
+             != bel_finder_lemma (e->finder, b.document, bel_child (doc_b, name_b, BEL_DEP_CASE)))
+    return false;
+  BelNoun one = { a.document, name_a, bel_claims_entity_at (e->finder->sources[a.document], name_a), BEL_NONE };
+  BelNoun other = { b.document, name_b, bel_claims_entity_at (e->finder->sources[b.document], name_b), BEL_NONE };
+  return bel_phrase_compare (e->finder, one, other, BEL_PHRASE_BESIDE).kind == BEL_MATCH_NONE;
+}
+
 /* "The party said it won 40 seats", "Its rival said it won 25 seats": a pronoun is of another than the other's subject. */
 static bool
 told_of_another (const BelEvidence *e, uint32_t ta, uint32_t tb)
 {
-  if (e->finder->options.same_situation)
-    return false;
   Clause of_a = clause_above (e, e->a, ta), of_b = clause_above (e, e->b, tb);
   BelNoun a = of_a.subject, b = of_b.subject;
+  if (e->finder->options.same_situation)
+    return false;
   if (a.head == BEL_NONE || b.head == BEL_NONE || (!is_pronoun (e, a) && !is_pronoun (e, b)))
     return false;
   if (takes_part (e, e->b, &of_b, a.entity) || takes_part (e, e->a, &of_a, b.entity))
@@ -248,7 +279,7 @@ bel_judge_context_number (BelEvidence *e)
       BelSpot spot_a = bel_number_spot (e->finder, e->a, a.items[i]),
               spot_b = bel_number_spot (e->finder, e->b, b.items[j]);
       uint32_t counted_a = counted_at (e, e->a, a.items[i]), counted_b = counted_at (e, e->b, b.items[j]);
-      if (sources_tell_of_two (e, counted_a, counted_b))
+      if (sources_tell_of_two (e, counted_a, counted_b) || named_apart (e, counted_a, counted_b))
         continue;
       best = better (e, best, bel_spots_likeness (e->finder, BEL_SPOT_NUMBER, &spot_a, &spot_b, LIKELY), &spot_a,
                      &spot_b);

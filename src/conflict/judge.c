@@ -387,6 +387,12 @@ may_be_two (const BelEvidence *e)
   return !bel_evidence_in_draft (e) && (is_of_new (e, e->a) || is_of_new (e, e->b));
 }
 
+static bool
+is_number (const BelEvidence *e, uint32_t t)
+{
+  return bel_finder_document (e->finder, e->a->document)->tokens.pos[t] == BEL_POS_NUM;
+}
+
 float
 bel_judge_exclusive_role (BelEvidence *e)
 {
@@ -418,6 +424,8 @@ bel_judge_exclusive_role (BelEvidence *e)
     uint32_t word_a = exclusive ? at->match.token_a : a->head, word_b = exclusive ? at->match.token_b : b->head;
     if (!bel_evidence_in_draft (e) && (told_beside (e, e->a, word_a, e->b) || told_beside (e, e->b, word_b, e->a)))
       return 0;
+    if (exclusive && is_number (e, word_a) && !is_functional (e, b->role))
+      return 0; /* rules of their own know "at least" */
     if (exclusive)
       return anchored (e) && al->n_definite ? al->trust * at->match.trust : 0;
     return named && is_functional (e, b->role) && anchored (e) ? al->trust * 0.85f : 0;
