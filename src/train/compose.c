@@ -8,6 +8,9 @@
  *
  *   NAME WEIGHT: RELATION=PART *=PART|PART 3?RELATION=PART …
  *
+ * NAME<TYPE> says that what is made is the name of an entity: person, organization, place. Words drawn from the classes
+ * city and country are names of places. The names are written as GUM writes entities.
+ *
  * "a|b" is one of these, "3?" has it in one sentence of three. A part is a word, FORM/UPOS/XPOS, or one to be drawn,
  * @CLASS/UPOS/XPOS, or else a name. Names nested deeper than MOST_DEEP are made the first way they have.
  *
@@ -32,6 +35,7 @@ typedef struct {
 typedef struct {
   uint32_t weight, n_parts;
   Part *parts;
+  const char *entity; /* its type, or NULL */
 } Way;
 
 typedef struct {
@@ -41,8 +45,14 @@ typedef struct {
 
 typedef struct {
   const char *form, *pos, *xpos, *relation;
-  uint32_t head; /* 1-based; 0 is the root */
+  uint32_t head;   /* 1-based; 0 is the root */
+  uint32_t number; /* from 1, before commas fell */
 } ComposedWord;
+
+typedef struct {
+  const char *type;
+  uint32_t first, last; /* numbers of words */
+} Entity;
 
 typedef struct {
   const Grammar *grammar;
@@ -51,6 +61,8 @@ typedef struct {
   BelArena *arena;
   ComposedWord words[MOST_WORDS];
   uint32_t n;
+  Entity entities[MOST_WORDS];
+  uint32_t n_entities;
   const char *preposition; /* of the verb drawn last */
   gboolean failed;
 } Composer;
@@ -88,8 +100,10 @@ read_way (Grammar *grammar, const char *line)
     return FALSE;
   g_autofree char *left = g_strndup (line, (gsize) (colon - line));
   g_auto (GStrv) name = g_strsplit (left, " ", -1);
+  g_auto (GStrv) typed = g_strsplit_set (name[0], "<>", -1);
   g_auto (GStrv) parts = g_strsplit (colon + 2, " ", -1);
   Way way = { .weight = name[0] && name[1] ? (uint32_t) atoi (name[1]) : 1 };
+  way.entity = typed[1] ? bel_arena_strdup (grammar->arena, typed[1]) : NULL;
   way.parts = bel_arena_new_array (grammar->arena, Part, g_strv_length (parts));
   gboolean has_head = FALSE;
   for (char **part = parts; *part; part++) {
@@ -99,10 +113,10 @@ read_way (Grammar *grammar, const char *line)
       return FALSE;
     has_head |= g_str_equal (way.parts[way.n_parts++].relation, "*");
   }
-  GArray *ways = g_hash_table_lookup (grammar->names, name[0]);
+  GArray *ways = g_hash_table_lookup (grammar->names, typed[0]);
   if (!ways) {
     ways = g_array_new (FALSE, FALSE, sizeof (Way));
-    g_hash_table_insert (grammar->names, g_strdup (name[0]), ways);
+    g_hash_table_insert (grammar->names, g_strdup (typed[0]), ways);
   }
   g_array_append_val (ways, way);
   return has_head && way.weight > 0;
@@ -146,6 +160,13 @@ choose_way (Composer *composer, const char *name, uint32_t depth)
   return NULL;
 }
 
+static void
+put_entity (Composer *composer, const char *type, uint32_t first, uint32_t last)
+{
+  if (type && composer->n_entities < MOST_WORDS)
+    composer->entities[composer->n_entities++] = (Entity){ type, first, last };
+}
+
 /* FORM/UPOS/XPOS or @CLASS/UPOS/XPOS. Returns: the word's number from 1, 0 when there is no such word. */
 static uint32_t
 put_word (Composer *composer, const char *part)
@@ -167,6 +188,9 @@ put_word (Composer *composer, const char *part)
   composer->words[composer->n++] = (ComposedWord){ .form = bel_arena_strdup (composer->arena, drawn),
                                                    .pos = bel_arena_strdup (composer->arena, pos),
                                                    .xpos = last + 1 };
+  composer->words[composer->n - 1].number = composer->n;
+  if (g_str_equal (form, "@city") || g_str_equal (form, "@country"))
+    put_entity (composer, "place", composer->n, composer->n);
   return composer->n;
 }
 
@@ -177,7 +201,7 @@ put (Composer *composer, const char *part, uint32_t depth)
   if (strchr (part, '/'))
     return put_word (composer, part);
   const Way *way = choose_way (composer, part, depth);
-  uint32_t heads[MOST_WORDS], head = 0;
+  uint32_t heads[MOST_WORDS], head = 0, before = composer->n;
   if (!way || way->n_parts > MOST_WORDS || depth > 2 * MOST_DEEP)
     return 0;
   for (uint32_t i = 0; i < way->n_parts; i++) {
@@ -197,6 +221,7 @@ put (Composer *composer, const char *part, uint32_t depth)
       composer->words[heads[i] - 1].head = head;
       composer->words[heads[i] - 1].relation = way->parts[i].relation;
     }
+  put_entity (composer, way->entity, before + 1, composer->n);
   return head;
 }
 
@@ -235,6 +260,25 @@ draw_title (Composer *composer)
   return title;
 }
 
+/* "(2-person" where one begins, "2)" where it ends, both in one for a single word; outer ones first. */
+static void
+write_entities (const Composer *composer, const ComposedWord *word, GString *out)
+{
+  gsize before = out->len;
+  for (uint32_t i = composer->n_entities; i-- > 0;) {
+    const Entity *entity = &composer->entities[i];
+    if (entity->first == word->number)
+      g_string_append_printf (out, "%s(%u-%s%s", out->len == before ? "Entity=" : "", i + 1, entity->type,
+                              entity->last == entity->first ? ")" : "");
+  }
+  for (uint32_t i = 0; i < composer->n_entities; i++) {
+    const Entity *entity = &composer->entities[i];
+    if (entity->last == word->number && entity->last != entity->first)
+      g_string_append_printf (out, "%s%u)", out->len == before ? "Entity=" : "", i + 1);
+  }
+  g_string_append (out, out->len == before ? "_\n" : "\n");
+}
+
 static void
 write_sentence (Composer *composer, GString *out)
 {
@@ -245,8 +289,9 @@ write_sentence (Composer *composer, GString *out)
     if (i == 0 || (i == 1 && g_str_equal (composer->words[0].pos, "PUNCT")))
       form[0] = g_ascii_toupper (form[0]);
     gboolean an = i + 1 < composer->n && wants_an (composer->words[i + 1].form) && g_ascii_strcasecmp (form, "a") == 0;
-    g_string_append_printf (out, "%u\t%s%s\t_\t%s\t%s\t_\t%u\t%s\t_\t_\n", i + 1, form, an ? "n" : "", word->pos,
+    g_string_append_printf (out, "%u\t%s%s\t_\t%s\t%s\t_\t%u\t%s\t_\t", i + 1, form, an ? "n" : "", word->pos,
                             word->xpos, word->head, word->head ? word->relation : "root");
+    write_entities (composer, word, out);
   }
   g_string_append_c (out, '\n');
 }

@@ -416,7 +416,7 @@ read_all (WordBank *bank, const TrainOptions *options, GError **error)
   return read_irregular (bank, options->wordnet, error) && read_verbs (bank, options->verbs, error)
          && read_names (bank, options->gazetteer, "first-names.tsv", 0, G_MAXUINT, "first", error)
          && read_names (bank, options->gazetteer, "cities.tsv", 0, 4000, "city", error)
-         && read_names (bank, options->gazetteer, "cities.tsv", 0, 8000, "last", error)
+         && read_names (bank, options->gazetteer, "first-names.tsv", 0, G_MAXUINT, "last", error)
          && read_names (bank, options->gazetteer, "countries.tsv", 1, G_MAXUINT, "country", error)
          && read_names (bank, options->gazetteer, "countries.tsv", 3, G_MAXUINT, "demonym", error);
 }
