@@ -1,75 +1,32 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: the belie authors */
-#include "syntax/mend.h"
-
-/* Tokens of one sentence. */
-typedef struct {
-  BelDocument *document;
-  BelTokens *t;
-  uint32_t first, end;
-} Sentence;
-
-static bool
-is_noun (const BelTokens *t, uint32_t i)
-{
-  return t->pos[i] == BEL_POS_NOUN || t->pos[i] == BEL_POS_PROPN;
-}
-
-/* The preposition before noun @noun that hangs on it; BEL_NONE when there is none. */
-static uint32_t
-preposition_of (const Sentence *s, uint32_t noun)
-{
-  for (uint32_t i = s->first; i < noun; i++)
-    if (s->t->head[i] == noun && s->t->dep[i] == BEL_DEP_CASE && s->t->xpos[i] != BEL_XPOS_POS)
-      return i;
-  return BEL_NONE;
-}
-
-static bool
-has_auxiliary (const Sentence *s, uint32_t verb)
-{
-  for (uint32_t i = s->first; i < s->end; i++) {
-    BelDep dep = bel_dep_base (s->t->dep[i]);
-    if (s->t->head[i] == verb && (dep == BEL_DEP_AUX || dep == BEL_DEP_COP))
-      return true;
-  }
-  return false;
-}
-
-static bool
-has_child (const Sentence *s, uint32_t head, BelDep dep)
-{
-  for (uint32_t i = s->first; i < s->end; i++)
-    if (s->t->head[i] == head && s->t->dep[i] == dep)
-      return true;
-  return false;
-}
+#include "syntax/mend-private.h"
 
 /* A finite adverbial clause that neither a subject nor a conjunction begins: there is none such in English. */
 static bool
-is_bare_clause (const Sentence *s, uint32_t verb)
+is_bare_clause (const MendSentence *s, uint32_t verb)
 {
-  return s->t->dep[verb] == BEL_DEP_ADVCL && s->t->xpos[verb] == BEL_XPOS_VBD && !has_child (s, verb, BEL_DEP_MARK)
-         && !has_child (s, verb, BEL_DEP_NSUBJ) && !has_child (s, verb, BEL_DEP_ADVMOD);
+  return s->t->dep[verb] == BEL_DEP_ADVCL && s->t->xpos[verb] == BEL_XPOS_VBD && !mend_has_child (s, verb, BEL_DEP_MARK)
+         && !mend_has_child (s, verb, BEL_DEP_NSUBJ) && !mend_has_child (s, verb, BEL_DEP_ADVMOD);
 }
 
 /* "according to an official briefed on it": @noun was taken for the subject of "briefed", or for an oblique of it. */
 static void
-mend_participle (Sentence *s, uint32_t noun)
+mend_participle (MendSentence *s, uint32_t noun)
 {
   BelTokens *t = s->t;
   uint32_t verb = t->head[noun], above = verb == BEL_NONE ? BEL_NONE : t->head[verb];
   if (t->dep[noun] == BEL_DEP_OBL && (verb != noun + 1 || verb >= s->end || !is_bare_clause (s, verb)))
     return;
   bool participle = verb != BEL_NONE && (t->xpos[verb] == BEL_XPOS_VBD || t->xpos[verb] == BEL_XPOS_VBN);
-  uint32_t marker = preposition_of (s, noun);
-  if (!participle || verb < noun || above == BEL_NONE || marker == BEL_NONE || has_auxiliary (s, verb))
+  uint32_t marker = mend_preposition_of (s, noun);
+  if (!participle || verb < noun || above == BEL_NONE || marker == BEL_NONE || mend_has_auxiliary (s, verb))
     return;
   for (uint32_t i = s->first; i < marker; i++)
     if (t->head[i] == verb)
       t->head[i] = above;
   t->head[noun] = above;
-  t->dep[noun] = is_noun (t, above) ? BEL_DEP_NMOD : BEL_DEP_OBL;
+  t->dep[noun] = mend_is_noun (t, above) ? BEL_DEP_NMOD : BEL_DEP_OBL;
   t->head[verb] = noun;
   t->dep[verb] = BEL_DEP_ACL;
   t->xpos[verb] = BEL_XPOS_VBN;
@@ -78,7 +35,7 @@ mend_participle (Sentence *s, uint32_t noun)
 /* "called the report false": what stands bare behind an object is said of it by the verb. Behind "something" and before
  * what hangs on it ("a man tall enough", "attorney general") it is not. */
 static void
-mend_object_predicate (Sentence *s, uint32_t i)
+mend_object_predicate (MendSentence *s, uint32_t i)
 {
   BelTokens *t = s->t;
   uint32_t noun = t->head[i], verb = noun == BEL_NONE ? BEL_NONE : t->head[noun];
@@ -88,27 +45,27 @@ mend_object_predicate (Sentence *s, uint32_t i)
   bool ends = i + 1 >= s->end || t->pos[i + 1] == BEL_POS_PUNCT || t->pos[i + 1] == BEL_POS_CCONJ;
   for (uint32_t c = s->first; c < s->end && ends; c++)
     ends = t->head[c] != i || t->dep[c] == BEL_DEP_CONJ || t->dep[c] == BEL_DEP_ADVMOD;
-  if (!ends || t->pos[verb] != BEL_POS_VERB || has_child (s, verb, BEL_DEP_XCOMP))
+  if (!ends || t->pos[verb] != BEL_POS_VERB || mend_has_child (s, verb, BEL_DEP_XCOMP))
     return;
   t->head[i] = verb;
   t->dep[i] = BEL_DEP_XCOMP;
 }
 
 static bool
-touches_next (const Sentence *s, uint32_t i)
+touches_next (const MendSentence *s, uint32_t i)
 {
   return i + 1 < s->end && s->t->span[i].end == s->t->span[i + 1].start;
 }
 
 static bool
-is_hyphen (const Sentence *s, uint32_t i)
+is_hyphen (const MendSentence *s, uint32_t i)
 {
   return bel_token_form_is (s->document, i, "-");
 }
 
 /* Last token of the compound with hyphens that begins at @first; @first where there is none. */
 static uint32_t
-compound_end (const Sentence *s, uint32_t first)
+compound_end (const MendSentence *s, uint32_t first)
 {
   uint32_t last = first;
   while (last + 2 < s->end && touches_next (s, last) && is_hyphen (s, last + 1) && touches_next (s, last + 1))
@@ -118,12 +75,13 @@ compound_end (const Sentence *s, uint32_t first)
 
 /* "murder-for-hire plot": the compound's first word hangs where the noun after it hangs. Returns: its last token. */
 static uint32_t
-mend_compound (Sentence *s, uint32_t first)
+mend_compound (MendSentence *s, uint32_t first)
 {
   BelTokens *t = s->t;
   uint32_t last = compound_end (s, first), noun = last + 1;
-  if (last == first || noun >= s->end || !is_noun (t, noun) || !is_noun (t, first) || t->head[first] == BEL_NONE
-      || (t->head[first] != t->head[noun] && t->head[noun] != first) || is_hyphen (s, noun))
+  if (last == first || noun >= s->end || !mend_is_noun (t, noun) || !mend_is_noun (t, first)
+      || t->head[first] == BEL_NONE || (t->head[first] != t->head[noun] && t->head[noun] != first)
+      || is_hyphen (s, noun))
     return last;
   bool below = t->head[noun] == first;
   for (uint32_t i = s->first; i < first; i++)
@@ -140,26 +98,26 @@ mend_compound (Sentence *s, uint32_t first)
 
 /* "reported that she denied that he came": a conjunction before the verb that governs the clause is that verb's. */
 static void
-mend_mark (Sentence *s, uint32_t mark)
+mend_mark (MendSentence *s, uint32_t mark)
 {
   uint32_t verb = s->t->head[mark], above = verb == BEL_NONE ? BEL_NONE : s->t->head[verb];
   if (above != BEL_NONE && mark < above && above < verb && s->t->dep[verb] == BEL_DEP_CCOMP
-      && s->t->dep[above] == BEL_DEP_CCOMP && !has_child (s, above, BEL_DEP_MARK))
+      && s->t->dep[above] == BEL_DEP_CCOMP && !mend_has_child (s, above, BEL_DEP_MARK))
     s->t->head[mark] = above;
 }
 
 /* The verb that was told to somebody, above the oblique that @t stands in: "told the ministry [in a message | of March]". */
 static uint32_t
-telling_verb (const Sentence *s, uint32_t t)
+telling_verb (const MendSentence *s, uint32_t t)
 {
   bool oblique = false;
   bool named = s->t->pos[t] == BEL_POS_PROPN
                || s->t->pos[t] == BEL_POS_NUM; /* "reported on Thursday that": names take no clauses */
   for (uint32_t above = s->t->head[t]; above != BEL_NONE; t = above, above = s->t->head[above]) {
     oblique |= s->t->dep[t] == BEL_DEP_OBL;
-    bool told = named || has_child (s, above, BEL_DEP_IOBJ) || has_child (s, above, BEL_DEP_OBJ);
-    if (s->t->pos[above] == BEL_POS_VERB && oblique && told && !has_child (s, above, BEL_DEP_CCOMP)
-        && !has_child (s, above, BEL_DEP_XCOMP))
+    bool told = named || mend_has_child (s, above, BEL_DEP_IOBJ) || mend_has_child (s, above, BEL_DEP_OBJ);
+    if (s->t->pos[above] == BEL_POS_VERB && oblique && told && !mend_has_child (s, above, BEL_DEP_CCOMP)
+        && !mend_has_child (s, above, BEL_DEP_XCOMP))
       return above;
   }
   return BEL_NONE;
@@ -167,7 +125,7 @@ telling_verb (const Sentence *s, uint32_t t)
 
 /* "denied on Wednesday that Costa met Ruiz": what has its object is no relative clause of which "that" is another. */
 static bool
-is_second_object (const Sentence *s, uint32_t that, uint32_t clause)
+is_second_object (const MendSentence *s, uint32_t that, uint32_t clause)
 {
   if (s->t->dep[that] != BEL_DEP_OBJ || s->t->head[that] != clause)
     return false;
@@ -179,9 +137,9 @@ is_second_object (const Sentence *s, uint32_t that, uint32_t clause)
 
 /* "told the ministry in a message that it would come": a clause with a conjunction and a subject of its own is not relative. */
 static void
-mend_content_clause (Sentence *s, uint32_t clause)
+mend_content_clause (MendSentence *s, uint32_t clause)
 {
-  bool whole = has_child (s, clause, BEL_DEP_NSUBJ) || has_child (s, clause, BEL_DEP_NSUBJ_PASS);
+  bool whole = mend_has_child (s, clause, BEL_DEP_NSUBJ) || mend_has_child (s, clause, BEL_DEP_NSUBJ_PASS);
   uint32_t mark = BEL_NONE;
   for (uint32_t i = s->first; i < clause; i++)
     if (bel_token_form_is (s->document, i, "that")
@@ -201,7 +159,7 @@ mend_content_clause (Sentence *s, uint32_t clause)
 }
 
 static uint32_t
-determiner_of (const Sentence *s, uint32_t noun)
+determiner_of (const MendSentence *s, uint32_t noun)
 {
   for (uint32_t i = s->first; i < noun; i++)
     if (s->t->head[i] == noun && s->t->dep[i] == BEL_DEP_DET)
@@ -211,7 +169,7 @@ determiner_of (const Sentence *s, uint32_t noun)
 
 /* First token of what hangs on @noun before it. */
 static uint32_t
-phrase_begin (const Sentence *s, uint32_t noun)
+phrase_begin (const MendSentence *s, uint32_t noun)
 {
   for (uint32_t i = s->first; i < noun; i++)
     if (s->t->head[i] == noun)
@@ -221,7 +179,7 @@ phrase_begin (const Sentence *s, uint32_t noun)
 
 /* Whether @t hangs on @ancestor, however far below. The tree has no cycles yet. */
 static bool
-hangs_on (const Sentence *s, uint32_t t, uint32_t ancestor)
+hangs_on (const MendSentence *s, uint32_t t, uint32_t ancestor)
 {
   while (t != BEL_NONE && t != ancestor)
     t = s->t->head[t];
@@ -230,10 +188,10 @@ hangs_on (const Sentence *s, uint32_t t, uint32_t ancestor)
 
 /* "Ambassador to Norway Einar Magnusson": what follows a preposition is no part of the name after it. */
 static void
-mend_compound_with_preposition (Sentence *s, uint32_t noun)
+mend_compound_with_preposition (MendSentence *s, uint32_t noun)
 {
-  uint32_t marker = s->t->head[noun] == BEL_NONE ? BEL_NONE : preposition_of (s, noun);
-  if (marker == BEL_NONE || marker == s->first || !is_noun (s->t, marker - 1) || hangs_on (s, marker - 1, noun))
+  uint32_t marker = s->t->head[noun] == BEL_NONE ? BEL_NONE : mend_preposition_of (s, noun);
+  if (marker == BEL_NONE || marker == s->first || !mend_is_noun (s->t, marker - 1) || hangs_on (s, marker - 1, noun))
     return;
   s->t->head[noun] = marker - 1;
   s->t->dep[noun] = BEL_DEP_NMOD;
@@ -241,17 +199,17 @@ mend_compound_with_preposition (Sentence *s, uint32_t noun)
 
 /* The subject right before the phrase of @noun, maybe with a prepositional phrase of its own between; BEL_NONE. */
 static uint32_t
-subject_before (const Sentence *s, uint32_t noun, uint32_t begin)
+subject_before (const MendSentence *s, uint32_t noun, uint32_t begin)
 {
   for (uint32_t i = begin; i-- > s->first && s->t->pos[i] != BEL_POS_PUNCT && s->t->pos[i] != BEL_POS_VERB;)
-    if (s->t->dep[i] == BEL_DEP_NSUBJ && s->t->head[i] == s->t->head[noun] && is_noun (s->t, i))
+    if (s->t->dep[i] == BEL_DEP_NSUBJ && s->t->head[i] == s->t->head[noun] && mend_is_noun (s->t, i))
       return i;
   return BEL_NONE;
 }
 
 /* Of two subjects of one verb in a row, "the agency IRNA" are one, and in "the ministry this month" the second tells when. */
 static void
-mend_second_subject (Sentence *s, uint32_t noun)
+mend_second_subject (MendSentence *s, uint32_t noun)
 {
   BelTokens *t = s->t;
   uint32_t begin = phrase_begin (s, noun), first = noun < t->head[noun] ? subject_before (s, noun, begin) : BEL_NONE;
@@ -266,7 +224,7 @@ mend_second_subject (Sentence *s, uint32_t noun)
 }
 
 static bool
-is_capitalized (const Sentence *s, uint32_t i)
+is_capitalized (const MendSentence *s, uint32_t i)
 {
   const char *text = bel_document_text (s->document, s->t->span[i]);
   return g_ascii_isupper (text[0]) && bel_span_length (s->t->span[i]) > 2 && g_ascii_islower (text[1]);
@@ -274,7 +232,7 @@ is_capitalized (const Sentence *s, uint32_t i)
 
 /* Whether capitals tell nothing here, as in a headline: three in four long words have them. */
 static bool
-is_title (const Sentence *s)
+is_title (const MendSentence *s)
 {
   uint32_t n_long = 0, n_capitalized = 0;
   for (uint32_t i = s->first; i < s->end; i++) {
@@ -286,7 +244,7 @@ is_title (const Sentence *s)
 
 /* "met with Musk.": within a sentence a noun with a capital is a name, whatever the word means in small letters. */
 static void
-mend_names (Sentence *s)
+mend_names (MendSentence *s)
 {
   bool title = is_title (s);
   for (uint32_t i = s->first + 1; i < s->end && !title; i++) {
@@ -301,20 +259,20 @@ mend_names (Sentence *s)
 /* "called off the match": after a particle an oblique has a preposition of its own (EWT and GUM: always). Times are not
  * meant: their relation is obl:unmarked. */
 static void
-mend_bare_oblique (Sentence *s, uint32_t noun)
+mend_bare_oblique (MendSentence *s, uint32_t noun)
 {
   BelTokens *t = s->t;
   uint32_t verb = t->head[noun];
-  bool right = verb < noun && t->pos[verb] == BEL_POS_VERB && preposition_of (s, noun) == BEL_NONE;
-  if (!right || has_child (s, noun, BEL_DEP_MARK) || !has_child (s, verb, BEL_DEP_COMPOUND_PRT)
-      || has_child (s, verb, BEL_DEP_OBJ) || has_child (s, verb, BEL_DEP_AUX_PASS))
+  bool right = verb < noun && t->pos[verb] == BEL_POS_VERB && mend_preposition_of (s, noun) == BEL_NONE;
+  if (!right || mend_has_child (s, noun, BEL_DEP_MARK) || !mend_has_child (s, verb, BEL_DEP_COMPOUND_PRT)
+      || mend_has_child (s, verb, BEL_DEP_OBJ) || mend_has_child (s, verb, BEL_DEP_AUX_PASS))
     return;
   t->dep[noun] = BEL_DEP_OBJ;
 }
 
 /* "took the vase off display": no preposition stands between the parts of a compound. What was taken for one is the object. */
 static void
-mend_compound_around (Sentence *s, uint32_t noun)
+mend_compound_around (MendSentence *s, uint32_t noun)
 {
   BelTokens *t = s->t;
   uint32_t last = t->head[noun], verb = last == BEL_NONE || last < noun ? BEL_NONE : t->head[last];
@@ -338,7 +296,7 @@ mend_compound_around (Sentence *s, uint32_t noun)
 
 /* "got injured": an auxiliary has neither subject nor object, its verb has. */
 static void
-mend_auxiliary (Sentence *s, uint32_t child)
+mend_auxiliary (MendSentence *s, uint32_t child)
 {
   BelTokens *t = s->t;
   uint32_t aux = t->head[child];
@@ -350,7 +308,7 @@ mend_auxiliary (Sentence *s, uint32_t child)
 }
 
 static uint32_t
-child_between (const Sentence *s, uint32_t head, BelDep dep, uint32_t begin, uint32_t end)
+child_between (const MendSentence *s, uint32_t head, BelDep dep, uint32_t begin, uint32_t end)
 {
   for (uint32_t i = begin; i < end; i++)
     if (s->t->head[i] == head && s->t->dep[i] == dep)
@@ -361,7 +319,7 @@ child_between (const Sentence *s, uint32_t head, BelDep dep, uint32_t begin, uin
 /* "closed on Friday, Mayor Ana Roe said": an apposition before a verb would end in a comma. Without one it is who speaks, and
  * what was taken for the subject, before what is said, is a dateline. */
 static void
-mend_speaker (Sentence *s, uint32_t verb)
+mend_speaker (MendSentence *s, uint32_t verb)
 {
   BelTokens *t = s->t;
   uint32_t said = child_between (s, verb, BEL_DEP_CCOMP, s->first, verb), who = verb > s->first ? verb - 1 : verb;
@@ -381,16 +339,16 @@ mend_speaker (Sentence *s, uint32_t verb)
 
 /* "an official briefed on it": what hangs on a noun without a subject, a conjunction or an auxiliary is a participle. */
 static void
-mend_participle_tag (Sentence *s, uint32_t verb)
+mend_participle_tag (MendSentence *s, uint32_t verb)
 {
-  bool finite = has_child (s, verb, BEL_DEP_NSUBJ) || has_child (s, verb, BEL_DEP_NSUBJ_PASS)
-                || has_child (s, verb, BEL_DEP_MARK) || has_auxiliary (s, verb);
+  bool finite = mend_has_child (s, verb, BEL_DEP_NSUBJ) || mend_has_child (s, verb, BEL_DEP_NSUBJ_PASS)
+                || mend_has_child (s, verb, BEL_DEP_MARK) || mend_has_auxiliary (s, verb);
   if (!finite)
     s->t->xpos[verb] = BEL_XPOS_VBN;
 }
 
 static void
-mend_sentence (Sentence *s)
+mend_sentence (MendSentence *s)
 {
   mend_names (s);
   for (uint32_t i = s->first; i < s->end; i++) {
@@ -400,7 +358,8 @@ mend_sentence (Sentence *s)
       mend_content_clause (s, i);
     if (s->t->dep[i] == BEL_DEP_AMOD)
       mend_object_predicate (s, i);
-    bool noun = is_noun (s->t, i) && s->t->head[i] != BEL_NONE;
+    mend_word (s, i);
+    bool noun = mend_is_noun (s->t, i) && s->t->head[i] != BEL_NONE;
     if (noun && (s->t->dep[i] == BEL_DEP_NSUBJ || s->t->dep[i] == BEL_DEP_OBL))
       mend_participle (s, i);
     if (noun && s->t->dep[i] == BEL_DEP_COMPOUND) {
@@ -413,7 +372,7 @@ mend_sentence (Sentence *s)
       mend_speaker (s, i);
     if (s->t->dep[i] == BEL_DEP_ACL && s->t->xpos[i] == BEL_XPOS_VBD)
       mend_participle_tag (s, i);
-    bool bare = s->t->dep[i] == BEL_DEP_OBL && s->t->pos[i] == BEL_POS_PROPN && preposition_of (s, i) == BEL_NONE;
+    bool bare = s->t->dep[i] == BEL_DEP_OBL && s->t->pos[i] == BEL_POS_PROPN && mend_preposition_of (s, i) == BEL_NONE;
     if (noun && (s->t->dep[i] == BEL_DEP_NSUBJ || bare))
       mend_second_subject (s, i);
     if (noun && s->t->dep[i] == BEL_DEP_OBL)
@@ -427,7 +386,7 @@ bel_syntax_mend (BelDocument *document)
 {
   for (uint32_t i = 0; i < document->sentences.n; i++) {
     const BelSentence *sentence = &document->sentences.items[i];
-    Sentence s = { document, &document->tokens, sentence->first_token, sentence->first_token + sentence->n_tokens };
+    MendSentence s = { document, &document->tokens, sentence->first_token, sentence->first_token + sentence->n_tokens };
     mend_sentence (&s);
   }
 }

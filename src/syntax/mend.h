@@ -15,6 +15,10 @@
  *  - a bare noun after a particle is an object: "called off the match"; nothing stands between the parts of a compound;
  *  - subjects and objects hang on the verb, not on its auxiliary;
  *  - an apposition right before a verb of saying, with no comma between, is its subject;
+ *  - a clause that "that" begins is a subject clause, not a noun, and no conjunct without a conjunction of coordination;
+ *  - where a predicate is left out before "not" the auxiliary is it; beside a prepositional phrase stands another, not its verb;
+ *  - "to" as a particle has a verb; a conjunct of a finite verb is finite; "no one" is a pronoun;
+ *  - a name behind a title is one name; an age between commas belongs to the name before it;
  *  - within a sentence a noun with a capital is a name (PROPN), but in a headline.
  * Trees stay trees. O(tokens). */
 void bel_syntax_mend (BelDocument *document);

@@ -145,20 +145,37 @@ settle_types (BelTokens *tokens, const BelMap *votes)
   }
 }
 
-/* Whether tokens @t and @t + 1 are parts of one name to the tree: one hangs on the other, flat or as a compound. */
+/* "[Ana] [Roe]" where the first word was taken for a name of another kind: before a person's name that it hangs on directly it is
+ * a part of that, unless it is an abbreviation. */
+static bool
+is_given_name (const BelDocument *document, uint32_t t)
+{
+  const BelTokens *tokens = &document->tokens;
+  const char *form = bel_symbols_text (document->symbols, tokens->form[t]);
+  bool hangs = tokens->head[t] == t + 1 || (tokens->head[t + 1] == t && tokens->dep[t + 1] == BEL_DEP_FLAT);
+  return tokens->name[t] != BEL_NAME_NONE && tokens->name_first[t] && tokens->name[t + 1] == BEL_NAME_PERSON
+         && tokens->name_first[t + 1] && hangs && tokens->pos[t] == BEL_POS_PROPN
+         && g_unichar_islower (g_utf8_get_char (g_utf8_find_next_char (form, NULL)));
+}
+
+/* Whether tokens @t and @t + 1 are parts of one name to the tree: one hangs on the other, flat, as a compound, or
+ * the first as what describes the second. */
 static bool
 hang_together (const BelTokens *tokens, uint32_t t)
 {
   uint32_t above = tokens->head[t] == t + 1 ? t : tokens->head[t + 1] == t ? t + 1 : BEL_NONE;
   BelDep dep = above == BEL_NONE ? BEL_DEP_DEP : bel_dep_base (tokens->dep[above]);
-  return dep == BEL_DEP_FLAT || dep == BEL_DEP_COMPOUND;
+  return dep == BEL_DEP_FLAT || dep == BEL_DEP_COMPOUND || (above == t && tokens->dep[t] == BEL_DEP_NMOD_DESC);
 }
 
 /* "[Elon] [Musk]": a person's first name and what hangs on it are one name, whatever the second word was taken for alone. */
 static void
-join_given_names (BelTokens *tokens)
+join_given_names (BelDocument *document)
 {
+  BelTokens *tokens = &document->tokens;
   for (uint32_t t = 0; t + 1 < tokens->n; t++) {
+    if (tokens->sentence[t] == tokens->sentence[t + 1] && is_given_name (document, t))
+      tokens->name[t] = BEL_NAME_PERSON;
     bool given = tokens->name[t] == BEL_NAME_PERSON && tokens->name_first[t];
     bool apart = tokens->name_first[t + 1] || tokens->name[t + 1] == BEL_NAME_NONE;
     bool fits = tokens->name[t + 1] != BEL_NAME_PLACE && tokens->name[t + 1] != BEL_NAME_ORG;
@@ -177,7 +194,7 @@ void
 bel_names_settle (BelDocument *document, BelArena *arena)
 {
   BelMap full, surnames, votes;
-  join_given_names (&document->tokens);
+  join_given_names (document);
   bel_map_init (&full, arena, 64);
   note_full_names (document, &full);
   settle_full_names (&document->tokens, &full);

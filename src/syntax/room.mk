@@ -1,7 +1,7 @@
 # src/syntax
 noinst_LIBRARIES += libsyntax.a
 libsyntax_a_SOURCES = \
-	%D%/mend.c %D%/mend.h %D%/linear.c %D%/linear.h %D%/tagger.c %D%/tagger.h \
+	%D%/mend.c %D%/mend.h %D%/mend-private.h %D%/mend-word.c %D%/linear.c %D%/linear.h %D%/tagger.c %D%/tagger.h \
 	%D%/activation.h %D%/input.c \
 	%D%/kernels.c %D%/kernels.h %D%/kernels-body.h %D%/parser.c %D%/parser.h %D%/parser-run.h %D%/doubles.c %D%/rivals.c %D%/tree.c %D%/tree.h \
 	%D%/word.c %D%/word.h \
