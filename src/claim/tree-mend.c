@@ -9,6 +9,7 @@
  *   employed Ana Roe                     two objects that are one name  →  one; of its words the first is the head
  *   Colonel Idris Vane                   a title as a first name  →  what describes the name
  *   respond to a request for comment     obl of the verb  →  nmod of "request"
+ *   met Musk in New York                 nmod of a person's name  →  obl of the verb
  *   Official: Kell Met Voss              apposition of who speaks  →  a sentence beside it
  *   Nine drowned, the guard said         two subjects of "said"  →  one each
  *   is no longer in Oslo                 "longer" as what is said  →  its adverb
@@ -166,6 +167,37 @@ mend_title (Mender *m, uint32_t title)
     t->name[k] = BEL_NAME_PERSON;
     t->name_first[k] = k == first;
   }
+}
+
+/* "met with Musk in New York": where and when is told of the meeting; a person's name has neither. */
+static void
+mend_place (Mender *m, uint32_t t)
+{
+  uint32_t name = m->t->head[t], marker = bel_child (m->document, t, BEL_DEP_CASE);
+  if (m->t->dep[t] != BEL_DEP_NMOD || name == BEL_NONE || name > t || m->t->name[name] != BEL_NAME_PERSON
+      || marker == BEL_NONE)
+    return;
+  bool where = bel_token_form_is (m->document, marker, "in") || bel_token_form_is (m->document, marker, "on")
+               || bel_token_form_is (m->document, marker, "at");
+  uint32_t verb = m->t->head[name];
+  BelDep dep = bel_dep_base (m->t->dep[name]);
+  if (where && verb != BEL_NONE && verb < name && m->t->pos[verb] == BEL_POS_VERB
+      && (dep == BEL_DEP_OBJ || dep == BEL_DEP_OBL))
+    hang (m, t, verb, BEL_DEP_OBL);
+}
+
+/* "[Mayor Eric Hale]" with the title hung on the name rightly: the name begins after it. */
+static void
+cut_title (Mender *m, uint32_t title)
+{
+  BelTokens *t = m->t;
+  uint32_t last = name_end (m, title);
+  if (last == title || !t->name_first[title] || t->dep[title] != BEL_DEP_NMOD_DESC || t->head[title] <= title
+      || t->head[title] > last || !m->titles || !bel_lexicon_word (m->titles, m->document, title))
+    return;
+  t->name[title] = BEL_NAME_NONE;
+  t->name_first[title] = 0;
+  t->name_first[title + 1] = 1;
 }
 
 /* "Viktor [Dragunov]" with the first name as what describes the last: a proper noun that is no title is part of the name. */
@@ -445,8 +477,11 @@ bel_trees_mend (const BelClaimContext *context, BelClaims *claims)
     mend_colon (&m, t);
     mend_asked_for (&m, t);
     mend_given_name (&m, t);
+    mend_place (&m, t);
     if (m.t->name[t] == BEL_NAME_PERSON || m.t->name[t] == BEL_NAME_OTHER)
       mend_title (&m, t);
+    if (m.t->name[t] == BEL_NAME_PERSON)
+      cut_title (&m, t);
     if (m.t->name[t] == BEL_NAME_PERSON && m.t->name_first[t])
       mend_name (&m, t);
   }

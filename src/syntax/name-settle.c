@@ -4,6 +4,8 @@
 #include "base/map.h"
 #include "syntax/name-tag.h"
 
+#include <string.h>
+
 /* Last words of persons' names of two words and more. */
 static void
 note_surnames (const BelDocument *document, BelMap *surnames)
@@ -168,9 +170,28 @@ hang_together (const BelTokens *tokens, uint32_t t)
   return dep == BEL_DEP_FLAT || dep == BEL_DEP_COMPOUND || (above == t && tokens->dep[t] == BEL_DEP_NMOD_DESC);
 }
 
+static uint16_t
+bits_at (const BelNamer *namer, const BelDocument *document, uint32_t t)
+{
+  const char *lower = bel_symbols_text (document->symbols, document->tokens.lower[t]);
+  return bel_namer_bits (namer, bel_namer_key (lower, strlen (lower)));
+}
+
+/* "[Ana] [Roe]", the second taken for a body: after a first name of the lists a word that no list knows of is a surname. */
+static bool
+is_surname (const BelNamer *namer, const BelDocument *document, uint32_t t)
+{
+  uint16_t other = BEL_NAME_ORG_WORD | BEL_NAME_PLACE_WORD | BEL_NAME_OTHER_WORD | BEL_NAME_KNOWN_PLACE
+                   | BEL_NAME_KNOWN_ORG | BEL_NAME_KNOWN_OTHER | BEL_NAME_CITY | BEL_NAME_STATE | BEL_NAME_COUNTRY;
+  const char *form = bel_symbols_text (document->symbols, document->tokens.form[t + 1]);
+  return (bits_at (namer, document, t) & (BEL_NAME_MALE | BEL_NAME_FEMALE))
+         && !(bits_at (namer, document, t + 1) & other) && name_end (&document->tokens, t + 1) == t + 2
+         && g_unichar_islower (g_utf8_get_char (g_utf8_find_next_char (form, NULL)));
+}
+
 /* "[Elon] [Musk]": a person's first name and what hangs on it are one name, whatever the second word was taken for alone. */
 static void
-join_given_names (BelDocument *document)
+join_given_names (const BelNamer *namer, BelDocument *document)
 {
   BelTokens *tokens = &document->tokens;
   for (uint32_t t = 0; t + 1 < tokens->n; t++) {
@@ -179,6 +200,7 @@ join_given_names (BelDocument *document)
     bool given = tokens->name[t] == BEL_NAME_PERSON && tokens->name_first[t];
     bool apart = tokens->name_first[t + 1] || tokens->name[t + 1] == BEL_NAME_NONE;
     bool fits = tokens->name[t + 1] != BEL_NAME_PLACE && tokens->name[t + 1] != BEL_NAME_ORG;
+    fits |= given && apart && is_surname (namer, document, t);
     if (!given || !apart || !fits || tokens->pos[t + 1] != BEL_POS_PROPN
         || tokens->sentence[t] != tokens->sentence[t + 1] || !hang_together (tokens, t))
       continue;
@@ -191,10 +213,10 @@ join_given_names (BelDocument *document)
 }
 
 void
-bel_names_settle (BelDocument *document, BelArena *arena)
+bel_names_settle (const BelNamer *namer, BelDocument *document, BelArena *arena)
 {
   BelMap full, surnames, votes;
-  join_given_names (document);
+  join_given_names (namer, document);
   bel_map_init (&full, arena, 64);
   note_full_names (document, &full);
   settle_full_names (&document->tokens, &full);

@@ -417,5 +417,5 @@ bel_namer_run (const BelNamer *namer, const BelLexicon *lexicon, BelDocument *do
     mend_beginnings (&view, document);
     part_names (&view, document);
   }
-  bel_names_settle (document, arena);
+  bel_names_settle (namer, document, arena);
 }

@@ -94,6 +94,6 @@ bel_name_may_follow (uint32_t before, uint32_t next)
 /** Fills tokens.name and tokens.name_first of the document. */
 void bel_namer_run (const BelNamer *namer, const BelLexicon *lexicon, BelDocument *document);
 
-/** The second look, of bel_namer_run(): full names that are known from elsewhere in the story, surnames alone, one type
- * a name. @arena: for the time of the call. */
-void bel_names_settle (BelDocument *document, BelArena *arena);
+/** The second look, of bel_namer_run(): first names joined with their surnames, full names that are known from elsewhere in the
+ * story, surnames alone, one type a name. @arena: for the time of the call. */
+void bel_names_settle (const BelNamer *namer, BelDocument *document, BelArena *arena);
