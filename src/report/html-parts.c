@@ -108,11 +108,22 @@ row_of (BelRole role)
   }
 }
 
+/* "met with Lang, according to an official": who says it stands above, and takes no part in it. */
+static bool
+is_source (const BelEnd *end, BelSpan span)
+{
+  for (uint32_t i = end->claim->attribution; i != BEL_NONE; i = end->claims->attributions.items[i].parent)
+    if (bel_span_overlaps (end->claims->attributions.items[i].source, span))
+      return true;
+  return false;
+}
+
 static void
 append_arguments (GString *out, const BelEnd *end, Row row)
 {
   for (uint32_t i = 0; i < end->claim->arguments.n; i++)
-    if (row_of (end->claim->arguments.items[i].role) == row)
+    if (row_of (end->claim->arguments.items[i].role) == row
+        && !is_source (end, end->claim->arguments.items[i].slot.span))
       append_phrase (out, end->document, end->claim->arguments.items[i].slot.span);
 }
 
