@@ -101,6 +101,16 @@ lent_by_object (const BelClauseBuilder *b, uint32_t t, uint32_t verb)
   return BEL_NONE;
 }
 
+/* "She was the only member to vote against it": the infinitive is told of her. */
+static bool
+is_singled_out (const BelClauseBuilder *b, uint32_t noun)
+{
+  bool found = bel_clause_in_lexicon (b, noun, BEL_CLAUSE_LEXICON_SINGLED_OUT);
+  for (BEL_EACH_CHILD (b->document, noun, c))
+    found = found || (b->t->dep[c] == BEL_DEP_AMOD && bel_clause_in_lexicon (b, c, BEL_CLAUSE_LEXICON_SINGLED_OUT));
+  return found && bel_child (b->document, noun, BEL_DEP_COP) != BEL_NONE;
+}
+
 /* An infinitive or gerund under a noun has the noun's possessor for its subject, "his plan to leave", else that of a
  * verb that says it is its subject's deed: "dug a trench to stop them". */
 static uint32_t
@@ -112,6 +122,10 @@ lent_by_noun (const BelClauseBuilder *b, uint32_t t, uint32_t *up)
     return noun;
   if (b->t->dep[noun] == BEL_DEP_OBJ && lent_by_object (b, t, b->t->head[noun]) == noun)
     return noun;
+  if (is_singled_out (b, noun) && b->t->xpos[t] == BEL_XPOS_VB) {
+    *up = noun;
+    return BEL_NONE;
+  }
   uint32_t possessor = bel_child (b->document, noun, BEL_DEP_NMOD_POSS);
   if (possessor == BEL_NONE && b->t->dep[noun] == BEL_DEP_OBJ
       && bel_clause_in_lexicon (b, b->t->head[noun], BEL_CLAUSE_LEXICON_OWN_DEED))

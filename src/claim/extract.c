@@ -15,6 +15,7 @@ bel_claims_extract (const BelClaimContext *context, BelDocument *document)
   bel_sorts_find (context, claims);
   bel_quotes_find (context, claims);
   bel_times_find (context, claims);
+  bel_trees_mend_times (claims);
   bel_quantities_find (context, claims);
   bel_places_find (context, claims);
   bel_entities_find (context, claims);

@@ -31,9 +31,9 @@ typedef struct {
   const BelClaims *claims;
   BelDocument *document;
   BelArena *arena; /**< of the columns below, and of the names of features */
-  BelSignatureLexicon that, to, object_to, gerund, adjective, noun;
+  BelSignatureLexicon that, to, object_to, gerund, adjective, noun, state;
   BelSignatureLexicon read_that, read_to, read_object_to, read_passive_to, read_passive_that;
-  const BelLexicon *hedges, *event_adverbs, *adjectives, *counterfactuals, *classes;
+  const BelLexicon *hedges, *event_adverbs, *adjectives, *counterfactuals, *classes, *singled, *turned_down;
   float *author; /**< per token, -1…1: how true for the author what hangs on it is, its own modifiers not counted */
   float *voice;  /**< the same for the innermost source */
   float *own;    /**< -1…1: what its own modifiers make of it: negation, modals, hedges */

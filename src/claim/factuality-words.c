@@ -49,12 +49,15 @@ bel_factuality_open (BelFactuality *f, const BelClaimContext *context, const Bel
   open_signature (&f->gerund, program, "signature-gerund");
   open_signature (&f->adjective, program, "signature-adjective");
   open_signature (&f->noun, program, "signature-noun");
+  open_signature (&f->state, program, "signature-state");
   open_signature (&f->read_that, program, "read-signature-that");
   open_signature (&f->read_to, program, "read-signature-to");
   open_signature (&f->read_object_to, program, "read-signature-object-to");
   open_signature (&f->read_passive_to, program, "read-signature-passive-to");
   open_signature (&f->read_passive_that, program, "read-signature-passive-that");
   f->hedges = bel_program_lexicon (program, "modal-adverb");
+  f->turned_down = bel_program_lexicon (program, "turned-down");
+  f->singled = bel_program_lexicon (program, "singled-out");
   f->event_adverbs = bel_program_lexicon (program, "event-adverb");
   f->adjectives = bel_program_lexicon (program, "nonsubsective-adjective");
   f->counterfactuals = bel_program_lexicon (program, "counterfactual-phrase");
@@ -230,6 +233,27 @@ degree_signature (const BelFactuality *f, uint32_t head, BelSignature *out)
   return false;
 }
 
+/* "remained closed", not "remained to be closed" */
+static bool
+is_state (const BelDocument *document, uint32_t t)
+{
+  return document->tokens.dep[t] == BEL_DEP_XCOMP && document->tokens.xpos[t] == BEL_XPOS_VBN
+         && !is_infinitive (document, t);
+}
+
+/* "the only member to vote against it", "the first to arrive": told of who did. */
+static bool
+singled_out (const BelFactuality *f, uint32_t head, BelSignature *out)
+{
+  const BelDocument *document = f->document;
+  bool found = f->singled && bel_lexicon_word (f->singled, document, head) != NULL;
+  for (BEL_EACH_CHILD (document, head, c))
+    found = found || (f->singled && document->tokens.dep[c] == BEL_DEP_AMOD && bel_lexicon_word (f->singled, document, c));
+  if (!found || bel_child (document, head, BEL_DEP_COP) == BEL_NONE)
+    return false;
+  return *out = (BelSignature){ 2.5f, 2.5f, true }, true;
+}
+
 BelSignature
 bel_factuality_signature (const BelFactuality *f, uint32_t t, BelLink link)
 {
@@ -239,14 +263,18 @@ bel_factuality_signature (const BelFactuality *f, uint32_t t, BelLink link)
   switch (f->document->tokens.pos[head]) {
   case BEL_POS_ADJ:
   case BEL_POS_ADV:
+    if (to && singled_out (f, head, &out))
+      return out;
     if (!(to && degree_signature (f, head, &out)) && !lookup (f, &f->adjective, head, to, &out) && to)
       lookup (f, &f->to, head, false, &out);
     return out;
   case BEL_POS_NOUN:
-    lookup (f, &f->noun, head, to, &out);
+    if (!(to && singled_out (f, head, &out)))
+      lookup (f, &f->noun, head, to, &out);
     return out;
   default:
-    verb_signature (f, head, link, &out);
+    if (!(to && is_state (f->document, t) && lookup (f, &f->state, head, false, &out)))
+      verb_signature (f, head, link, &out);
     return out;
   }
 }

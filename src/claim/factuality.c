@@ -334,6 +334,19 @@ judges_word (const BelFactuality *f, const BelAttribution *outer, uint32_t inner
   return false;
 }
 
+/* "dismissed the lawsuit", "rejected the amendment": what is turned down is there all the same. */
+static bool
+is_turned_down (const BelFactuality *f, const BelClaim *claim, const BelAttribution *attribution)
+{
+  if (claim->kind != BEL_CLAIM_NOMINAL || attribution->stance != BEL_STANCE_DENY || !f->turned_down
+      || !bel_lexicon_word (f->turned_down, f->document, claim->head))
+    return false;
+  for (uint32_t i = 0; i < attribution->content_heads.n; i++)
+    if (attribution->content_heads.items[i] == claim->head)
+      return true;
+  return false;
+}
+
 static void
 set_effective (const BelFactuality *f, BelClaim *claim)
 {
@@ -349,6 +362,8 @@ set_effective (const BelFactuality *f, BelClaim *claim)
     const BelAttribution *attribution = &f->claims->attributions.items[chain[i]];
     bool innermost = i == n - 1, judges = !innermost && judges_word (f, attribution, chain[i + 1]);
     truth = innermost || judges ? with_stance (truth, attribution->stance) : BEL_TRUTH_UNKNOWN;
+    if (innermost && is_turned_down (f, claim, attribution))
+      truth = BEL_TRUTH_UNKNOWN;
     if (attribution->source_entity != BEL_NONE)
       hold (f, claim, attribution->source_entity, truth);
   }

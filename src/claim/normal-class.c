@@ -126,7 +126,8 @@ fill_argument (BelNormalizer *n, BelClaim *claim, const BelPredicateMatch *match
     return;
   BelSym own = bel_normal_role (n, a), said = matched_role (n, match, &a->slot);
   bool by_preposition = said == BEL_NONE || (a->marker != BEL_NONE && said == n->document->tokens.lower[a->marker]);
-  BelSym role = by_preposition ? own : said;
+  bool when = a->role == BEL_ROLE_TIME && claim->passive && said == n->role_names[BEL_ROLE_SUBJECT];
+  BelSym role = by_preposition || when ? own : said; /* "was contained by Wednesday" */
   if (a->role == BEL_ROLE_AGENT && claim->passive && by_preposition)
     role = n->role_names[BEL_ROLE_SUBJECT];
   bel_normal_fill (claim, role, &a->slot, index);

@@ -495,3 +495,14 @@ bel_trees_mend (const BelClaimContext *context, BelClaims *claims)
   if (m.changed)
     bel_document_index_children (m.document);
 }
+
+/* "was contained by Wednesday": by when, not by whom. */
+void
+bel_trees_mend_times (BelClaims *claims)
+{
+  BelTokens *t = &claims->document->tokens;
+  for (uint32_t i = 0; i < claims->times.n; i++)
+    for (uint32_t k = claims->times.items[i].first; k <= claims->times.items[i].last; k++)
+      if (t->dep[k] == BEL_DEP_OBL_AGENT && t->name[k] != BEL_NAME_PERSON)
+        t->dep[k] = BEL_DEP_OBL;
+}

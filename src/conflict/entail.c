@@ -167,6 +167,8 @@ static bool
 is_told_of_before (BelFinder *finder, const BelProp *prop, const BelRoleFill *fill, const BelProp *other)
 {
   BelNoun noun = bel_prop_noun (prop, fill);
+  if (finder->options.same_situation && bel_phrase_placed (finder, noun))
+    return true;
   return bel_props_beside (finder, prop, other) ? !bel_phrase_brings_in (finder, noun)
                                                 : !bel_phrase_indefinite (finder, noun);
 }
@@ -235,13 +237,29 @@ bel_prop_entails (BelFinder *finder, const BelProp *a, const BelProp *b, BelAlig
   return !out->missing_core && !out->missing && !out->n_different && !out->n_wider && out->n_matched > 0;
 }
 
+/* When it is told of: "in May", "the rate in May". */
+static uint32_t
+time_of_fill (BelFinder *finder, const BelProp *prop, const BelRoleFill *fill)
+{
+  if (fill->time != BEL_NONE || !fill->core || fill->head == BEL_NONE)
+    return fill->time;
+  const BelDocument *document = bel_finder_document (finder, prop->document);
+  for (BEL_EACH_CHILD (document, fill->head, c))
+    if (c > fill->head && bel_dep_base (document->tokens.dep[c]) == BEL_DEP_NMOD
+        && bel_time_at (finder, prop->document, c) != BEL_NONE)
+      return bel_time_at (finder, prop->document, c);
+  return BEL_NONE;
+}
+
 bool
 bel_props_apart (BelFinder *finder, const BelProp *a, const BelProp *b)
 {
   for (uint32_t i = 0; i < a->n_fills; i++)
     for (uint32_t j = 0; j < b->n_fills; j++) {
       const BelRoleFill *fill_a = &a->fills[i], *fill_b = &b->fills[j];
-      if (bel_times_compare (finder, a->document, fill_a->time, b->document, fill_b->time) == BEL_VALUES_DISJOINT)
+      if (bel_times_compare (finder, a->document, time_of_fill (finder, a, fill_a), b->document,
+                             time_of_fill (finder, b, fill_b))
+          == BEL_VALUES_DISJOINT)
         return true;
       if (fill_a->place == BEL_NONE || fill_b->place == BEL_NONE || fill_a->kind != fill_b->kind)
         continue;

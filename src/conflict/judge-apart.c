@@ -162,6 +162,60 @@ bel_evidence_is_of_another (const BelEvidence *e)
   return !e->finder->options.same_situation && (has_another (e, e->a, e->b) || has_another (e, e->b, e->a));
 }
 
+/* -- another one's kin ------------------------------------------------------------------------------------------ */
+
+/* Words up a tree at most. */
+#define CLIMB 16u
+
+/* Who does it, or whom it is done to, for the verb or noun at @t. */
+static uint32_t
+core_under (const BelDocument *document, uint32_t t, bool patient)
+{
+  bool passive = bel_child (document, t, BEL_DEP_NSUBJ_PASS) != BEL_NONE;
+  if (patient)
+    return bel_child (document, t, passive ? BEL_DEP_NSUBJ_PASS : BEL_DEP_OBJ);
+  return bel_child (document, t, passive ? BEL_DEP_OBL_AGENT : BEL_DEP_NSUBJ);
+}
+
+/* "Voss", "Voss's brother": what hangs on a name is another than who bears it. */
+static bool
+belongs_to (const BelEvidence *e, uint32_t of, uint32_t noun, uint32_t other_of, uint32_t other)
+{
+  const BelDocument *document = bel_finder_document (e->finder, of),
+                    *beside = bel_finder_document (e->finder, other_of);
+  uint32_t owner = bel_child (document, noun, BEL_DEP_NMOD_POSS);
+  if (owner == BEL_NONE || document->tokens.pos[owner] != BEL_POS_PROPN || beside->tokens.pos[other] != BEL_POS_PROPN)
+    return false;
+  BelNoun a = { of, owner, bel_claims_entity_at (e->finder->sources[of], owner), BEL_NONE };
+  BelNoun b = { other_of, other, bel_claims_entity_at (e->finder->sources[other_of], other), BEL_NONE };
+  return bel_phrase_compare (e->finder, a, b, BEL_PHRASE_BESIDE).kind != BEL_MATCH_NONE;
+}
+
+static uint32_t
+verb_above (const BelDocument *document, uint32_t t)
+{
+  for (uint32_t step = 0; t != BEL_NONE && step < CLIMB; t = document->tokens.head[t], step++)
+    if (document->tokens.pos[t] == BEL_POS_VERB)
+      return t;
+  return BEL_NONE;
+}
+
+bool
+bel_evidence_told_of_kin (const BelEvidence *e, uint32_t ta, uint32_t tb)
+{
+  const BelDocument *doc_a = bel_finder_document (e->finder, e->a->document),
+                    *doc_b = bel_finder_document (e->finder, e->b->document);
+  uint32_t verb_a = verb_above (doc_a, ta), verb_b = verb_above (doc_b, tb);
+  for (int patient = 0; verb_a != BEL_NONE && verb_b != BEL_NONE && patient < 2; patient++) {
+    uint32_t a = core_under (doc_a, verb_a, patient), b = core_under (doc_b, verb_b, patient);
+    if (a != BEL_NONE && b != BEL_NONE
+        && (belongs_to (e, e->a->document, a, e->b->document, b)
+            || belongs_to (e, e->b->document, b, e->a->document, a)))
+      return true;
+  }
+  return false;
+}
+
 /* -- what is left out ------------------------------------------------------------------------------------------- */
 
 static uint32_t

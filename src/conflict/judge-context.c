@@ -72,7 +72,7 @@ two_sentences (BelEvidence *e)
 static float
 better (BelEvidence *e, float best, float likeness, const BelSpot *a, const BelSpot *b)
 {
-  if (likeness <= best || likeness < LIKELY)
+  if (likeness <= best || likeness < LIKELY || bel_evidence_told_of_kin (e, a->head, b->head))
     return best;
   e->token_a = a->first;
   e->token_b = b->first;
@@ -231,16 +231,18 @@ names_one_more (const BelEvidence *e, const BelProp *prop, const BelProp *other)
   return false;
 }
 
+static bool
+is_share (const BelEvidence *e, const BelProp *prop, uint32_t index)
+{
+  const BelSymbols *symbols = bel_finder_document (e->finder, prop->document)->symbols;
+  return g_str_equal (bel_symbols_text (symbols, quantity (e, prop, index)->kind), "percent");
+}
+
 /* "75 percent trust Lund", "72 percent trust Voss": two questions of one poll. */
 static bool
 are_two_shares (const BelEvidence *e, uint32_t qa, uint32_t qb)
 {
-  const BelSymbols *symbols = bel_finder_document (e->finder, e->a->document)->symbols;
-  return g_str_equal (bel_symbols_text (symbols, quantity (e, e->a, qa)->kind), "percent")
-         && g_str_equal (
-             bel_symbols_text (bel_finder_document (e->finder, e->b->document)->symbols, quantity (e, e->b, qb)->kind),
-             "percent")
-         && names_one_more (e, e->a, e->b) && names_one_more (e, e->b, e->a);
+  return is_share (e, e->a, qa) && is_share (e, e->b, qb) && names_one_more (e, e->a, e->b) && names_one_more (e, e->b, e->a);
 }
 
 static bool
@@ -343,15 +345,14 @@ times_clash (BelEvidence *e, uint32_t ta, uint32_t tb)
 static bool
 counts_others (BelEvidence *e)
 {
-  if (e->finder->options.same_situation)
-    return false;
   BelValueList a = bel_quantities_in (e->finder, e->a->document, e->a->sentence);
   BelValueList b = bel_quantities_in (e->finder, e->b->document, e->b->sentence);
   for (uint32_t i = 0; i < a.n; i++)
     for (uint32_t j = 0; j < b.n; j++)
-      if (numbers_clash (e, a.items[i], b.items[j])
-          && bel_finder_lemma (e->finder, e->a->document, counted_at (e, e->a, a.items[i]))
-                 == bel_finder_lemma (e->finder, e->b->document, counted_at (e, e->b, b.items[j])))
+      if (are_two_shares (e, a.items[i], b.items[j])
+          || (bel_evidence_in_draft (e) && numbers_clash (e, a.items[i], b.items[j])
+              && bel_finder_lemma (e->finder, e->a->document, counted_at (e, e->a, a.items[i]))
+                     == bel_finder_lemma (e->finder, e->b->document, counted_at (e, e->b, b.items[j]))))
         return true;
   return false;
 }
@@ -491,6 +492,26 @@ denies_the_same (const BelEvidence *e, const BelProp *prop, uint32_t t, const Be
   return true;
 }
 
+/* "warned about the dam", "not warned about the bridge": the same preposition, and what follows it is another thing. */
+static bool
+said_of_others (const BelEvidence *e, uint32_t ta, uint32_t tb)
+{
+  const BelDocument *a = bel_finder_document (e->finder, e->a->document),
+                    *b = bel_finder_document (e->finder, e->b->document);
+  for (BEL_EACH_CHILD (a, ta, ca))
+    for (BEL_EACH_CHILD (b, tb, cb)) {
+      uint32_t case_a = bel_child (a, ca, BEL_DEP_CASE), case_b = bel_child (b, cb, BEL_DEP_CASE);
+      if (a->tokens.dep[ca] != BEL_DEP_OBL || b->tokens.dep[cb] != BEL_DEP_OBL || case_a == BEL_NONE || case_b == BEL_NONE
+          || a->tokens.pos[ca] != BEL_POS_NOUN || b->tokens.pos[cb] != BEL_POS_NOUN)
+        continue;
+      if (bel_token_form_is (a, case_a, "about") && bel_token_form_is (b, case_b, "about")
+          && bel_word_says (e->finder, e->a->document, ca, e->b->document, cb) <= 0
+          && bel_word_says (e->finder, e->b->document, cb, e->a->document, ca) <= 0)
+        return true;
+    }
+  return false;
+}
+
 /* "signed the contract", "did not sign the letter". */
 static bool
 done_to_others (const BelEvidence *e, uint32_t ta, uint32_t tb)
@@ -507,7 +528,7 @@ done_to_others (const BelEvidence *e, uint32_t ta, uint32_t tb)
 static bool
 negation_clashes (const BelEvidence *e, uint32_t ta, uint32_t tb)
 {
-  return !done_to_others (e, ta, tb)
+  return !done_to_others (e, ta, tb) && !said_of_others (e, ta, tb)
          && bel_finder_lemma (e->finder, e->a->document, ta) == bel_finder_lemma (e->finder, e->b->document, tb)
          && is_negated (e, e->a, ta) != is_negated (e, e->b, tb)
          && bel_truth_at (e->finder, e->a->document, ta) != bel_truth_at (e->finder, e->b->document, tb)
@@ -533,8 +554,8 @@ verb_spot (const BelProp *prop, uint32_t t)
 }
 
 /* "reopened in May", "did not reopen in April". */
-static bool
-at_other_times (BelEvidence *e)
+bool
+bel_evidence_at_other_times (BelEvidence *e)
 {
   BelValueList a = bel_times_in (e->finder, e->a->document, e->a->sentence);
   BelValueList b = bel_times_in (e->finder, e->b->document, e->b->sentence);
@@ -549,7 +570,7 @@ float
 bel_judge_context_negation (BelEvidence *e)
 {
   float best = 0;
-  if (!two_sentences (e) || at_other_times (e))
+  if (!two_sentences (e) || bel_evidence_at_other_times (e))
     return 0;
   const BelDocument *doc_a = bel_finder_document (e->finder, e->a->document),
                     *doc_b = bel_finder_document (e->finder, e->b->document);

@@ -161,6 +161,36 @@ denies_beside (const BelDocument *document, const BelSentence *sentence, uint32_
   return false;
 }
 
+/* "died as a result of the drug" */
+static bool
+tells_a_tie (const BelEvidence *e, const BelLexicon *ties)
+{
+  const BelDocument *document = bel_finder_document (e->finder, e->a->document);
+  const BelSentence *sentence = &document->sentences.items[e->a->sentence];
+  for (uint32_t t = sentence->first_token; t < sentence->first_token + sentence->n_tokens; t++)
+    if (bel_lexicon_at (ties, document, t, NULL))
+      return true;
+  return false;
+}
+
+/* "The drug did not cause his death" denies no death: of a verb that says what something comes of, the negation goes no
+ * further. */
+static bool
+denies_the_tie (const BelEvidence *e, const BelSentence *sentence, uint32_t told)
+{
+  const BelDocument *document = bel_finder_document (e->finder, e->b->document);
+  const BelLexicon *ties = bel_program_lexicon (e->finder->program, "cause-verb");
+  if (!ties || tells_a_tie (e, ties))
+    return false;
+  for (uint32_t t = sentence->first_token; t < sentence->first_token + sentence->n_tokens; t++) {
+    uint32_t host = bel_token_negates (document, t) ? document->tokens.head[t] : BEL_NONE;
+    if (host != BEL_NONE && host != told && bel_lexicon_word (ties, document, host)
+        && bel_dominates (document, host, told))
+      return true;
+  }
+  return false;
+}
+
 static float
 likelihood (const float *features)
 {
@@ -250,7 +280,8 @@ bel_judge_support_denied (BelEvidence *e)
   bool by_short
       = negated_b && truth_a > 0 && !shares_negation (doc_a, doc_b, s_b, &support) && !has_contrasted (doc_a, &support);
   bool by_text = !negated_b && truth_b > 0 && truth_a < 0;
-  if ((!by_short && !by_text) || (by_short && denies_beside (doc_b, s_b, e->b->head, &support)))
+  if ((!by_short && !by_text) || (by_short && denies_beside (doc_b, s_b, e->b->head, &support))
+      || (by_short && denies_the_tie (e, s_b, told_by (&support, anchor, e->b->head))))
     return 0;
   /* "figures on the deterrent effect are not at hand": a describing word is not what the negation is over */
   if (by_text && bel_dep_base (doc_a->tokens.dep[anchor]) == BEL_DEP_AMOD)

@@ -142,7 +142,7 @@ bel_judge_wording_opposite (BelEvidence *e)
 float
 bel_judge_wording_quantity (BelEvidence *e)
 {
-  return single_gap (e, BEL_GAP_QUANTITY);
+  return bel_evidence_at_other_times (e) ? 0 : single_gap (e, BEL_GAP_QUANTITY);
 }
 
 float

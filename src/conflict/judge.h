@@ -74,6 +74,11 @@ float bel_judge_once (BelEvidence *evidence);
 float bel_judge_wording_exclusive (BelEvidence *evidence);
 float bel_judge_wording_opposite (BelEvidence *evidence);
 float bel_judge_wording_negation (BelEvidence *evidence);
+/** Whether the verb over @ta is told of who is named, and that over @tb, in the same part, of what is that one's, or the other way
+ * round: "Voss was sentenced", "Voss's partner was sentenced". */
+bool bel_evidence_told_of_kin (const BelEvidence *evidence, uint32_t ta, uint32_t tb);
+/** Whether a time of the one sentence shares no day with one of the other, and neither has the other's. */
+bool bel_evidence_at_other_times (BelEvidence *evidence);
 float bel_judge_wording_quantity (BelEvidence *evidence);
 float bel_judge_wording_time (BelEvidence *evidence);
 /** Of sentences in like words: of all and not of all, often and seldom, a word and the same word negated. */

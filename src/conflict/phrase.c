@@ -110,6 +110,36 @@ bel_phrase_indefinite (const BelFinder *finder, BelNoun noun)
   return document->tokens.pos[noun.head] != BEL_POS_PRON && !is_definite (document, noun.head);
 }
 
+/* A number, an article or a quantifier picks some out of all. */
+static bool
+picks_some (const BelDocument *document, uint32_t head)
+{
+  for (BEL_EACH_CHILD (document, head, c)) {
+    BelDep base = bel_dep_base (document->tokens.dep[c]);
+    if (base == BEL_DEP_DET || base == BEL_DEP_NUMMOD
+        || (base == BEL_DEP_AMOD && document->tokens.xpos[c] == BEL_XPOS_JJ && bel_token_form_is (document, c, "many")))
+      return true;
+  }
+  return false;
+}
+
+bool
+bel_phrase_placed (const BelFinder *finder, BelNoun noun)
+{
+  if (noun.head == BEL_NONE)
+    return false;
+  const BelDocument *document = bel_finder_document (finder, noun.document);
+  if (document->tokens.pos[noun.head] != BEL_POS_NOUN || document->tokens.xpos[noun.head] != BEL_XPOS_NNS
+      || picks_some (document, noun.head))
+    return false;
+  for (BEL_EACH_CHILD (document, noun.head, c)) {
+    BelDep base = bel_dep_base (document->tokens.dep[c]);
+    if ((base == BEL_DEP_NMOD || base == BEL_DEP_COMPOUND) && document->tokens.pos[c] == BEL_POS_PROPN)
+      return true;
+  }
+  return false;
+}
+
 static bool
 is_organ_word (const BelFinder *finder, const BelDocument *document, uint32_t t)
 {
