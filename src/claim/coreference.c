@@ -125,6 +125,52 @@ may_be_subject_of_own_clause (const Pronoun *p)
   return p->reflexive || p->possessive;
 }
 
+/* "Tate" of "Tate's lawyer" and of "a lawyer for Tate". */
+static uint32_t
+principal_of (const BelEntities *e, uint32_t t)
+{
+  const BelTokens *tokens = &e->document->tokens;
+  uint32_t owner = bel_child (e->document, t, BEL_DEP_NMOD_POSS);
+  for (BEL_EACH_CHILD (e->document, t, c)) {
+    uint32_t marker = bel_child (e->document, c, BEL_DEP_CASE);
+    if (owner == BEL_NONE && tokens->dep[c] == BEL_DEP_NMOD && marker != BEL_NONE
+        && bel_token_form_is (e->document, marker, "for"))
+      owner = c;
+  }
+  return owner == BEL_NONE ? BEL_NONE : bel_claims_entity_at (e->claims, owner);
+}
+
+/* "Her lawyer said she …", "the actress's sister said she …": who speaks for another speaks of that one; of others the one
+ * whose gender is known. */
+static uint32_t
+prefer_principal (const BelEntities *e, const Pronoun *p, uint32_t subject, uint32_t id)
+{
+  uint32_t principal = p->possessive || p->reflexive ? BEL_NONE : principal_of (e, subject);
+  if (principal == BEL_NONE || principal == id || !agrees (e, p, principal) || p->gender == BEL_GENDER_NEUT
+      || e->claims->entities.items[id].named)
+    return id;
+  const BelLexicon *proxies = bel_program_lexicon (e->context->program, "entity-proxy");
+  bool proxy = proxies && bel_lexicon_word (proxies, e->document, subject);
+  bool known = e->claims->entities.items[principal].gender && !e->claims->entities.items[id].gender;
+  return proxy || known ? principal : id;
+}
+
+/* "He never saw it, Mr. Dunne's wife said": who speaks comes after, and it can't be her. */
+static uint32_t
+look_ahead (const BelEntities *e, const Pronoun *p)
+{
+  uint32_t clause = clause_of (e->document, p->token);
+  for (uint32_t step = 0; p->gender && p->gender != BEL_GENDER_NEUT && clause != BEL_NONE && step < CLIMB; step++) {
+    uint32_t subject = subject_of (e->document, clause);
+    uint32_t id = subject == BEL_NONE || subject < p->token ? BEL_NONE : bel_claims_entity_at (e->claims, subject);
+    uint32_t principal = id == BEL_NONE || agrees (e, p, id) ? BEL_NONE : principal_of (e, subject);
+    if (principal != BEL_NONE && agrees (e, p, principal))
+      return principal;
+    clause = clause_of (e->document, clause);
+  }
+  return BEL_NONE;
+}
+
 /* Up the tree: the subject of a governing clause, which the pronoun most often takes up. */
 static uint32_t
 climb (const BelEntities *e, const Pronoun *p)
@@ -138,7 +184,7 @@ climb (const BelEntities *e, const Pronoun *p)
                   && (!own || may_be_subject_of_own_clause (p)) && in_one_quote (e, subject, p->token);
     uint32_t id = usable ? bel_claims_entity_at (e->claims, subject) : BEL_NONE;
     if (id != BEL_NONE && agrees (e, p, id))
-      return id;
+      return prefer_principal (e, p, subject, id);
     own = own && subject == BEL_NONE && (tokens->dep[clause] == BEL_DEP_XCOMP || tokens->dep[clause] == BEL_DEP_CONJ);
     clause = clause_of (e->document, clause);
   }
@@ -248,6 +294,8 @@ bel_pronoun_link (BelEntities *e, uint32_t t)
   uint32_t id = climb (e, &p);
   if (id == BEL_NONE)
     id = look_back (e, &p);
+  if (id == BEL_NONE)
+    id = look_ahead (e, &p);
   if (id == BEL_NONE)
     return;
   bel_entity_link (e, m, id);

@@ -6,6 +6,7 @@
  *   [Elon Roe]other                              →  [Elon Roe]person
  *   chief executive Elon Roe                     →  … [Elon Roe]person
  *   [Ursula] von der Roe, [Kareem Abdul]-Roe     →  [Ursula von der Roe], [Kareem Abdul-Roe]
+ *   Lamb said, beside [Ana Lamb]person           →  [Lamb]person said
  *   [Foreign] Minister, [Mayor] [Ana Roe]        →  no name before the name
  *
  * Changes the columns name and name_first of the document's tokens, before anything is read from them. */
@@ -279,6 +280,34 @@ find_unseen (Mender *m, uint32_t t)
     set_type (m, t, last - 1, BEL_NAME_PERSON);
 }
 
+/* Whether a person's name of two words or more ends in the word at @t. */
+static bool
+is_surname_elsewhere (const Mender *m, uint32_t t)
+{
+  const BelTokens *tokens = &m->document->tokens;
+  for (uint32_t i = 1; i < tokens->n; i++)
+    if (tokens->form[i] == tokens->form[t] && i != t && tokens->name[i] == BEL_NAME_PERSON && !tokens->name_first[i]
+        && (i + 1 == tokens->n || tokens->name[i + 1] != BEL_NAME_PERSON || tokens->name_first[i + 1]))
+      return true;
+  return false;
+}
+
+/* A subject that begins its sentence without an article, taken for a noun: "Lamb said" beside "Ana Lamb". */
+static void
+find_surname (Mender *m, uint32_t t)
+{
+  BelTokens *tokens = &m->document->tokens;
+  BelDep dep = tokens->dep[t];
+  bool begins = t == 0 || tokens->sentence[t - 1] != tokens->sentence[t] || tokens->pos[t - 1] == BEL_POS_PUNCT;
+  if (!begins || tokens->pos[t] != BEL_POS_NOUN || tokens->name[t] != BEL_NAME_NONE || !is_capitalized (m, t)
+      || (dep != BEL_DEP_NSUBJ && dep != BEL_DEP_NSUBJ_PASS && dep != BEL_DEP_NMOD_POSS) || !is_surname_elsewhere (m, t))
+    return;
+  set_type (m, t, t, BEL_NAME_PERSON);
+  tokens->pos[t] = BEL_POS_PROPN;
+  tokens->xpos[t] = BEL_XPOS_NNP;
+  tokens->lemma[t] = tokens->form[t];
+}
+
 static void
 mend_ends (Mender *m)
 {
@@ -286,6 +315,7 @@ mend_ends (Mender *m)
   for (uint32_t t = 0; t < tokens->n; t++) {
     if (tokens->name[t] == BEL_NAME_NONE && m->titles && m->roles)
       find_unseen (m, t);
+    find_surname (m, t);
     if (tokens->name[t] == BEL_NAME_NONE || !tokens->name_first[t])
       continue;
     uint32_t last = name_end (tokens, t);
