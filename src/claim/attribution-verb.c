@@ -34,11 +34,26 @@ is_reflexive_or_relative (const BelDocument *document, uint32_t t)
   return bel_token_feat (document, t, BEL_FEAT_REFLEX) || type == BEL_PRONTYPE_REL || type == BEL_PRONTYPE_INT;
 }
 
+/* "condemned [what he called a breach]": a pronoun that holds its own clause is what is spoken of. */
+static bool
+holds_clause (const BelDocument *document, uint32_t t)
+{
+  return document->tokens.xpos[t] == BEL_XPOS_WP && bel_child_base (document, t, BEL_DEP_ACL) != BEL_NONE;
+}
+
 static bool
 is_infinitive (const BelDocument *document, uint32_t t)
 {
   uint32_t mark = bel_child (document, t, BEL_DEP_MARK);
   return mark != BEL_NONE && bel_token_form_is (document, mark, "to");
+}
+
+/* "proposed dropping it", "resented being held" */
+static bool
+is_gerund (const BelDocument *document, uint32_t t)
+{
+  uint32_t aux = bel_child_base (document, t, BEL_DEP_AUX);
+  return document->tokens.xpos[aux == BEL_NONE ? t : aux] == BEL_XPOS_VBG;
 }
 
 /* "Asked about it, she said": no content, wherever the tree hangs it. */
@@ -68,7 +83,7 @@ take_clauses (BelVoice *voice, BelDraftVoice *draft, uint32_t t)
     return;
   for (BEL_EACH_CHILD (voice->document, t, c)) {
     BelDep dep = voice->document->tokens.dep[c];
-    bool gerund = dep == BEL_DEP_XCOMP && voice->document->tokens.xpos[c] == BEL_XPOS_VBG; /* "proposed dropping it" */
+    bool gerund = dep == BEL_DEP_XCOMP && is_gerund (voice->document, c);
     bool infinitive = (dep == BEL_DEP_ADVCL || dep == BEL_DEP_CCOMP) && is_infinitive (voice->document, c) && c > t
                       && bel_cue_flag (draft->cues, draft->entry, draft->cues->to);
     if (is_fronted_participle (voice->document, c, t))
@@ -191,7 +206,7 @@ take_via (BelVoice *voice, BelDraftVoice *draft, uint32_t t)
     BelDep base = bel_dep_base (document->tokens.dep[c]);
     uint32_t marker;
     if ((base != BEL_DEP_OBL && base != BEL_DEP_ADVCL) || document->tokens.dep[c] == BEL_DEP_OBL_AGENT || c < t
-        || !has_case_via (voice, draft, c, &marker))
+        || bel_voice_in_time (voice, c) || !has_case_via (voice, draft, c, &marker))
       continue;
     uint32_t last = document->tokens.subtree_last[c];
     if (marker + 1 > last)
@@ -287,7 +302,7 @@ take_object (BelVoice *voice, BelDraftVoice *draft, uint32_t t)
   bool pronoun = object != BEL_NONE && is_reflexive_or_relative (document, object);
   if (object == BEL_NONE || (pronoun && draft->passive))
     object = modified_object (draft, document, t);
-  if (object == BEL_NONE || is_reflexive_or_relative (document, object))
+  if (object == BEL_NONE || (is_reflexive_or_relative (document, object) && !holds_clause (document, object)))
     return;
   if (bel_dominates (document, object, t))
     bel_draft_add_content_without (voice, draft, object, t);
@@ -295,6 +310,24 @@ take_object (BelVoice *voice, BelDraftVoice *draft, uint32_t t)
     bel_draft_add_content (voice, draft, object);
   extend_part (voice, draft, t);
   cut_aside (document, draft, object);
+}
+
+static bool
+has_mark_as (const BelDocument *document, uint32_t t)
+{
+  for (BEL_EACH_CHILD (document, t, c))
+    if (document->tokens.dep[c] == BEL_DEP_MARK && bel_token_form_is (document, c, "as"))
+      return true;
+  return false;
+}
+
+/* "He left; she called in": two sentences in one. */
+static bool
+after_semicolon (const BelDocument *document, uint32_t t)
+{
+  uint32_t first = document->tokens.subtree_first[t];
+  return (first > 0 && document->text[document->tokens.span[first - 1].start] == ';')
+         || document->text[document->tokens.span[first].start] == ';';
 }
 
 /* "P, X said": the verb hangs on its content; "as X said, P". */
@@ -306,9 +339,10 @@ take_host (BelVoice *voice, BelDraftVoice *draft, uint32_t t)
   uint32_t host = document->tokens.head[t];
   if (host == BEL_NONE || !draft->speech)
     return;
-  uint32_t mark = bel_child (document, t, BEL_DEP_MARK);
-  bool as = dep == BEL_DEP_ADVCL && mark != BEL_NONE && bel_token_form_is (document, mark, "as");
-  if (!as && (dep != BEL_DEP_PARATAXIS || bel_child (document, t, BEL_DEP_NSUBJ) == BEL_NONE))
+  bool as = dep == BEL_DEP_ADVCL && has_mark_as (document, t);
+  if (!as
+      && (dep != BEL_DEP_PARATAXIS || after_semicolon (document, t)
+          || bel_child (document, t, BEL_DEP_NSUBJ) == BEL_NONE))
     return;
   bel_draft_add_content_without (voice, draft, host, t);
 }
@@ -424,6 +458,7 @@ finish_verb (BelVoice *voice, BelDraftVoice *draft, uint32_t t)
               || !bel_cue_flag (draft->cues, draft->entry, draft->cues->passive))))
     return;
   draft->hearsay |= draft->passive && bel_lexicon_word (voice->hearsay, voice->document, t) != NULL;
+  bel_draft_widen_cue (voice, draft);
   bel_draft_finish (voice, draft);
 }
 

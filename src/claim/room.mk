@@ -5,6 +5,7 @@ libclaim_a_SOURCES = \
 	%D%/answer.h \
 	%D%/attribution.c \
 	%D%/attribution-colon.c \
+	%D%/attribution-cue.c \
 	%D%/attribution-noun.c \
 	%D%/attribution-quote.c \
 	%D%/attribution-rule.c \

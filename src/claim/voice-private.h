@@ -22,6 +22,7 @@ typedef struct {
   BelCueLexicon verbs, nouns, adjectives, feelings;
   const BelLexicon *phrases, *adverbs, *anaphors, *verdicts, *hearsay, *sources, *settings, *continuing, *labels,
       *papers, *making, *frank;
+  const BelLexicon *leading;         /**< verbs that lead to a cue and are part of it */
   const BelLexicon *managing, *able; /**< signatures of what infinitives stand under */
   uint32_t sentence_attributions;    /**< how many there were before this sentence */
   BEL_VEC (uint8_t) speech;          /**< per attribution: its cue may stand beside a quotation */
@@ -93,12 +94,16 @@ void bel_draft_find_source (BelVoice *voice, BelDraftVoice *draft, uint32_t t);
 bool bel_draft_source_beside (BelVoice *voice, BelDraftVoice *draft, uint32_t t, bool backwards);
 /** Whether the cue says nothing where nobody is named for it: "is wanted", "the question whether". */
 bool bel_draft_needs_somebody (const BelDraftVoice *draft);
-void bel_draft_set_cue (BelVoice *voice, BelDraftVoice *draft, uint32_t t);
 /** Makes an attribution of @draft. Returns: its index. */
 uint32_t bel_draft_finish (BelVoice *voice, const BelDraftVoice *draft);
 /** Whether token @t is in a time: "on Saturday". */
 bool bel_voice_in_time (const BelVoice *voice, uint32_t t);
 BelSpan bel_range_span (const BelDocument *document, BelTokenRange range);
+
+/* attribution-cue.c */
+void bel_draft_set_cue (BelVoice *voice, BelDraftVoice *draft, uint32_t t);
+/** Takes in what leads to the cue ("appeared to | suggest") and the "by" of a passive; after source and content are known. */
+void bel_draft_widen_cue (const BelVoice *voice, BelDraftVoice *draft);
 
 /* attribution-stance.c */
 BelStance bel_cue_stance (BelVoice *voice, uint32_t t, const BelCueLexicon *cues, const BelEntry *entry);
