@@ -22,5 +22,7 @@ mend_is_noun (const BelTokens *t, uint32_t i)
 uint32_t mend_preposition_of (const MendSentence *s, uint32_t noun);
 bool mend_has_auxiliary (const MendSentence *s, uint32_t verb);
 bool mend_has_child (const MendSentence *s, uint32_t head, BelDep dep);
+/** Whether @t is @ancestor or hangs below it, however far. The tree has no cycles. */
+bool mend_hangs_on (const MendSentence *s, uint32_t t, uint32_t ancestor);
 /** Word @i of clauses and of names: conjuncts, subjects that are clauses, what is left out, titles, ages. */
 void mend_word (MendSentence *s, uint32_t i);

@@ -23,6 +23,14 @@ mend_has_auxiliary (const MendSentence *s, uint32_t verb)
 }
 
 bool
+mend_hangs_on (const MendSentence *s, uint32_t t, uint32_t ancestor)
+{
+  while (t != BEL_NONE && t != ancestor)
+    t = s->t->head[t];
+  return t == ancestor;
+}
+
+bool
 mend_has_child (const MendSentence *s, uint32_t head, BelDep dep)
 {
   for (uint32_t i = s->first; i < s->end; i++)
@@ -77,8 +85,8 @@ mend_left_out (MendSentence *s, uint32_t negation)
     return;
   BelDep dep = t->head[negation] == aux ? t->dep[aux] : t->dep[negation];
   uint32_t head = t->head[negation] == aux ? t->head[aux] : t->head[negation];
-  if (bel_dep_base (dep) == BEL_DEP_ADVMOD || bel_dep_base (dep) == BEL_DEP_AUX || dep == BEL_DEP_COP || head == aux
-      || (head != BEL_NONE && t->pos[head] == BEL_POS_PUNCT))
+  if (bel_dep_base (dep) == BEL_DEP_ADVMOD || bel_dep_base (dep) == BEL_DEP_AUX || dep == BEL_DEP_COP
+      || (head != BEL_NONE && mend_hangs_on (s, head, aux)) || (head != BEL_NONE && t->pos[head] == BEL_POS_PUNCT))
     return;
   for (uint32_t i = s->first; i < s->end; i++)
     if (i != aux && t->head[i] == negation)

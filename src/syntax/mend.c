@@ -177,21 +177,13 @@ phrase_begin (const MendSentence *s, uint32_t noun)
   return noun;
 }
 
-/* Whether @t hangs on @ancestor, however far below. The tree has no cycles yet. */
-static bool
-hangs_on (const MendSentence *s, uint32_t t, uint32_t ancestor)
-{
-  while (t != BEL_NONE && t != ancestor)
-    t = s->t->head[t];
-  return t == ancestor;
-}
-
 /* "Ambassador to Norway Einar Magnusson": what follows a preposition is no part of the name after it. */
 static void
 mend_compound_with_preposition (MendSentence *s, uint32_t noun)
 {
   uint32_t marker = s->t->head[noun] == BEL_NONE ? BEL_NONE : mend_preposition_of (s, noun);
-  if (marker == BEL_NONE || marker == s->first || !mend_is_noun (s->t, marker - 1) || hangs_on (s, marker - 1, noun))
+  if (marker == BEL_NONE || marker == s->first || !mend_is_noun (s->t, marker - 1)
+      || mend_hangs_on (s, marker - 1, noun))
     return;
   s->t->head[noun] = marker - 1;
   s->t->dep[noun] = BEL_DEP_NMOD;
