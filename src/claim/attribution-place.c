@@ -313,3 +313,47 @@ bel_draft_via_beside (BelVoice *voice, BelDraftVoice *draft)
   }
   return false;
 }
+
+static bool
+has_mark_as (const BelDocument *document, uint32_t t)
+{
+  for (BEL_EACH_CHILD (document, t, c))
+    if (document->tokens.dep[c] == BEL_DEP_MARK && bel_token_form_is (document, c, "as"))
+      return true;
+  return false;
+}
+
+/* "left as the minister names her team": it has what it is about. "as he told the court, P": the court is told. */
+static bool
+has_own_object (const BelVoice *voice, const BelDraftVoice *draft, uint32_t t)
+{
+  uint32_t object = bel_child (voice->document, t, BEL_DEP_OBJ);
+  return object != BEL_NONE && object > t && !bel_cue_flag (draft->cues, draft->entry, draft->cues->person)
+         && !bel_voice_in_time (voice, object);
+}
+
+/* "He left; she called in": two sentences in one. */
+static bool
+after_semicolon (const BelDocument *document, uint32_t t)
+{
+  uint32_t first = document->tokens.subtree_first[t];
+  return (first > 0 && document->text[document->tokens.span[first - 1].start] == ';')
+         || document->text[document->tokens.span[first].start] == ';';
+}
+
+/* "P, X said": the verb hangs on its content; "as X said, P". */
+void
+bel_draft_take_host (BelVoice *voice, BelDraftVoice *draft, uint32_t t)
+{
+  const BelDocument *document = voice->document;
+  BelDep dep = document->tokens.dep[t];
+  uint32_t host = document->tokens.head[t];
+  if (host == BEL_NONE || !draft->speech || has_own_object (voice, draft, t))
+    return;
+  bool as = dep == BEL_DEP_ADVCL && has_mark_as (document, t);
+  if (!as
+      && (dep != BEL_DEP_PARATAXIS || after_semicolon (document, t)
+          || bel_child (document, t, BEL_DEP_NSUBJ) == BEL_NONE))
+    return;
+  bel_draft_add_content_without (voice, draft, host, t);
+}

@@ -198,10 +198,26 @@ cut_aside (const BelDocument *document, BelDraftVoice *draft, uint32_t head)
   }
 }
 
+/* "called on people to leave", with "on" for a part of the verb: what stands after it is what the cue leads to. */
+static bool
+take_after_particle (BelVoice *voice, BelDraftVoice *draft, uint32_t t)
+{
+  const BelDocument *document = voice->document;
+  uint32_t particle = bel_child (document, t, BEL_DEP_COMPOUND_PRT), object = bel_child (document, t, BEL_DEP_OBJ);
+  if (particle == BEL_NONE || object == BEL_NONE || object < particle || draft->n_parts > 0
+      || !bel_cue_has_via (draft->cues, draft->entry, document, particle))
+    return false;
+  bel_draft_add_content (voice, draft, object);
+  extend_part (voice, draft, t);
+  return true;
+}
+
 static void
 take_via (BelVoice *voice, BelDraftVoice *draft, uint32_t t)
 {
   const BelDocument *document = voice->document;
+  if (take_after_particle (voice, draft, t))
+    return;
   for (BEL_EACH_CHILD (document, t, c)) {
     BelDep base = bel_dep_base (document->tokens.dep[c]);
     uint32_t marker;
@@ -258,7 +274,10 @@ modified_object (const BelDraftVoice *draft, const BelDocument *document, uint32
     return bel_dep_base (tokens->dep[t]) == BEL_DEP_ACL && bel_child (document, t, BEL_DEP_OBL_AGENT) != BEL_NONE
                ? head
                : BEL_NONE;
-  uint32_t subject = bel_child (document, t, BEL_DEP_NSUBJ);
+  uint32_t subject = bel_child (document, t, BEL_DEP_NSUBJ), name = bel_child (document, t, BEL_DEP_OBL);
+  uint32_t as = name == BEL_NONE ? BEL_NONE : bel_child (document, name, BEL_DEP_CASE);
+  if (tokens->xpos[head] == BEL_XPOS_WP && as != BEL_NONE && bel_token_form_is (document, as, "as"))
+    return BEL_NONE; /* "what he described as a loss": the loss */
   bool own = subject != BEL_NONE && !is_reflexive_or_relative (document, subject);
   return tokens->dep[t] == BEL_DEP_ACL_RELCL && own && bel_child (document, t, BEL_DEP_XCOMP) == BEL_NONE ? head
                                                                                                           : BEL_NONE;
@@ -310,41 +329,6 @@ take_object (BelVoice *voice, BelDraftVoice *draft, uint32_t t)
     bel_draft_add_content (voice, draft, object);
   extend_part (voice, draft, t);
   cut_aside (document, draft, object);
-}
-
-static bool
-has_mark_as (const BelDocument *document, uint32_t t)
-{
-  for (BEL_EACH_CHILD (document, t, c))
-    if (document->tokens.dep[c] == BEL_DEP_MARK && bel_token_form_is (document, c, "as"))
-      return true;
-  return false;
-}
-
-/* "He left; she called in": two sentences in one. */
-static bool
-after_semicolon (const BelDocument *document, uint32_t t)
-{
-  uint32_t first = document->tokens.subtree_first[t];
-  return (first > 0 && document->text[document->tokens.span[first - 1].start] == ';')
-         || document->text[document->tokens.span[first].start] == ';';
-}
-
-/* "P, X said": the verb hangs on its content; "as X said, P". */
-static void
-take_host (BelVoice *voice, BelDraftVoice *draft, uint32_t t)
-{
-  const BelDocument *document = voice->document;
-  BelDep dep = document->tokens.dep[t];
-  uint32_t host = document->tokens.head[t];
-  if (host == BEL_NONE || !draft->speech)
-    return;
-  bool as = dep == BEL_DEP_ADVCL && has_mark_as (document, t);
-  if (!as
-      && (dep != BEL_DEP_PARATAXIS || after_semicolon (document, t)
-          || bel_child (document, t, BEL_DEP_NSUBJ) == BEL_NONE))
-    return;
-  bel_draft_add_content_without (voice, draft, host, t);
 }
 
 static bool
@@ -520,7 +504,7 @@ bel_voice_from_verb (BelVoice *voice, uint32_t t)
     take_infinitive (voice, &draft, t);
   bool bare = draft.n_parts == 0;
   if (bare)
-    take_host (voice, &draft, t);
+    bel_draft_take_host (voice, &draft, t);
   bool aimed = !draft.n_parts && bel_cue_flag (draft.cues, entry, draft.cues->person)
                && bel_child (document, t, BEL_DEP_OBJ) != BEL_NONE;
   bel_draft_set_cue (voice, &draft, t);

@@ -13,6 +13,8 @@
  *   Official: Kell Met Voss              apposition of who speaks  →  a sentence beside it
  *   Nine drowned, the guard said         two subjects of "said"  →  one each
  *   is no longer in Oslo                 "longer" as what is said  →  its adverb
+ *   As the guard has said,               the preposition of "guard"  →  the conjunction of "said"
+ *   he expects them to leave             a bare form that is none  →  the third person
  *   The coach quit                       a noun with a subject and no copula  →  a verb
  *   The ministry neither confirmed …     a participle with an object under a root noun  →  the verb of the sentence */
 #include "claim/extract.h"
@@ -117,6 +119,51 @@ mend_naming (Mender *m, uint32_t t)
       hang (m, t, verb, BEL_DEP_XCOMP);
       return;
     }
+}
+
+/* Whether the phrase over @t may be a name that was hung elsewhere: "a mistake", "the end"; no day, nothing after a preposition or comma. */
+static bool
+may_be_name (const Mender *m, uint32_t t)
+{
+  uint32_t first = m->t->subtree_first[t], det = bel_child (m->document, t, BEL_DEP_DET);
+  bool article
+      = det != BEL_NONE && (bel_token_form_is (m->document, det, "a") || bel_token_form_is (m->document, det, "an"));
+  return article && m->t->pos[t] == BEL_POS_NOUN && first > 0 && m->document->text[m->t->span[first - 1].start] != ','
+         && bel_child (m->document, t, BEL_DEP_CASE) == BEL_NONE
+         && !(m->times && bel_lexicon_word (m->times, m->document, t));
+}
+
+/* "called her vote for the war [a mistake]": the last noun phrase, which hangs on something before it. */
+static void
+mend_far_name (Mender *m, uint32_t t)
+{
+  BelDep dep = m->t->dep[t];
+  if ((dep != BEL_DEP_APPOS && dep != BEL_DEP_OBJ && dep != BEL_DEP_OBL_UNMARKED) || !may_be_name (m, t))
+    return;
+  uint32_t begin = m->document->sentences.items[m->t->sentence[t]].first_token;
+  for (uint32_t verb = m->t->subtree_first[t]; verb-- > begin;) {
+    if (m->t->pos[verb] != BEL_POS_VERB)
+      continue;
+    uint32_t object = bel_child (m->document, verb, BEL_DEP_OBJ);
+    if (m->naming && bel_lexicon_word (m->naming, m->document, verb) && object != BEL_NONE && object > verb
+        && object < t && m->t->head[t] != BEL_NONE && m->t->head[t] < t
+        && bel_child (m->document, verb, BEL_DEP_XCOMP) == BEL_NONE)
+      hang (m, t, verb, BEL_DEP_XCOMP);
+    return;
+  }
+}
+
+/* "As the guard has said, it sank": "as" leads in the clause, not its subject. */
+static void
+mend_as (Mender *m, uint32_t t)
+{
+  uint32_t subject = m->t->head[t], verb = subject == BEL_NONE ? BEL_NONE : m->t->head[subject];
+  if (m->t->dep[t] != BEL_DEP_CASE || verb == BEL_NONE || verb < subject || t > subject
+      || !bel_token_form_is (m->document, t, "as") || m->t->dep[verb] != BEL_DEP_ADVCL
+      || m->t->dep[subject] != BEL_DEP_NSUBJ)
+    return;
+  m->t->pos[t] = BEL_POS_SCONJ;
+  hang (m, t, verb, BEL_DEP_MARK);
 }
 
 /* -- names torn apart ------------------------------------------------------------------------------------- */
@@ -423,6 +470,25 @@ mend_verb (Mender *m, uint32_t t)
     turn_over (m, verb, t);
 }
 
+/* "he expects them": a form in -s that is no verb's own is the third person of the verb without it. */
+static void
+mend_third_person (Mender *m, uint32_t t)
+{
+  const char *lower = bel_symbols_text (m->document->symbols, m->t->lower[t]);
+  size_t n = strlen (lower);
+  if (m->t->xpos[t] != BEL_XPOS_VB || n < 4 || lower[n - 1] != 's' || lower[n - 2] == 's'
+      || m->t->lemma[t] != m->t->lower[t]
+      || bel_wordnet_senses (m->wordnet, bel_wordnet_word_str (m->wordnet, lower), BEL_WN_VERB, NULL) > 0)
+    return;
+  g_autofree char *word = g_strndup (lower, n - 1);
+  if (bel_wordnet_senses (m->wordnet, bel_wordnet_word_str (m->wordnet, word), BEL_WN_VERB, NULL) == 0)
+    return;
+  BelFeats feats = bel_feats_set (0, BEL_FEAT_VERBFORM, BEL_VERBFORM_FIN);
+  m->t->xpos[t] = BEL_XPOS_VBZ;
+  m->t->lemma[t] = bel_symbols_intern_str (m->document->symbols, word);
+  m->t->feats[t] = bel_feats_set (feats, BEL_FEAT_TENSE, BEL_TENSE_PRES);
+}
+
 /* "is no longer in Oslo": what is said is where she is; "longer" tells since when it is not so. */
 static void
 mend_no_longer (Mender *m, uint32_t t)
@@ -465,6 +531,8 @@ bel_trees_mend (const BelClaimContext *context, BelClaims *claims)
   m.with = m.control ? bel_lexicon_field (m.control, "with") : -1;
   for (uint32_t t = 0; t < m.t->n; t++) {
     mend_no_longer (&m, t);
+    mend_third_person (&m, t);
+    mend_as (&m, t);
     mend_verb (&m, t);
     mend_verb_below (&m, t);
   }
@@ -491,6 +559,7 @@ bel_trees_mend (const BelClaimContext *context, BelClaims *claims)
   for (uint32_t t = 0; t < m.t->n; t++) {
     mend_control (&m, t);
     mend_naming (&m, t);
+    mend_far_name (&m, t);
   }
   if (m.changed)
     bel_document_index_children (m.document);
