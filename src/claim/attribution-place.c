@@ -183,14 +183,25 @@ goes_on_otherwise (const BelVoice *voice, uint32_t t)
   return adds || xpos == BEL_XPOS_WDT || xpos == BEL_XPOS_WP || document->tokens.pos[t] == BEL_POS_ADP;
 }
 
+/* "P, the mayor, a farmer, told the paper": who is told stands after the cue, and who says it before. */
+static bool
+has_both (const BelDocument *document, uint32_t cue)
+{
+  uint32_t subject = bel_child (document, cue, BEL_DEP_NSUBJ), object = bel_child (document, cue, BEL_DEP_OBJ);
+  if (object == BEL_NONE)
+    object = bel_child (document, cue, BEL_DEP_IOBJ);
+  return subject != BEL_NONE && subject < cue && object != BEL_NONE && object > cue;
+}
+
 /* "P, said the mayor.": the source stands after its cue and ends the sentence. */
 static bool
 inverted (BelVoice *voice, BelDraftVoice *draft, uint32_t begin)
 {
   const BelDocument *document = voice->document;
   uint32_t first = draft->cue_range.first, next = draft->cue_range.last + 1, end = sentence_end (document, draft->cue);
-  if (first < begin + 3 || next >= end || !is_mark (document, first - 1, ',') || !draft->speech
-      || voice->quote_at[first - 1] != voice->quote_at[first] || document->tokens.pos[next] == BEL_POS_ADP)
+  if (first < begin + 3 || next >= end || has_both (document, draft->cue) || !is_mark (document, first - 1, ',')
+      || !draft->speech || voice->quote_at[first - 1] != voice->quote_at[first]
+      || document->tokens.pos[next] == BEL_POS_ADP)
     return false;
   uint32_t last = next;
   while (last < end && last - next < MAX_PHRASE && in_noun_phrase (document, last))
@@ -292,6 +303,15 @@ bel_draft_clause_beside (BelVoice *voice, BelDraftVoice *draft)
   return true;
 }
 
+/* "what we speak about if it rains": a preposition before a conjunction leads to nothing; "about whether it rains". */
+bool
+bel_voice_is_stranded (const BelDocument *document, uint32_t t)
+{
+  uint32_t next = t + 1;
+  return next < document->tokens.n && document->tokens.dep[next] == BEL_DEP_MARK
+         && document->tokens.xpos[next] == BEL_XPOS_IN && !bel_token_form_is (document, next, "whether");
+}
+
 /* "accused the bank of hiding it", where the tree hung the phrase on the bank. */
 bool
 bel_draft_via_beside (BelVoice *voice, BelDraftVoice *draft)
@@ -306,7 +326,7 @@ bel_draft_via_beside (BelVoice *voice, BelDraftVoice *draft)
     if (!leads || !bel_cue_has_via (draft->cues, draft->entry, document, t))
       continue;
     uint32_t head = document->tokens.head[t];
-    if (head == BEL_NONE || head <= t)
+    if (head == BEL_NONE || head <= t || bel_voice_is_stranded (document, t))
       return false;
     take_clause_from (draft, document, t + 1, head);
     return true;

@@ -230,7 +230,10 @@ make_introduced (Joining *joining, uint32_t s)
                           .speech = true };
   if (root != BEL_NONE)
     bel_draft_find_source (voice, &draft, root);
-  return draft.source == BEL_NONE ? BEL_NONE : bel_draft_finish (voice, &draft);
+  bool speaks = draft.source != BEL_NONE
+                && (bel_source_fits (voice, &draft, draft.agent)
+                    || bel_lexicon_word (voice->nouns.lexicon, document, draft.agent)); /* "Her letter was short:" */
+  return speaks ? bel_draft_finish (voice, &draft) : BEL_NONE;
 }
 
 static bool

@@ -225,7 +225,7 @@ take_via (BelVoice *voice, BelDraftVoice *draft, uint32_t t)
         || bel_voice_in_time (voice, c) || !has_case_via (voice, draft, c, &marker))
       continue;
     uint32_t last = document->tokens.subtree_last[c];
-    if (marker + 1 > last)
+    if (marker + 1 > last || bel_voice_is_stranded (document, marker))
       continue;
     bel_draft_add_range (draft, marker + 1, last);
     extend_part (voice, draft, t);
@@ -481,6 +481,14 @@ cites_source (BelVoice *voice, uint32_t t)
          && bel_lexicon_at (voice->phrases, voice->document, t, NULL) && bel_voice_cites_source (voice, t, object);
 }
 
+/* "to second-guess the court": a part of another word. */
+static bool
+is_second_half (const BelDocument *document, uint32_t t)
+{
+  uint32_t start = document->tokens.span[t].start;
+  return start > 1 && document->text[start - 1] == '-' && g_ascii_isalnum (document->text[start - 2]);
+}
+
 void
 bel_voice_from_verb (BelVoice *voice, uint32_t t)
 {
@@ -489,7 +497,7 @@ bel_voice_from_verb (BelVoice *voice, uint32_t t)
   const BelEntry *entry = bel_lexicon_headed (voice->verbs.lexicon, document, t, &match);
   if (!entry || document->tokens.pos[t] != BEL_POS_VERB || document->tokens.dep[t] == BEL_DEP_AMOD
       || document->tokens.dep[t] == BEL_DEP_CASE || document->tokens.dep[t] == BEL_DEP_COMPOUND
-      || cites_source (voice, t))
+      || is_second_half (document, t) || cites_source (voice, t))
     return;
   BelDraftVoice draft = new_draft (voice, &voice->verbs, entry, t);
   draft.passive = is_passive (document, t);

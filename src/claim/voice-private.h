@@ -81,6 +81,8 @@ bool bel_draft_clause_beside (BelVoice *voice, BelDraftVoice *draft);
 /** "P, she said", "the mayor, she said, left": source and content by commas and marks, whatever the tree says. */
 bool bel_draft_parenthetic (BelVoice *voice, BelDraftVoice *draft);
 bool bel_draft_via_beside (BelVoice *voice, BelDraftVoice *draft);
+/** Whether the preposition @t leads to nothing: "what we talk about | if it rains". */
+bool bel_voice_is_stranded (const BelDocument *document, uint32_t t);
 /** "P, X said", "as X said, P": takes what the cue @t hangs on. */
 void bel_draft_take_host (BelVoice *voice, BelDraftVoice *draft, uint32_t t);
 
