@@ -131,6 +131,27 @@ is_with_participant (const BelClaims *claims, const BelProp *a, uint32_t t)
   return false;
 }
 
+/* "the Karst mill" */
+static bool
+bears_name (const BelDocument *document, uint32_t t)
+{
+  uint32_t word = bel_child (document, t, BEL_DEP_COMPOUND);
+  return word != BEL_NONE && document->tokens.pos[word] == BEL_POS_PROPN;
+}
+
+/* "treated for burns after the fire" beside "hurt in the fire": whoever is treated after it was hurt in it. */
+static bool
+told_of_aftermath (BelFinder *finder, const BelProp *a, const BelProp *b, const BelRoleFill *fill_b)
+{
+  const BelDocument *document = bel_finder_document (finder, a->document);
+  for (uint32_t i = 0; i < a->n_fills; i++)
+    if (!a->fills[i].core && document->tokens.sort[a->fills[i].head] == BEL_NOUN_EVENT
+        && bel_finder_lemma (finder, a->document, a->fills[i].head)
+               == bel_finder_lemma (finder, b->document, fill_b->head))
+      return true;
+  return false;
+}
+
 /* Whether the first's sentence names the second's place or time, or what else stands by it there, wherever the parser has hung it:
  * "the raid killed 12" and "killed in the raid". */
 static bool
@@ -145,6 +166,7 @@ told_nearby (BelFinder *finder, const BelProp *a, const BelProp *b, const BelRol
       return true;
     BelPos pos = claims->document->tokens.pos[t];
     bool place = fill_b->kind == BEL_ROLE_PLACE && pos == BEL_POS_PROPN;
+    place = place || (fill_b->kind == BEL_ROLE_PLACE && pos == BEL_POS_NOUN && bears_name (claims->document, t));
     if (fill_b->time == BEL_NONE && (place || (pos == BEL_POS_NOUN && is_with_participant (claims, a, t)))
         && bel_finder_lemma (finder, a->document, t) == bel_finder_lemma (finder, b->document, fill_b->head))
       return true;
@@ -195,7 +217,10 @@ align_role (BelFinder *finder, const BelProp *a, const BelProp *b, uint32_t j, c
   if (idle && !fill_b->core)
     best = (BelAligned){ .fill_a = BEL_NONE, .fill_b = j };
   out->items[out->n++] = best;
-  if (best.fill_a == BEL_NONE && !fill_b->core && told_nearby (finder, a, b, fill_b)) {
+  bool told = best.fill_a == BEL_NONE && !fill_b->core
+              && (told_nearby (finder, a, b, fill_b)
+                  || (predicates->kind == BEL_PREDICATES_ENTAIL && told_of_aftermath (finder, a, b, fill_b)));
+  if (told) {
     out->trust *= TRUST_NEARBY;
     return;
   }

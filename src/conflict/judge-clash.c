@@ -131,15 +131,50 @@ leaves_somebody_out (const BelEvidence *e)
   return e->beside && (n_a > n_matched || n_b > n_matched);
 }
 
+/* "stood at 4 percent in May", "stood at 5 percent in June": a figure of each time. */
+static bool
+has_other_figure (BelEvidence *e)
+{
+  const BelAlignment *al = &e->alignment;
+  for (uint32_t k = 0; k < al->n; k++)
+    if (al->items[k].fill_a != BEL_NONE
+        && clash_quantity (e, &e->a->fills[al->items[k].fill_a], &e->b->fills[al->items[k].fill_b])
+               == BEL_VALUES_DISJOINT)
+      return true;
+  return false;
+}
+
 float
 bel_judge_disjoint_time (BelEvidence *e)
 {
   bel_evidence_align (e);
-  return leaves_somebody_out (e) ? 0 : clash_of (e, clash_time);
+  return leaves_somebody_out (e) || has_other_figure (e) ? 0 : clash_of (e, clash_time);
+}
+
+/* The time of @prop that names a year; NULL without one. */
+static const BelTime *
+time_with_year (const BelEvidence *e, const BelProp *prop, bool *out_any)
+{
+  const BelClaims *claims = e->finder->sources[prop->document];
+  for (uint32_t i = 0; i < prop->n_fills; i++) {
+    *out_any = *out_any || prop->fills[i].kind == BEL_ROLE_TIME;
+    if (prop->fills[i].time != BEL_NONE && claims->times.items[prop->fills[i].time].year)
+      return &claims->times.items[prop->fills[i].time];
+  }
+  return NULL;
+}
+
+/* "was in Lyon on the night of the theft", "was in Rome in 2004": nothing tells that the night was in that year. */
+static bool
+is_of_unlike_times (const BelEvidence *e)
+{
+  bool any_a = false, any_b = false;
+  const BelTime *a = time_with_year (e, e->a, &any_a), *b = time_with_year (e, e->b, &any_b);
+  return (a && !b && any_b) || (b && !a && any_a);
 }
 
 float
 bel_judge_disjoint_place (BelEvidence *e)
 {
-  return clash_of (e, clash_place);
+  return is_of_unlike_times (e) ? 0 : clash_of (e, clash_place);
 }

@@ -241,3 +241,45 @@ bel_name_described (BelFinder *finder, BelNoun a, BelNoun b)
   }
   return match;
 }
+
+/* -- bodies and their members ------------------------------------------------------------------------------------- */
+
+/* Neither counted nor picked out: "senators", "the jurors", not "two senators", "some jurors". */
+static bool
+is_all_of_them (const BelDocument *document, uint32_t head)
+{
+  if (document->tokens.xpos[head] != BEL_XPOS_NNS)
+    return false;
+  for (BEL_EACH_CHILD (document, head, c)) {
+    BelDep base = bel_dep_base (document->tokens.dep[c]);
+    if (base == BEL_DEP_NUMMOD || base == BEL_DEP_AMOD || base == BEL_DEP_ACL
+        || (base == BEL_DEP_DET && !bel_token_form_is (document, c, "the")))
+      return false;
+  }
+  return true;
+}
+
+static bool
+makes_up (BelFinder *finder, BelNoun members, BelNoun body)
+{
+  const BelLexicon *lexicon = bel_program_lexicon (finder->program, "body-member");
+  const BelDocument *document = bel_finder_document (finder, members.document),
+                    *other = bel_finder_document (finder, body.document);
+  const BelEntry *entry = lexicon && is_all_of_them (document, members.head)
+                              ? bel_lexicon_word (lexicon, document, members.head)
+                              : NULL;
+  int field = lexicon ? bel_lexicon_field (lexicon, "body") : -1;
+  uint32_t n = 0;
+  const BelSym *bodies = entry && field >= 0 ? bel_entry_list (entry, field, &n) : NULL;
+  const char *word = bel_symbols_text (other->symbols, other->tokens.lower[body.head]);
+  for (uint32_t i = 0; i < n; i++)
+    if (g_str_equal (bel_finder_text (finder, bodies[i]), word))
+      return true;
+  return false;
+}
+
+bool
+bel_names_body_and_members (BelFinder *finder, BelNoun a, BelNoun b)
+{
+  return makes_up (finder, a, b) || makes_up (finder, b, a);
+}

@@ -23,6 +23,8 @@ float bel_name_compare (const BelName *a, const BelName *b);
 
 /** A name against a description: "Iravani" and "the ambassador" when the one's own text calls it so. */
 BelMatch bel_name_described (BelFinder *finder, BelNoun a, BelNoun b);
+/** Whether one is a body and the other all who make it up: "the Senate", "senators". */
+bool bel_names_body_and_members (BelFinder *finder, BelNoun a, BelNoun b);
 
 /** Least number of letters to insert, delete, replace or swap with a neighbour; stops counting at @limit. */
 unsigned bel_edit_distance (const char *a, const char *b, unsigned limit);

@@ -588,6 +588,8 @@ bel_phrase_compare (BelFinder *finder, BelNoun a, BelNoun b, BelPhraseView view)
     match.weak = true;
     return match;
   }
+  if (bel_names_body_and_members (finder, a, b))
+    return match_of (BEL_MATCH_SAME, TRUST_METONYM);
   if (named_a != named_b)
     return bel_name_described (finder, a, b);
   if (!finder->options.same_situation)

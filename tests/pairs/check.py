@@ -7,7 +7,7 @@ import subprocess
 import sys
 import tempfile
 
-IN_ONE_DRAFT = {'attribution', 'beside', 'change', 'identity', 'retold', 'sides', 'tally'}
+IN_ONE_DRAFT = {'attribution', 'beside', 'change', 'drafted', 'identity', 'retold', 'sides', 'tally'}
 
 
 def read(path):
