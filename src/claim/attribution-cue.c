@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * SPDX-FileCopyrightText: the belie authors */
-/* Which words of a sentence are the cue: "had also said in a statement", "appeared to suggest", "was backed by". */
+/* Which words of a sentence are the cue: "had also said in a statement", "appeared to suggest". */
 #include "claim/voice-private.h"
 
 /** Verbs over a cue that are part of it: "was able to begin to explain" has two. */
@@ -147,14 +147,9 @@ take_leading (const BelVoice *voice, BelDraftVoice *draft)
 void
 bel_draft_widen_cue (const BelVoice *voice, BelDraftVoice *draft)
 {
-  const BelDocument *document = voice->document;
   BelTokenRange before = draft->cue_range;
   take_leading (voice, draft);
-  if (draft->source == BEL_NONE)
-    return;
-  uint32_t by = draft->passive ? bel_child (document, draft->source, BEL_DEP_CASE) : BEL_NONE;
-  if (by == draft->cue_range.last + 1 && bel_token_form_is (document, by, "by"))
-    draft->cue_range.last = by;
-  if (draft->source_range.first <= draft->cue_range.last && draft->cue_range.first <= draft->source_range.last)
+  if (draft->source != BEL_NONE && draft->source_range.first <= draft->cue_range.last
+      && draft->cue_range.first <= draft->source_range.last)
     draft->cue_range = before;
 }

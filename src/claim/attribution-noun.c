@@ -65,9 +65,10 @@ noun_cue (const BelDocument *document, BelDraftVoice *draft, uint32_t t, uint32_
   uint32_t first = verb != BEL_NONE && verb < t ? verb : tokens->subtree_first[t];
   if (draft->source != BEL_NONE && draft->source_range.first < t)
     first = MAX (first, draft->source_range.last + 1);
-  while (first < t && tokens->pos[first] != BEL_POS_PART
-         && (tokens->pos[first] == BEL_POS_PUNCT || tokens->pos[first] == BEL_POS_CCONJ
-             || tokens->pos[first] == BEL_POS_ADP || tokens->pos[first] == BEL_POS_SCONJ))
+  while (first < t
+         && (tokens->xpos[first] == BEL_XPOS_POS || tokens->pos[first] == BEL_POS_PUNCT
+             || tokens->pos[first] == BEL_POS_CCONJ || tokens->pos[first] == BEL_POS_ADP
+             || tokens->pos[first] == BEL_POS_SCONJ))
     first++;
   draft->cue_range = (BelTokenRange){ MIN (first, t), MAX (t, until) };
 }

@@ -92,6 +92,18 @@ bel_voice_in_time (const BelVoice *voice, uint32_t t)
   return false;
 }
 
+/* "has voted for years", "for three days": how long. "called for days of rest": what for. */
+bool
+bel_voice_is_while (const BelVoice *voice, uint32_t t)
+{
+  const BelDocument *document = voice->document;
+  uint32_t marker = bel_child (document, t, BEL_DEP_CASE);
+  return document->tokens.xpos[t] == BEL_XPOS_NNS && marker != BEL_NONE && bel_token_form_is (document, marker, "for")
+         && bel_child (document, t, BEL_DEP_DET) == BEL_NONE && bel_child (document, t, BEL_DEP_NMOD_POSS) == BEL_NONE
+         && bel_child_base (document, t, BEL_DEP_NMOD) == BEL_NONE && voice->spans
+         && bel_lexicon_word (voice->spans, document, t) != NULL;
+}
+
 void
 bel_draft_set_source (BelVoice *voice, BelDraftVoice *draft, uint32_t head)
 {

@@ -222,7 +222,7 @@ take_via (BelVoice *voice, BelDraftVoice *draft, uint32_t t)
     BelDep base = bel_dep_base (document->tokens.dep[c]);
     uint32_t marker;
     if ((base != BEL_DEP_OBL && base != BEL_DEP_ADVCL) || document->tokens.dep[c] == BEL_DEP_OBL_AGENT || c < t
-        || bel_voice_in_time (voice, c) || !has_case_via (voice, draft, c, &marker))
+        || bel_voice_in_time (voice, c) || bel_voice_is_while (voice, c) || !has_case_via (voice, draft, c, &marker))
       continue;
     uint32_t last = document->tokens.subtree_last[c];
     if (marker + 1 > last || bel_voice_is_stranded (document, marker))
@@ -315,9 +315,12 @@ static void
 take_object (BelVoice *voice, BelDraftVoice *draft, uint32_t t)
 {
   const BelDocument *document = voice->document;
-  if (!bel_cue_flag (draft->cues, draft->entry, draft->cues->object))
-    return;
   uint32_t object = object_of (draft, document, t);
+  bool question = object != BEL_NONE && object > t
+                  && holds_clause (document, object) /* "asked [what we speak about]" */
+                  && bel_cue_flag (draft->cues, draft->entry, draft->cues->clause);
+  if (!question && !bel_cue_flag (draft->cues, draft->entry, draft->cues->object))
+    return;
   bool pronoun = object != BEL_NONE && is_reflexive_or_relative (document, object);
   if (object == BEL_NONE || (pronoun && draft->passive))
     object = modified_object (draft, document, t);

@@ -55,6 +55,7 @@ open_voice (BelVoice *voice, const BelClaimContext *context, BelClaims *claims)
   voice->papers = bel_program_lexicon (program, "headline-source");
   voice->making = bel_program_lexicon (program, "own-word-verb");
   voice->frank = bel_program_lexicon (program, "way-of-saying");
+  voice->spans = bel_program_lexicon (program, "clause-time-noun");
   voice->leading = bel_program_lexicon (program, "leading-verb");
   voice->managing = bel_program_lexicon (program, "signature-to");
   voice->able = bel_program_lexicon (program, "signature-adjective");

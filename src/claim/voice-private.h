@@ -20,8 +20,8 @@ typedef struct {
   BelClaims *claims;
   BelDocument *document;
   BelCueLexicon verbs, nouns, adjectives, feelings;
-  const BelLexicon *phrases, *adverbs, *anaphors, *verdicts, *hearsay, *sources, *settings, *continuing, *labels,
-      *papers, *making, *frank;
+  const BelLexicon *phrases, *adverbs, *anaphors, *verdicts, *hearsay, *sources, *settings, *spans, *continuing,
+      *labels, *papers, *making, *frank;
   const BelLexicon *leading;         /**< verbs that lead to a cue and are part of it */
   const BelLexicon *managing, *able; /**< signatures of what infinitives stand under */
   uint32_t sentence_attributions;    /**< how many there were before this sentence */
@@ -102,11 +102,13 @@ bool bel_draft_needs_somebody (const BelDraftVoice *draft);
 uint32_t bel_draft_finish (BelVoice *voice, const BelDraftVoice *draft);
 /** Whether token @t is in a time: "on Saturday". */
 bool bel_voice_in_time (const BelVoice *voice, uint32_t t);
+/** Whether "for @t" says how long: "for years". */
+bool bel_voice_is_while (const BelVoice *voice, uint32_t t);
 BelSpan bel_range_span (const BelDocument *document, BelTokenRange range);
 
 /* attribution-cue.c */
 void bel_draft_set_cue (BelVoice *voice, BelDraftVoice *draft, uint32_t t);
-/** Takes in what leads to the cue ("appeared to | suggest") and the "by" of a passive; after source and content are known. */
+/** Takes in what leads to the cue ("appeared to | suggest"); after source and content are known. */
 void bel_draft_widen_cue (const BelVoice *voice, BelDraftVoice *draft);
 
 /* attribution-stance.c */
