@@ -184,12 +184,43 @@ interchangeable (const BelFinder *finder, const BelProp *prop, const BelRoleFill
   return g_str_equal (role, "subject") || g_str_equal (role, "object") || g_str_equal (role, "party");
 }
 
+/* A number, an article or a quantifier picks some out of all. */
+static bool
+picks_some (const BelDocument *document, uint32_t head)
+{
+  for (BEL_EACH_CHILD (document, head, c)) {
+    BelDep base = bel_dep_base (document->tokens.dep[c]);
+    if (base == BEL_DEP_DET || base == BEL_DEP_NUMMOD
+        || (base == BEL_DEP_AMOD && document->tokens.xpos[c] == BEL_XPOS_JJ && bel_token_form_is (document, c, "many")))
+      return true;
+  }
+  return false;
+}
+
+/* A plural without an article that a name beside it makes a known one: "schools in Velmar", "Velmar bonds". */
+static bool
+is_placed (const BelFinder *finder, BelNoun noun)
+{
+  if (noun.head == BEL_NONE)
+    return false;
+  const BelDocument *document = bel_finder_document (finder, noun.document);
+  if (document->tokens.pos[noun.head] != BEL_POS_NOUN || document->tokens.xpos[noun.head] != BEL_XPOS_NNS
+      || picks_some (document, noun.head))
+    return false;
+  for (BEL_EACH_CHILD (document, noun.head, c)) {
+    BelDep base = bel_dep_base (document->tokens.dep[c]);
+    if ((base == BEL_DEP_NMOD || base == BEL_DEP_COMPOUND) && document->tokens.pos[c] == BEL_POS_PROPN)
+      return true;
+  }
+  return false;
+}
+
 /* A phrase that brings in nothing new; beside another account "troops" and "unemployment" do not either. */
 static bool
 is_told_of_before (BelFinder *finder, const BelProp *prop, const BelRoleFill *fill, const BelProp *other)
 {
   BelNoun noun = bel_prop_noun (prop, fill);
-  if (finder->options.same_situation && bel_phrase_placed (finder, noun))
+  if (finder->options.same_situation && is_placed (finder, noun))
     return true;
   return bel_props_beside (finder, prop, other) ? !bel_phrase_brings_in (finder, noun)
                                                 : !bel_phrase_indefinite (finder, noun);

@@ -70,6 +70,14 @@ told_elsewhere (const BelEvidence *e, const BelProp *prop, const BelRoleFill *fi
   return false;
 }
 
+/* "at his home", beside "in a hospital": places that no gazetteer tells apart say nothing against two towns that it does. */
+static bool
+is_unlisted_place (const BelEvidence *e, const BelRoleFill *a, const BelRoleFill *b)
+{
+  return !bel_evidence_in_draft (e) && a->kind == BEL_ROLE_PLACE && b->kind == BEL_ROLE_PLACE
+         && (a->place == BEL_NONE || b->place == BEL_NONE);
+}
+
 /* One role clashes and all other roles that both have are alike. */
 static float
 clash_of (BelEvidence *e, Clash *clash)
@@ -93,6 +101,8 @@ clash_of (BelEvidence *e, Clash *clash)
       e->token_b = b->head;
       continue;
     }
+    if (clash == clash_place && at->match.kind == BEL_MATCH_NONE && is_unlisted_place (e, a, b))
+      continue;
     if (at->match.kind == BEL_MATCH_NONE || at->match.kind == BEL_MATCH_EXCLUSIVE)
       return 0;
     trust *= at->match.trust;

@@ -110,36 +110,6 @@ bel_phrase_indefinite (const BelFinder *finder, BelNoun noun)
   return document->tokens.pos[noun.head] != BEL_POS_PRON && !is_definite (document, noun.head);
 }
 
-/* A number, an article or a quantifier picks some out of all. */
-static bool
-picks_some (const BelDocument *document, uint32_t head)
-{
-  for (BEL_EACH_CHILD (document, head, c)) {
-    BelDep base = bel_dep_base (document->tokens.dep[c]);
-    if (base == BEL_DEP_DET || base == BEL_DEP_NUMMOD
-        || (base == BEL_DEP_AMOD && document->tokens.xpos[c] == BEL_XPOS_JJ && bel_token_form_is (document, c, "many")))
-      return true;
-  }
-  return false;
-}
-
-bool
-bel_phrase_placed (const BelFinder *finder, BelNoun noun)
-{
-  if (noun.head == BEL_NONE)
-    return false;
-  const BelDocument *document = bel_finder_document (finder, noun.document);
-  if (document->tokens.pos[noun.head] != BEL_POS_NOUN || document->tokens.xpos[noun.head] != BEL_XPOS_NNS
-      || picks_some (document, noun.head))
-    return false;
-  for (BEL_EACH_CHILD (document, noun.head, c)) {
-    BelDep base = bel_dep_base (document->tokens.dep[c]);
-    if ((base == BEL_DEP_NMOD || base == BEL_DEP_COMPOUND) && document->tokens.pos[c] == BEL_POS_PROPN)
-      return true;
-  }
-  return false;
-}
-
 static bool
 is_organ_word (const BelFinder *finder, const BelDocument *document, uint32_t t)
 {
@@ -459,6 +429,15 @@ is_of_speaker (const BelDocument *document, uint32_t head)
   return person == 1 || person == 2;
 }
 
+/* "he" or "she" is nobody of whom there are many: "the police", "girls". */
+static bool
+is_one_for_many (const BelDocument *one, uint32_t pronoun, const BelDocument *many, uint32_t noun)
+{
+  bool person = bel_token_lemma_is (one, pronoun, "he") || bel_token_lemma_is (one, pronoun, "she");
+  return person && many->tokens.pos[noun] == BEL_POS_NOUN
+         && (many->tokens.xpos[noun] == BEL_XPOS_NNS || many->tokens.sort[noun] == BEL_NOUN_GROUP);
+}
+
 static BelMatch
 compare_pronouns (const BelFinder *finder, BelNoun a, BelNoun b)
 {
@@ -475,6 +454,8 @@ compare_pronouns (const BelFinder *finder, BelNoun a, BelNoun b)
   if (thing_a != thing_b && pronoun_a && pronoun_b)
     return NO_MATCH;
   if (pronoun_a != pronoun_b && (is_of_speaker (doc_a, a.head) || is_of_speaker (doc_b, b.head)))
+    return NO_MATCH;
+  if (is_one_for_many (doc_a, a.head, doc_b, b.head) || is_one_for_many (doc_b, b.head, doc_a, a.head))
     return NO_MATCH;
   BelMatch match = match_of (BEL_MATCH_SAME, pronoun_a && pronoun_b ? 0.9f : TRUST_PRONOUN);
   match.weak = !(pronoun_a && pronoun_b);

@@ -50,8 +50,6 @@ bool bel_phrase_negated (const BelFinder *finder, BelNoun noun);
 bool bel_phrase_universal (const BelFinder *finder, BelNoun noun);
 /** Whether it is an indefinite: "a man", "some men", "two men". */
 bool bel_phrase_indefinite (const BelFinder *finder, BelNoun noun);
-/** Whether it is a plural without an article that a name beside it makes a known one: "schools in Velmar", "Velmar's bonds". */
-bool bel_phrase_placed (const BelFinder *finder, BelNoun noun);
 /** Whether it is an indefinite that counts or has an article: "a man", "two men", not "men". */
 bool bel_phrase_brings_in (const BelFinder *finder, BelNoun noun);
 /** Whether it has a name for its head. */
