@@ -178,12 +178,22 @@ bel_judge_denies_event (BelEvidence *e)
   return denies_event (e);
 }
 
+/* "He was talking", "police did not act": that the one verb is of the other's kind and that both are of one party are two
+ * guesses. "but his wasn't": what it was not is left out. */
+static bool
+is_guessed (const BelEvidence *e)
+{
+  bool kind_of = e->predicates.kind == BEL_PREDICATES_ENTAIL && !e->predicates.by_rule;
+  bool left_out = e->b->n_fills <= 1 && g_str_equal (bel_finder_text (e->finder, e->b->predicate), "be");
+  return (kind_of && e->alignment.weak) || (e->b->negated && left_out);
+}
+
 float
 bel_judge_entails (BelEvidence *e)
 {
   bel_evidence_align (e);
   const BelAlignment *al = &e->alignment;
-  if (!bel_evidence_is_one_predicate (e)) /* nothing is aligned then */
+  if (!bel_evidence_is_one_predicate (e) || is_guessed (e)) /* of two that are unlike nothing is aligned */
     return 0;
   bool all = !al->missing_core && !al->n_different;
   bool event = denies_event (e);
