@@ -28,11 +28,22 @@ is_negator (const BelDocument *document, uint32_t t)
          || bel_token_form_is (document, t, "nor") || bel_token_form_is (document, t, "n't");
 }
 
-/* "no official", "nobody", "none of them" as subject. */
+/* "neither the mayor nor her aide" */
+static bool
+holds_neither (const BelDocument *document, uint32_t t)
+{
+  for (BEL_EACH_CHILD (document, t, c))
+    if (bel_dep_base (document->tokens.dep[c]) == BEL_DEP_CC && c < t && bel_token_form_is (document, c, "neither"))
+      return true;
+  return false;
+}
+
+/* "no official", "nobody", "none of them", "neither the mayor nor her aide" as subject. */
 static bool
 is_empty_phrase (const BelDocument *document, uint32_t t)
 {
-  if (bel_token_feat (document, t, BEL_FEAT_PRONTYPE) == BEL_PRONTYPE_NEG || bel_token_form_is (document, t, "none"))
+  if (bel_token_feat (document, t, BEL_FEAT_PRONTYPE) == BEL_PRONTYPE_NEG || bel_token_form_is (document, t, "none")
+      || holds_neither (document, t))
     return true;
   uint32_t det = bel_child (document, t, BEL_DEP_DET);
   return det != BEL_NONE && !bel_token_bounds (document, det)
