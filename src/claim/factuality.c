@@ -347,6 +347,31 @@ is_turned_down (const BelFactuality *f, const BelClaim *claim, const BelAttribut
   return false;
 }
 
+/* "denied that he was awake when she came in": that she came in is taken for granted, whatever is denied of the clause above. */
+static bool
+is_taken_for_granted (const BelDocument *document, uint32_t t)
+{
+  bool marked = bel_child (document, t, BEL_DEP_MARK) != BEL_NONE;
+  for (BEL_EACH_CHILD (document, t, c))
+    marked = marked || (document->tokens.dep[c] == BEL_DEP_ADVMOD && document->tokens.xpos[c] == BEL_XPOS_WRB);
+  return document->tokens.dep[t] == BEL_DEP_ADVCL && marked && document->tokens.xpos[t] != BEL_XPOS_VB
+         && bel_child_base (document, t, BEL_DEP_NSUBJ) != BEL_NONE;
+}
+
+/* Whether the source of @attribution takes sides on the clause at @t, and not only on one that it hangs on. */
+static bool
+is_judged (const BelFactuality *f, const BelAttribution *attribution, uint32_t t)
+{
+  for (; t != BEL_NONE; t = f->document->tokens.head[t]) {
+    for (uint32_t i = 0; i < attribution->content_heads.n; i++)
+      if (attribution->content_heads.items[i] == t)
+        return true;
+    if (is_taken_for_granted (f->document, t))
+      return false;
+  }
+  return true;
+}
+
 static void
 set_effective (const BelFactuality *f, BelClaim *claim)
 {
@@ -362,7 +387,8 @@ set_effective (const BelFactuality *f, BelClaim *claim)
     const BelAttribution *attribution = &f->claims->attributions.items[chain[i]];
     bool innermost = i == n - 1, judges = !innermost && judges_word (f, attribution, chain[i + 1]);
     truth = innermost || judges ? with_stance (truth, attribution->stance) : BEL_TRUTH_UNKNOWN;
-    if (innermost && is_turned_down (f, claim, attribution))
+    if ((innermost && is_turned_down (f, claim, attribution))
+        || (takes_back (attribution) && !is_judged (f, attribution, claim->head)))
       truth = BEL_TRUTH_UNKNOWN;
     if (attribution->source_entity != BEL_NONE)
       hold (f, claim, attribution->source_entity, truth);

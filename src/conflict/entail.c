@@ -48,12 +48,33 @@ are_turned_clauses (BelFinder *finder, const BelProp *a, uint32_t head_a, const 
   return of_a && of_b && of_a->negated != of_b->negated;
 }
 
+/* "said that jobs were lost", "said that the miner lost his wife": clauses of one verb with other participants. */
+static bool
+are_other_clauses (BelFinder *finder, const BelProp *a, uint32_t head_a, const BelProp *b, uint32_t head_b)
+{
+  if (head_a == a->head || head_b == b->head)
+    return false;
+  const BelProp *of_a = bel_prop_at (finder, a->document, head_a), *of_b = bel_prop_at (finder, b->document, head_b);
+  for (uint32_t j = 0; of_a && of_b && j < of_b->n_fills; j++)
+    for (uint32_t i = 0; i < of_a->n_fills; i++) {
+      const BelRoleFill *fill_a = &of_a->fills[i], *fill_b = &of_b->fills[j];
+      if (!fill_a->core || !fill_b->core || fill_a->role != fill_b->role)
+        continue;
+      BelMatchKind kind
+          = bel_phrase_compare (finder, bel_prop_noun (of_a, fill_a), bel_prop_noun (of_b, fill_b), 0).kind;
+      if (kind == BEL_MATCH_NONE || kind == BEL_MATCH_EXCLUSIVE)
+        return true;
+    }
+  return false;
+}
+
 static BelMatch
 compare_fills (BelFinder *finder, const BelProp *a, const BelRoleFill *fill_a, const BelProp *b,
                const BelRoleFill *fill_b)
 {
   BelMatch match = { .trust = 0.95f, .token_a = fill_a->head, .token_b = fill_b->head };
-  if (are_turned_clauses (finder, a, fill_a->head, b, fill_b->head))
+  if (are_turned_clauses (finder, a, fill_a->head, b, fill_b->head)
+      || are_other_clauses (finder, a, fill_a->head, b, fill_b->head))
     return match;
   if (fill_a->time != BEL_NONE && fill_b->time != BEL_NONE) {
     match.kind = kind_of_values (bel_times_compare (finder, a->document, fill_a->time, b->document, fill_b->time));

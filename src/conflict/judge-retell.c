@@ -7,9 +7,18 @@
 #include "conflict/scene.h"
 
 static bool
+asks (const BelFinder *finder, const BelProp *sentence)
+{
+  const BelDocument *document = bel_finder_document (finder, sentence->document);
+  const BelSentence *s = &document->sentences.items[sentence->sentence];
+  return document->text[document->tokens.span[s->first_token + s->n_tokens - 1].start] == '?';
+}
+
+static bool
 may_be_told_twice (const BelEvidence *e)
 {
-  if (e->a->kind != BEL_PROP_SENTENCE || e->b->kind != BEL_PROP_SENTENCE)
+  if (e->a->kind != BEL_PROP_SENTENCE || e->b->kind != BEL_PROP_SENTENCE || asks (e->finder, e->a)
+      || asks (e->finder, e->b))
     return false;
   bool ordered = e->a->document != e->b->document ? e->a->document < e->b->document : e->a->sentence < e->b->sentence;
   return ordered && bel_retelling_possible (e->finder, e->index_a, e->index_b);

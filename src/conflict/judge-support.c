@@ -258,6 +258,59 @@ turns_back (BelFinder *finder, const BelProp *sentence)
   return prop && bel_prop_holder (prop, true) != BEL_NONE && bel_prop_holder (prop, false) == BEL_NONE;
 }
 
+/* "rejected the appeal", "never approved the appeal": who denies the contrary of what the text says agrees with it. */
+static bool
+denies_contrary (BelEvidence *e, const BelSentence *s_a, const BelSupport *support)
+{
+  for (uint32_t t = s_a->first_token; t < s_a->first_token + s_a->n_tokens; t++) {
+    if (bel_word_opposes (e->finder, e->a->document, t, e->b->document, e->b->head) <= 0)
+      continue;
+    BelStanding standing = bel_participants_stand (e->finder, e->a, t, e->b, e->b->head, support);
+    if (standing.n_same + standing.n_other > 0 && !standing.n_far)
+      return true;
+  }
+  return false;
+}
+
+/* "Most tombs in the valley are open", "The valley is not open": what the text tells of is another thing, which only names this one. */
+static bool
+is_told_of_other (const BelEvidence *e, const BelSupport *support)
+{
+  const BelTokens *a = &bel_finder_document (e->finder, e->a->document)->tokens;
+  uint32_t subject = bel_child_base (bel_finder_document (e->finder, e->b->document), e->b->head, BEL_DEP_NSUBJ);
+  uint32_t found = subject == BEL_NONE ? BEL_NONE : bel_support_found (support, subject);
+  uint32_t above = found == BEL_NONE ? BEL_NONE : a->head[found];
+  return support->root_exact && above != BEL_NONE && bel_dep_base (a->dep[found]) == BEL_DEP_NMOD
+         && bel_dep_base (a->dep[above]) == BEL_DEP_NSUBJ && a->head[above] == support->root;
+}
+
+/* The verb that the phrase at @t says the time or place of. */
+static uint32_t
+verb_above (const BelDocument *document, uint32_t t)
+{
+  while (t != BEL_NONE && document->tokens.pos[t] != BEL_POS_VERB)
+    t = document->tokens.head[t];
+  return t;
+}
+
+/* "born in Samos, and settled in Croton", "not born in Croton": the phrase is of the other of two coordinate verbs. */
+static bool
+is_of_other_verb (const BelEvidence *e, const BelSupport *support)
+{
+  const BelDocument *a = bel_finder_document (e->finder, e->a->document),
+                    *b = bel_finder_document (e->finder, e->b->document);
+  bool own = support->root_exact && bel_child_base (a, support->root, BEL_DEP_OBL) != BEL_NONE;
+  for (BEL_EACH_CHILD (b, e->b->head, c)) {
+    bool oblique = own && bel_dep_base (b->tokens.dep[c]) == BEL_DEP_OBL;
+    uint32_t found = oblique ? bel_support_found (support, c) : BEL_NONE;
+    uint32_t verb = found == BEL_NONE ? BEL_NONE : verb_above (a, found);
+    if (verb != BEL_NONE && verb != support->root && a->tokens.dep[verb] == BEL_DEP_CONJ
+        && a->tokens.head[verb] == support->root)
+      return true;
+  }
+  return false;
+}
+
 float
 bel_judge_support_denied (BelEvidence *e)
 {
@@ -287,6 +340,9 @@ bel_judge_support_denied (BelEvidence *e)
   if (by_text && bel_dep_base (doc_a->tokens.dep[anchor]) == BEL_DEP_AMOD)
     return 0;
   if (bel_scene_denies_more (finder, by_text ? e->a : e->b, by_text ? e->b : e->a))
+    return 0;
+  if (denies_contrary (e, s_a, &support)
+      || (by_short && (is_told_of_other (e, &support) || is_of_other_verb (e, &support))))
     return 0;
   float features[N_FEATURES];
   describe (e, &support, by_text, features);

@@ -58,7 +58,7 @@ static BelPredicates
 by_words (BelFinder *finder, const BelProp *a, const BelProp *b)
 {
   BelPredicates out = { 0 };
-  if (a->copular != b->copular)
+  if (a->copular != b->copular || word_class (a) != word_class (b))
     return out;
   /* in drafts WordNet's word is not enough */
   BelWordMatch words = finder->options.same_situation

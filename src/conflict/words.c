@@ -220,6 +220,15 @@ sibling_set (const BelFinder *finder, BelWord a, BelWord b, BelWnPos pos)
   return NULL;
 }
 
+/* "act", "be": of a verb that nearly all that is done is a kind of, who denies it does not deny all that is done. */
+static bool
+is_any_verb (const BelFinder *finder, const char *text, BelWnPos pos)
+{
+  const BelLexicon *lexicon
+      = pos == BEL_WN_VERB && finder->program ? bel_program_lexicon (finder->program, "general-verb") : NULL;
+  return lexicon && bel_lexicon_find_text (lexicon, text);
+}
+
 static BelWordMatch
 ask_wordnet (const BelFinder *finder, const char *text_a, const char *text_b, BelPos pos)
 {
@@ -235,9 +244,9 @@ ask_wordnet (const BelFinder *finder, const char *text_a, const char *text_b, Be
     match = (BelWordMatch){ BEL_WORD_OPPOSITE, TRUST_ANTONYM, "wordnet" };
   else if (bel_wordnet_synonyms (wordnet, a, b, wn, SENSES))
     match = (BelWordMatch){ BEL_WORD_SYNONYM, TRUST_SYNONYM, "wordnet" };
-  else if (bel_wordnet_word_is_a (wordnet, a, b, wn, SENSES))
+  else if (bel_wordnet_word_is_a (wordnet, a, b, wn, SENSES) && !is_any_verb (finder, text_b, wn))
     match = (BelWordMatch){ BEL_WORD_NARROWER, TRUST_HYPERNYM, "wordnet" };
-  else if (bel_wordnet_word_is_a (wordnet, b, a, wn, SENSES))
+  else if (bel_wordnet_word_is_a (wordnet, b, a, wn, SENSES) && !is_any_verb (finder, text_a, wn))
     match = (BelWordMatch){ BEL_WORD_WIDER, TRUST_HYPERNYM, "wordnet" };
   else if (wn == BEL_WN_NOUN && (set = sibling_set (finder, a, b, wn)))
     match = (BelWordMatch){ BEL_WORD_EXCLUSIVE, TRUST_SIBLING, set };
