@@ -90,13 +90,22 @@ has_negation (const char *text)
   return false;
 }
 
+/* "Neither | the mayor | nor her aide met the envoy": one of several subjects, told by itself. */
+static bool
+is_one_of_several (const BelDocument *document, const BelClaim *claim)
+{
+  uint32_t subject = claim->subject.head;
+  return subject != BEL_NONE
+         && (document->tokens.dep[subject] == BEL_DEP_CONJ || bel_child (document, subject, BEL_DEP_CONJ) != BEL_NONE);
+}
+
 /* What a word outside of those shown has turned: "fled without | paying the bill". */
 static bool
-is_turned (const BelClaim *claim, const char *text)
+is_turned (const BelDocument *document, const BelClaim *claim, const char *text)
 {
   bool below = claim->parent != BEL_NONE
                && (claim->parent_relation == BEL_DEP_ADVCL || claim->parent_relation == BEL_DEP_XCOMP);
-  return below && claim->polarity == BEL_POLARITY_NEGATIVE && !has_negation (text);
+  return (below || is_one_of_several (document, claim)) && claim->polarity == BEL_POLARITY_NEGATIVE && !has_negation (text);
 }
 
 /* "gave | a toy | the child": whether the draft has the second before the first. */
@@ -128,7 +137,7 @@ claim_text (const BelClaims *claims, const BelClaim *claim)
   GString *joined = g_string_new (claim->surface.arg1), *clean = g_string_new (NULL);
   g_string_append_printf (joined, " %s", claim->surface.rel);
   append_arguments (joined, claims, claim);
-  if (is_turned (claim, joined->str))
+  if (is_turned (claims->document, claim, joined->str))
     g_string_append (clean, "[not so] ");
   bel_report_append_clean (clean, joined->str, joined->len);
   g_string_free (joined, TRUE);

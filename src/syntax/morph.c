@@ -177,6 +177,8 @@ make_lemma (const BelMorph *morph, BelDocument *document, uint32_t t)
   if (strlen (from) != n || n > 255)
     return keeps ? tokens->form[t] : tokens->lower[t];
   size_t n_kept = n - script->n_strip;
+  if (n_kept < n && ((unsigned char) from[n_kept] & 0xC0) == 0x80) /* an ending does not begin within a letter */
+    return keeps ? tokens->form[t] : tokens->lower[t];
   memcpy (lemma, from, n_kept);
   memcpy (lemma + n_kept, script->append, script->n_append);
   return bel_symbols_intern (document->symbols, lemma, n_kept + script->n_append);
