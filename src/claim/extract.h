@@ -30,7 +30,7 @@ BelClaims *bel_claims_extract (const BelClaimContext *context, BelDocument *docu
 
 /* The stages, in order. */
 void bel_trees_mend (const BelClaimContext *context, BelClaims *claims);        /* tree-mend.c */
-void bel_trees_mend_times (BelClaims *claims);                                        /* tree-mend.c */
+void bel_trees_mend_times (BelClaims *claims);                                  /* tree-mend.c */
 void bel_names_mend (const BelClaimContext *context, BelClaims *claims);        /* name.c */
 void bel_sorts_find (const BelClaimContext *context, BelClaims *claims);        /* sort.c */
 void bel_quotes_find (const BelClaimContext *context, BelClaims *claims);       /* quote.c */

@@ -248,7 +248,8 @@ singled_out (const BelFactuality *f, uint32_t head, BelSignature *out)
   const BelDocument *document = f->document;
   bool found = f->singled && bel_lexicon_word (f->singled, document, head) != NULL;
   for (BEL_EACH_CHILD (document, head, c))
-    found = found || (f->singled && document->tokens.dep[c] == BEL_DEP_AMOD && bel_lexicon_word (f->singled, document, c));
+    found = found
+            || (f->singled && document->tokens.dep[c] == BEL_DEP_AMOD && bel_lexicon_word (f->singled, document, c));
   if (!found || bel_child (document, head, BEL_DEP_COP) == BEL_NONE)
     return false;
   return *out = (BelSignature){ 2.5f, 2.5f, true }, true;

@@ -300,7 +300,8 @@ find_surname (Mender *m, uint32_t t)
   BelDep dep = tokens->dep[t];
   bool begins = t == 0 || tokens->sentence[t - 1] != tokens->sentence[t] || tokens->pos[t - 1] == BEL_POS_PUNCT;
   if (!begins || tokens->pos[t] != BEL_POS_NOUN || tokens->name[t] != BEL_NAME_NONE || !is_capitalized (m, t)
-      || (dep != BEL_DEP_NSUBJ && dep != BEL_DEP_NSUBJ_PASS && dep != BEL_DEP_NMOD_POSS) || !is_surname_elsewhere (m, t))
+      || (dep != BEL_DEP_NSUBJ && dep != BEL_DEP_NSUBJ_PASS && dep != BEL_DEP_NMOD_POSS)
+      || !is_surname_elsewhere (m, t))
     return;
   set_type (m, t, t, BEL_NAME_PERSON);
   tokens->pos[t] = BEL_POS_PROPN;

@@ -242,7 +242,8 @@ is_share (const BelEvidence *e, const BelProp *prop, uint32_t index)
 static bool
 are_two_shares (const BelEvidence *e, uint32_t qa, uint32_t qb)
 {
-  return is_share (e, e->a, qa) && is_share (e, e->b, qb) && names_one_more (e, e->a, e->b) && names_one_more (e, e->b, e->a);
+  return is_share (e, e->a, qa) && is_share (e, e->b, qb) && names_one_more (e, e->a, e->b)
+         && names_one_more (e, e->b, e->a);
 }
 
 static bool
@@ -501,8 +502,8 @@ said_of_others (const BelEvidence *e, uint32_t ta, uint32_t tb)
   for (BEL_EACH_CHILD (a, ta, ca))
     for (BEL_EACH_CHILD (b, tb, cb)) {
       uint32_t case_a = bel_child (a, ca, BEL_DEP_CASE), case_b = bel_child (b, cb, BEL_DEP_CASE);
-      if (a->tokens.dep[ca] != BEL_DEP_OBL || b->tokens.dep[cb] != BEL_DEP_OBL || case_a == BEL_NONE || case_b == BEL_NONE
-          || a->tokens.pos[ca] != BEL_POS_NOUN || b->tokens.pos[cb] != BEL_POS_NOUN)
+      if (a->tokens.dep[ca] != BEL_DEP_OBL || b->tokens.dep[cb] != BEL_DEP_OBL || case_a == BEL_NONE
+          || case_b == BEL_NONE || a->tokens.pos[ca] != BEL_POS_NOUN || b->tokens.pos[cb] != BEL_POS_NOUN)
         continue;
       if (bel_token_form_is (a, case_a, "about") && bel_token_form_is (b, case_b, "about")
           && bel_word_says (e->finder, e->a->document, ca, e->b->document, cb) <= 0

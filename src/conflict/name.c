@@ -265,9 +265,8 @@ makes_up (BelFinder *finder, BelNoun members, BelNoun body)
   const BelLexicon *lexicon = bel_program_lexicon (finder->program, "body-member");
   const BelDocument *document = bel_finder_document (finder, members.document),
                     *other = bel_finder_document (finder, body.document);
-  const BelEntry *entry = lexicon && is_all_of_them (document, members.head)
-                              ? bel_lexicon_word (lexicon, document, members.head)
-                              : NULL;
+  const BelEntry *entry
+      = lexicon && is_all_of_them (document, members.head) ? bel_lexicon_word (lexicon, document, members.head) : NULL;
   int field = lexicon ? bel_lexicon_field (lexicon, "body") : -1;
   uint32_t n = 0;
   const BelSym *bodies = entry && field >= 0 ? bel_entry_list (entry, field, &n) : NULL;

@@ -105,7 +105,8 @@ is_turned (const BelDocument *document, const BelClaim *claim, const char *text)
 {
   bool below = claim->parent != BEL_NONE
                && (claim->parent_relation == BEL_DEP_ADVCL || claim->parent_relation == BEL_DEP_XCOMP);
-  return (below || is_one_of_several (document, claim)) && claim->polarity == BEL_POLARITY_NEGATIVE && !has_negation (text);
+  return (below || is_one_of_several (document, claim)) && claim->polarity == BEL_POLARITY_NEGATIVE
+         && !has_negation (text);
 }
 
 /* "gave | a toy | the child": whether the draft has the second before the first. */
