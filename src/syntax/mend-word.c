@@ -259,6 +259,21 @@ mend_preposition (MendSentence *s, uint32_t particle)
   t->dep[noun] = BEL_DEP_OBL;
 }
 
+/* "was disappointed that": a finite verb has no copula; with one it is a passive. */
+static void
+mend_copula (MendSentence *s, uint32_t copula)
+{
+  BelTokens *t = s->t;
+  uint32_t verb = t->head[copula];
+  if (verb == BEL_NONE || verb < copula || t->pos[verb] != BEL_POS_VERB || t->xpos[verb] != BEL_XPOS_VBD)
+    return;
+  t->xpos[verb] = BEL_XPOS_VBN;
+  t->dep[copula] = BEL_DEP_AUX_PASS;
+  for (uint32_t i = s->first; i < verb; i++)
+    if (t->head[i] == verb && t->dep[i] == BEL_DEP_NSUBJ)
+      t->dep[i] = BEL_DEP_NSUBJ_PASS;
+}
+
 /* "no one": a pronoun of two words. */
 static void
 mend_no_one (MendSentence *s, uint32_t one)
@@ -296,6 +311,8 @@ mend_word (MendSentence *s, uint32_t i)
     mend_infinitive (s, i);
     mend_preposition (s, i);
   }
+  if (t->dep[i] == BEL_DEP_COP)
+    mend_copula (s, i);
   if (t->dep[i] == BEL_DEP_APPOS)
     mend_bare_title (s, i);
   if (t->dep[i] == BEL_DEP_NMOD && t->head[i] != BEL_NONE)
