@@ -209,24 +209,40 @@ is_told (const Ties *f, const BelTie *b)
 
 /* -- answers -------------------------------------------------------------------------------------------------- */
 
-float
-bel_judge_relation_denied (BelEvidence *e)
+/* What a judge finds of a relation @a of the text and one of the other, @b, which is its point; sets the evidence's tokens. */
+typedef float (*TieJudge) (const Ties *f, const BelTie *a, const BelTie *b);
+
+static float
+first_of_pairs (BelEvidence *e, TieJudge judge)
 {
   Ties f;
   if (!open_ties (e, &f))
     return 0;
   for (uint32_t j = 0; j < f.n_b; j++)
     for (uint32_t i = 0; i < f.n_a && is_the_point (&f, &f.in_b[j]); i++) {
-      const BelTie *a = &f.in_a[i], *b = &f.in_b[j];
-      bool straight = same (&f, a->x, b->x) && same_y (&f, a, b);
-      bool crossed = is_marked (&f, b, f.symmetric) && !a->apart && same (&f, a->x, b->y) && same (&f, a->y, b->x);
-      if (a->truth * b->truth >= 0 || !(b->truth < 0 ? says (&f, a, b) : says (&f, b, a)) || (!straight && !crossed))
-        continue;
-      e->token_a = a->at;
-      e->token_b = b->at;
-      return TRUST_DENIED;
+      float trust = judge (&f, &f.in_a[i], &f.in_b[j]);
+      if (trust > 0)
+        return trust;
     }
   return 0;
+}
+
+static float
+judge_denied (const Ties *f, const BelTie *a, const BelTie *b)
+{
+  bool straight = same (f, a->x, b->x) && same_y (f, a, b);
+  bool crossed = is_marked (f, b, f->symmetric) && !a->apart && same (f, a->x, b->y) && same (f, a->y, b->x);
+  if (a->truth * b->truth >= 0 || !(b->truth < 0 ? says (f, a, b) : says (f, b, a)) || (!straight && !crossed))
+    return 0;
+  f->e->token_a = a->at;
+  f->e->token_b = b->at;
+  return TRUST_DENIED;
+}
+
+float
+bel_judge_relation_denied (BelEvidence *e)
+{
+  return first_of_pairs (e, judge_denied);
 }
 
 float
@@ -274,23 +290,22 @@ is_turned (const Ties *f, const BelTie *a, const BelTie *b)
   return same (f, a->x, b->y) && same (f, a->y, b->x);
 }
 
+static float
+judge_turned (const Ties *f, const BelTie *a, const BelTie *b)
+{
+  if (a->truth <= 0 || b->truth <= 0 || !says (f, a, b) || is_told (f, b))
+    return 0;
+  bool turned = !is_marked (f, b, f->symmetric) && !a->apart && is_turned (f, a, b);
+  if (!turned && !is_of_another (f, a, b))
+    return 0;
+  bool by_x = turned || same (f, a->x, b->x);
+  f->e->token_a = a->x == BEL_NONE || a->y == BEL_NONE ? a->at : by_x ? a->y : a->x;
+  f->e->token_b = by_x ? b->y : b->x;
+  return turned ? TRUST_TURNED : TRUST_OTHER;
+}
+
 float
 bel_judge_relation_turned (BelEvidence *e)
 {
-  Ties f;
-  if (!open_ties (e, &f))
-    return 0;
-  for (uint32_t j = 0; j < f.n_b; j++)
-    for (uint32_t i = 0; i < f.n_a && is_the_point (&f, &f.in_b[j]); i++) {
-      const BelTie *a = &f.in_a[i], *b = &f.in_b[j];
-      if (a->truth <= 0 || b->truth <= 0 || !says (&f, a, b) || is_told (&f, b))
-        continue;
-      bool turned = !is_marked (&f, b, f.symmetric) && !a->apart && is_turned (&f, a, b);
-      if (!turned && !is_of_another (&f, a, b))
-        continue;
-      e->token_a = a->x == BEL_NONE || a->y == BEL_NONE ? a->at : turned || same (&f, a->x, b->x) ? a->y : a->x;
-      e->token_b = turned || same (&f, a->x, b->x) ? b->y : b->x;
-      return turned ? TRUST_TURNED : TRUST_OTHER;
-    }
-  return 0;
+  return first_of_pairs (e, judge_turned);
 }

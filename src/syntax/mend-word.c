@@ -30,13 +30,27 @@ mend_hangs_on (const MendSentence *s, uint32_t t, uint32_t ancestor)
   return t == ancestor;
 }
 
+uint32_t
+mend_child_between (const MendSentence *s, uint32_t head, BelDep dep, uint32_t begin, uint32_t end)
+{
+  for (uint32_t i = begin; i < end; i++)
+    if (s->t->head[i] == head && s->t->dep[i] == dep)
+      return i;
+  return BEL_NONE;
+}
+
 bool
 mend_has_child (const MendSentence *s, uint32_t head, BelDep dep)
 {
-  for (uint32_t i = s->first; i < s->end; i++)
-    if (s->t->head[i] == head && s->t->dep[i] == dep)
-      return true;
-  return false;
+  return mend_child_between (s, head, dep, s->first, s->end) != BEL_NONE;
+}
+
+void
+mend_move_children (MendSentence *s, uint32_t from, uint32_t to, uint32_t end)
+{
+  for (uint32_t i = s->first; i < end; i++)
+    if (i != to && s->t->head[i] == from)
+      s->t->head[i] = to;
 }
 
 /* "neither confirmed nor denied": what is beside a finite verb and has no auxiliary is finite too. */
@@ -88,9 +102,7 @@ mend_left_out (MendSentence *s, uint32_t negation)
   if (bel_dep_base (dep) == BEL_DEP_ADVMOD || bel_dep_base (dep) == BEL_DEP_AUX || dep == BEL_DEP_COP
       || (head != BEL_NONE && mend_hangs_on (s, head, aux)) || (head != BEL_NONE && t->pos[head] == BEL_POS_PUNCT))
     return;
-  for (uint32_t i = s->first; i < s->end; i++)
-    if (i != aux && t->head[i] == negation)
-      t->head[i] = aux;
+  mend_move_children (s, negation, aux, s->end);
   t->head[aux] = head;
   t->dep[aux] = dep;
   t->head[negation] = aux;
@@ -146,9 +158,7 @@ mend_titled_name (MendSentence *s, uint32_t given)
     return;
   t->head[given] = t->head[last];
   t->dep[given] = t->dep[last];
-  for (uint32_t i = s->first; i < s->end; i++)
-    if (t->head[i] == last)
-      t->head[i] = given;
+  mend_move_children (s, last, given, s->end);
   t->head[last] = given;
   t->dep[last] = BEL_DEP_FLAT;
 }
@@ -219,9 +229,7 @@ mend_torn_compound (MendSentence *s, uint32_t last)
   if (!beside || t->dep[noun] != BEL_DEP_OBL || mend_preposition_of (s, noun) == BEL_NONE
       || mend_preposition_of (s, last) != BEL_NONE)
     return;
-  for (uint32_t i = s->first; i < noun; i++)
-    if (t->head[i] == noun)
-      t->head[i] = last;
+  mend_move_children (s, noun, last, noun);
   t->dep[last] = BEL_DEP_OBL;
   t->head[noun] = last;
   t->dep[noun] = BEL_DEP_COMPOUND;

@@ -22,9 +22,7 @@ mend_participle (MendSentence *s, uint32_t noun)
   uint32_t marker = mend_preposition_of (s, noun);
   if (!participle || verb < noun || above == BEL_NONE || marker == BEL_NONE || mend_has_auxiliary (s, verb))
     return;
-  for (uint32_t i = s->first; i < marker; i++)
-    if (t->head[i] == verb)
-      t->head[i] = above;
+  mend_move_children (s, verb, above, marker);
   t->head[noun] = above;
   t->dep[noun] = mend_is_noun (t, above) ? BEL_DEP_NMOD : BEL_DEP_OBL;
   t->head[verb] = noun;
@@ -84,9 +82,7 @@ mend_compound (MendSentence *s, uint32_t first)
       || is_hyphen (s, noun))
     return last;
   bool below = t->head[noun] == first;
-  for (uint32_t i = s->first; i < first; i++)
-    if (t->head[i] == first)
-      t->head[i] = noun;
+  mend_move_children (s, first, noun, first);
   if (below)
     t->head[noun] = t->head[first];
   if (below || (t->dep[first] != BEL_DEP_IOBJ && t->dep[first] != BEL_DEP_COMPOUND))
@@ -161,10 +157,7 @@ mend_content_clause (MendSentence *s, uint32_t clause)
 static uint32_t
 determiner_of (const MendSentence *s, uint32_t noun)
 {
-  for (uint32_t i = s->first; i < noun; i++)
-    if (s->t->head[i] == noun && s->t->dep[i] == BEL_DEP_DET)
-      return i;
-  return BEL_NONE;
+  return mend_child_between (s, noun, BEL_DEP_DET, s->first, noun);
 }
 
 /* First token of what hangs on @noun before it. */
@@ -279,9 +272,7 @@ mend_compound_around (MendSentence *s, uint32_t noun)
     t->dep[last] = BEL_DEP_OBL;
     t->head[noun] = verb;
     t->dep[noun] = BEL_DEP_OBJ;
-    for (uint32_t d = s->first; d < noun; d++)
-      if (t->head[d] == last)
-        t->head[d] = noun;
+    mend_move_children (s, last, noun, noun);
     return;
   }
 }
@@ -299,30 +290,21 @@ mend_auxiliary (MendSentence *s, uint32_t child)
   t->dep[child] = passive ? BEL_DEP_NSUBJ_PASS : t->dep[child];
 }
 
-static uint32_t
-child_between (const MendSentence *s, uint32_t head, BelDep dep, uint32_t begin, uint32_t end)
-{
-  for (uint32_t i = begin; i < end; i++)
-    if (s->t->head[i] == head && s->t->dep[i] == dep)
-      return i;
-  return BEL_NONE;
-}
-
 /* "closed on Friday, Mayor Ana Roe said": an apposition before a verb would end in a comma. Without one it is who speaks, and
  * what was taken for the subject, before what is said, is a dateline. */
 static void
 mend_speaker (MendSentence *s, uint32_t verb)
 {
   BelTokens *t = s->t;
-  uint32_t said = child_between (s, verb, BEL_DEP_CCOMP, s->first, verb), who = verb > s->first ? verb - 1 : verb;
+  uint32_t said = mend_child_between (s, verb, BEL_DEP_CCOMP, s->first, verb), who = verb > s->first ? verb - 1 : verb;
   if (said == BEL_NONE)
     return;
   while (who > said && t->head[who] != BEL_NONE && (t->dep[who] == BEL_DEP_FLAT || t->dep[who] == BEL_DEP_COMPOUND))
     who = t->head[who];
   if (who <= said || who >= verb || t->dep[who] != BEL_DEP_APPOS
-      || child_between (s, verb, BEL_DEP_NSUBJ, said, s->end) != BEL_NONE)
+      || mend_child_between (s, verb, BEL_DEP_NSUBJ, said, s->end) != BEL_NONE)
     return;
-  uint32_t before = child_between (s, verb, BEL_DEP_NSUBJ, s->first, said);
+  uint32_t before = mend_child_between (s, verb, BEL_DEP_NSUBJ, s->first, said);
   if (before != BEL_NONE)
     t->dep[before] = BEL_DEP_DISLOCATED;
   t->head[who] = verb;
